@@ -1,0 +1,39 @@
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import { resolve } from 'node:path'
+
+const shared = resolve(__dirname, 'src/shared')
+
+// Two floors, because the app must also run in the fallback Electron 25 (DESIGN.md, "Running on any machine"):
+// main and preload on Node 18.15 as CommonJS, the page on Chromium 114.
+export default defineConfig({
+  main: {
+    resolve: { alias: { '@shared': shared } },
+    build: {
+      target: 'node18.15',
+      // Only `dependencies` stay outside the bundle (classic-level, which is native); ESM-only packages are bundled.
+      rollupOptions: {
+        input: {
+          index: resolve(__dirname, 'src/main/index.ts'),
+          simulator: resolve(__dirname, 'src/simulator/index.ts')
+        },
+        output: { format: 'cjs' }
+      }
+    }
+  },
+  preload: {
+    resolve: { alias: { '@shared': shared } },
+    build: {
+      target: 'node18.15',
+      // A sandboxed preload can load nothing but `electron`: everything else is bundled into its one file.
+      externalizeDeps: false,
+      rollupOptions: { output: { format: 'cjs' } }
+    }
+  },
+  renderer: {
+    resolve: { alias: { '@shared': shared, '@renderer': resolve(__dirname, 'src/renderer/src') } },
+    worker: { format: 'es' },
+    build: { target: 'chrome114', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    plugins: [react()]
+  }
+})
