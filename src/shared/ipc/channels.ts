@@ -1,0 +1,46 @@
+/**
+ * The names of every call and event, and nothing else: the sandboxed preload is built from this file alone, so no schema
+ * library reaches it. `contract.ts` gives each name its schemas; a name missing there, or there and not here, does not compile.
+ */
+export const callNames = [
+  'app:info',
+  'session:get',
+  'session:connect',
+  'session:resume',
+  'session:start-demo',
+  'session:sign-out',
+  'reachability:get',
+  'reachability:retry',
+  'invitations:get',
+  'invitations:refresh',
+  'invitations:create',
+  'invitations:copy-link',
+  'invitations:revoke',
+  'positions:status',
+  'positions:snapshot',
+  'positions:refresh',
+  'positions:cancel-refresh',
+  'positions:set-aside',
+  'settings:get',
+  'settings:change'
+] as const
+
+export const eventNames = [
+  'app:command',
+  'session:changed',
+  'reachability:changed',
+  'invitations:changed',
+  'positions:delta',
+  'positions:reset',
+  'positions:status-changed',
+  'settings:changed'
+] as const
+
+/** Asked by the page, answered by main. */
+export type CallName = (typeof callNames)[number]
+
+/** Told by main to the page. */
+export type EventName = (typeof eventNames)[number]
+
+/** The one global that the preload gives the page: `window.fleetDesk`. */
+export const bridgeGlobal = 'fleetDesk'

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import type { CallName, EventName } from './channels'
+import type { Result } from './result'
+import {
+  createInvitationInputSchema,
+  createInvitationOutputSchema,
+  invitationHandleInputSchema,
+  invitationListSchema
+} from './schemas-invitations'
+import {
+  positionDeltaSchema,
+  positionSnapshotSchema,
+  positionStatusSchema,
+  setAsideListSchema
+} from './schemas-positions'
+import {
+  appInfoSchema,
+  connectInputSchema,
+  reachabilitySchema,
+  sessionStateSchema,
+  signOutInputSchema,
+  signOutOutputSchema
+} from './schemas-session'
+import { settingsChangeSchema, settingsSchema } from './schemas-settings'
+
+interface CallDeclaration {
+  readonly input: z.ZodType
+  readonly output: z.ZodType
+}
+
+const nothing = z.undefined()
+
+/** Which part of the app a menu command or a global shortcut addresses. */
+export const appCommandSchema = z.object({
+  command: z.enum(['show-map', 'show-invitations', 'show-settings', 'new-invitation', 'find', 'refresh', 'sign-out'])
+})
+
+/**
+ * Every call, once (DESIGN.md, invariant 2). Input is what the page may send, checked before a handler runs; output is what
+ * a handler may answer, wrapped in a `Result`, checked before it leaves main, so that a field added by mistake does not leak.
+ */
+export const calls = {
+  'app:info': { input: nothing, output: appInfoSchema },
+
+  'session:get': { input: nothing, output: sessionStateSchema },
+  'session:connect': { input: connectInputSchema, output: sessionStateSchema },
+  'session:resume': { input: nothing, output: sessionStateSchema },
+  'session:start-demo': { input: nothing, output: sessionStateSchema },
+  'session:sign-out': { input: signOutInputSchema, output: signOutOutputSchema },
+
+  'reachability:get': { input: nothing, output: reachabilitySchema },
+  'reachability:retry': { input: nothing, output: reachabilitySchema },
+
+  'invitations:get': { input: nothing, output: invitationListSchema },
+  'invitations:refresh': { input: nothing, output: invitationListSchema },
+  'invitations:create': { input: createInvitationInputSchema, output: createInvitationOutputSchema },
+  'invitations:copy-link': {
+    input: invitationHandleInputSchema,
+    output: z.object({ expiresAtMs: z.number().nullable() })
+  },
+  'invitations:revoke': { input: invitationHandleInputSchema, output: nothing },
+
+  'positions:status': { input: nothing, output: positionStatusSchema },
+  'positions:snapshot': { input: nothing, output: positionSnapshotSchema },
+  'positions:refresh': { input: nothing, output: nothing },
+  'positions:cancel-refresh': { input: nothing, output: nothing },
+  'positions:set-aside': { input: nothing, output: setAsideListSchema },
+
+  'settings:get': { input: nothing, output: settingsSchema },
+  'settings:change': { input: settingsChangeSchema, output: settingsSchema }
+} as const satisfies Record<CallName, CallDeclaration>
+
+/** Every event, once. */
+export const events = {
+  'app:command': appCommandSchema,
+  'session:changed': sessionStateSchema,
+  'reachability:changed': reachabilitySchema,
+  'invitations:changed': invitationListSchema,
+  'positions:delta': positionDeltaSchema,
+  'positions:reset': z.object({ epoch: z.number() }),
+  'positions:status-changed': positionStatusSchema,
+  'settings:changed': settingsSchema
+} as const satisfies Record<EventName, z.ZodType>
+
+export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>
+export type CallOutput<N extends CallName> = z.output<(typeof calls)[N]['output']>
+export type EventPayload<N extends EventName> = z.output<(typeof events)[N]>
+export type AppCommand = z.infer<typeof appCommandSchema>['command']
+
+/** Handlers of main, derived: one per call, with parsed input, answering a `Result`. */
+export type CallHandlers = {
+  readonly [N in CallName]: (input: z.output<(typeof calls)[N]['input']>) => Promise<Result<CallOutput<N>>>
+}
+
+/** The page's side of the bridge, derived: `calls['session:connect'](input)`, `events['session:changed'](listener)`. */
+export interface Bridge {
+  readonly calls: { readonly [N in CallName]: (input: CallInput<N>) => Promise<Result<CallOutput<N>>> }
+  /** Subscribes; returns how to stop. */
+  readonly events: { readonly [N in EventName]: (listener: (payload: EventPayload<N>) => void) => () => void }
+}

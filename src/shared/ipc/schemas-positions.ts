@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { failureCodes } from './result'
+
+/** Many short texts in two buffers: text `i` is `bytes[offsets[i] .. offsets[i + 1]]` in UTF-8. One transfer, no object per row. */
+export const textColumnSchema = z.object({
+  bytes: z.instanceof(Uint8Array),
+  /** One longer than the number of texts. */
+  offsets: z.instanceof(Uint32Array)
+})
+
+/** Last positions as columns (DESIGN.md, invariant 4). Row `i` of every array belongs to vehicle slot `slots[i]`. */
+export const positionColumnsSchema = z.object({
+  /** A slot never moves while its vehicle lives; slots are dense from 0. */
+  slots: z.instanceof(Uint32Array),
+  /** NaN when the vehicle has no position yet. */
+  longitudeDeg: z.instanceof(Float64Array),
+  latitudeDeg: z.instanceof(Float64Array),
+  /** NaN when not reported. */
+  speedMps: z.instanceof(Float32Array),
+  /** Derived from two fixes, clockwise from north; NaN when it cannot be known. The API has no heading. */
+  derivedBearingDeg: z.instanceof(Float32Array),
+  /** When the vehicle was there; NaN when it never was. */
+  occurredAtMs: z.instanceof(Float64Array),
+  /** Index into `dictionaries.fleets`. */
+  fleet: z.instanceof(Uint32Array),
+  /** Index into `dictionaries.providers`. */
+  provider: z.instanceof(Uint32Array),
+  /** Index into `dictionaries.places`. */
+  place: z.instanceof(Uint32Array),
+  /** Bits of `vehicleFlags`. */
+  flags: z.instanceof(Uint8Array)
+})
+
+/** What a vehicle is called, for the same slots: `names`, `vins` and `plates` have one text per slot. */
+export const identityColumnsSchema = z.object({
+  slots: z.instanceof(Uint32Array),
+  names: textColumnSchema,
+  vins: textColumnSchema,
+  plates: textColumnSchema
+})
+
+/** Texts that repeat. In a delta: the entries that were added, `from` being the index of the first. */
+export const dictionariesSchema = z.object({
+  fleets: z.array(z.string()).readonly(),
+  providers: z.array(z.string()).readonly(),
+  /** "City, Province, Country", empty when unknown. */
+  places: z.array(z.string()).readonly()
+})
+
+export const positionSnapshotSchema = z.object({
+  /** Changes whenever slots start anew (another profile, a rebuilt store). A delta of another epoch is not for this snapshot. */
+  epoch: z.number(),
+  /** The next delta has `sequence + 1`; a gap means: ask for a snapshot. */
+  sequence: z.number(),
+  columns: positionColumnsSchema,
+  identities: identityColumnsSchema,
+  dictionaries: dictionariesSchema
+})
+
+export const positionDeltaSchema = z.object({
+  epoch: z.number(),
+  sequence: z.number(),
+  columns: positionColumnsSchema,
+  identities: identityColumnsSchema.nullable(),
+  addedDictionaries: z.object({
+    fleetsFrom: z.number(),
+    providersFrom: z.number(),
+    placesFrom: z.number(),
+    entries: dictionariesSchema
+  }),
+  /** Slots whose vehicle left. */
+  removedSlots: z.instanceof(Uint32Array)
+})
+
+export const positionStatusSchema = z.object({
+  /** When the newest complete sweep ended; null when there was none. This is the "as of" of everything on the map. */
+  asOfMs: z.number().nullable(),
+  /** A sweep under way, or null. */
+  sweep: z.object({ startedAtMs: z.number(), received: z.number(), expected: z.number().nullable() }).nullable(),
+  nextSweepAtMs: z.number().nullable(),
+  vehicleCount: z.number(),
+  withPositionCount: z.number(),
+  /** Rows set aside as malformed or implausible, since the profile was opened. */
+  setAsideCount: z.number(),
+  /** Why the last sweep ended incomplete; null when it did not. */
+  lastError: z.enum(failureCodes).nullable(),
+  /** `fromCache` while nothing but the cache has been shown. */
+  source: z.enum(['nothing', 'cache', 'server']),
+  /** `memory-only` where there is no safe place for the key that seals the cache. */
+  cache: z.enum(['sealed', 'memory-only', 'disk-full', 'rebuilt'])
+})
+
+export const setAsideReasons = [
+  'malformed-row',
+  'no-vehicle-id',
+  'out-of-range',
+  'null-island',
+  'in-the-future',
+  'impossible-jump',
+  'no-time'
+] as const
+
+export const setAsideRowSchema = z.object({
+  vehicleName: z.string().nullable(),
+  fleetName: z.string().nullable(),
+  reason: z.enum(setAsideReasons),
+  noticedAtMs: z.number()
+})
+
+/** The newest first, at most 500; `total` counts all of them. */
+export const setAsideListSchema = z.object({ rows: z.array(setAsideRowSchema).readonly(), total: z.number() })
+
+/** Bits of the `flags` column. */
+export const vehicleFlags = {
+  /** The slot holds a vehicle. */
+  present: 1,
+  /** Moved faster than walking pace at its last fix. */
+  moving: 2,
+  /** From a simulated provider (`catena_simulator`). */
+  simulated: 4
+} as const
+
+export type TextColumn = Readonly<z.infer<typeof textColumnSchema>>
+export type PositionColumns = Readonly<z.infer<typeof positionColumnsSchema>>
+export type IdentityColumns = Readonly<z.infer<typeof identityColumnsSchema>>
+export type Dictionaries = Readonly<z.infer<typeof dictionariesSchema>>
+export type PositionSnapshot = Readonly<z.infer<typeof positionSnapshotSchema>>
+export type PositionDelta = Readonly<z.infer<typeof positionDeltaSchema>>
+export type PositionStatus = Readonly<z.infer<typeof positionStatusSchema>>
+export type SetAsideReason = (typeof setAsideReasons)[number]
+export type SetAsideRow = Readonly<z.infer<typeof setAsideRowSchema>>
+export type SetAsideList = Readonly<z.infer<typeof setAsideListSchema>>

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+
+/** What the person may choose. Each field has a default, so an older file stays readable. */
+export const settingsSchema = z.object({
+  speedUnit: z.enum(['mph', 'kph']).default('mph'),
+  colourScheme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Cluster vehicles that would overlap on the map. */
+  isClusteringOn: z.boolean().default(true),
+  /** Width of the vehicle list, in CSS pixels. */
+  listWidthPx: z.number().int().min(280).max(720).default(380),
+  isListCollapsed: z.boolean().default(false),
+  /** How long cached positions are kept, in days. */
+  retentionDays: z.number().int().min(1).max(365).default(30)
+})
+
+export const settingsChangeSchema = z
+  .object({
+    speedUnit: z.enum(['mph', 'kph']),
+    colourScheme: z.enum(['system', 'light', 'dark']),
+    isClusteringOn: z.boolean(),
+    listWidthPx: z.number().int().min(280).max(720),
+    isListCollapsed: z.boolean(),
+    retentionDays: z.number().int().min(1).max(365)
+  })
+  .partial()
+  .strict()
+
+export type Settings = Readonly<z.infer<typeof settingsSchema>>
+export type SettingsChange = Readonly<z.infer<typeof settingsChangeSchema>>
