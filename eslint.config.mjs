@@ -21,7 +21,10 @@ export default tseslint.config(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/consistent-type-imports': 'error',
-      'no-restricted-syntax': ['error', { selector: 'ExportDefaultDeclaration', message: 'Named exports only (STYLE.md).' }]
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'ExportDefaultDeclaration', message: 'Named exports only (STYLE.md).' }
+      ]
     }
   },
   {
@@ -40,9 +43,13 @@ export default tseslint.config(
     files: ['src/main/ipc/**/*.ts', 'src/preload/**/*.ts'],
     rules: { 'no-restricted-imports': 'off' }
   },
-  { files: ['src/renderer/**/*.{ts,tsx}'], plugins: { 'react-hooks': reactHooks }, rules: reactHooks.configs.recommended.rules },
   {
-    files: ['*.config.{ts,mjs}', 'scripts/**/*.mjs', '*.cjs'],
+    files: ['src/renderer/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: reactHooks.configs.recommended.rules
+  },
+  {
+    files: ['*.config.{ts,mts,mjs}', 'scripts/**/*.mjs', '*.cjs'],
     rules: { 'no-restricted-syntax': 'off' }
   },
   { files: ['**/*.{mjs,cjs}'], ...tseslint.configs.disableTypeChecked }

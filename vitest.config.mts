@@ -3,8 +3,8 @@ import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 const alias = {
-  '@shared': resolve(__dirname, 'src/shared'),
-  '@renderer': resolve(__dirname, 'src/renderer/src')
+  '@shared': resolve(import.meta.dirname, 'src/shared'),
+  '@renderer': resolve(import.meta.dirname, 'src/renderer/src')
 }
 
 export default defineConfig({
@@ -17,7 +17,7 @@ export default defineConfig({
           environment: 'node',
           include: ['src/{main,shared,simulator,preload}/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
           // Tests talk to loopback only: any other address fails the test.
-          setupFiles: [resolve(__dirname, 'scripts/test-support/loopback-only.mjs')]
+          setupFiles: [resolve(import.meta.dirname, 'scripts/test-support/loopback-only.mjs')]
         }
       },
       {
@@ -27,7 +27,7 @@ export default defineConfig({
           name: 'renderer',
           environment: 'jsdom',
           include: ['src/renderer/**/*.test.{ts,tsx}'],
-          setupFiles: [resolve(__dirname, 'src/renderer/src/test-support/setup.ts')]
+          setupFiles: [resolve(import.meta.dirname, 'src/renderer/src/test-support/setup.ts')]
         }
       }
     ]
