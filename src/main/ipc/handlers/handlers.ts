@@ -1,0 +1,28 @@
+import type { CallHandlers } from '@shared/ipc/contract'
+import { ok } from '@shared/ipc/result'
+import type { AppInfo } from '@shared/ipc/schemas-session'
+import type { Session } from '../../session/session'
+import type { SettingsStore } from '../../settings/settings'
+import { invitationHandlers } from './invitations'
+import { positionHandlers } from './positions'
+import { reachabilityHandlers } from './reachability'
+import { sessionHandlers } from './session'
+
+export interface HandlerDeps {
+  readonly appInfo: () => Promise<AppInfo>
+  readonly session: Session
+  readonly settings: SettingsStore
+}
+
+/** Every handler, by area; a channel without one does not compile. */
+export function createHandlers(deps: HandlerDeps): CallHandlers {
+  return {
+    'app:info': async () => ok(await deps.appInfo()),
+    ...sessionHandlers(deps.session),
+    ...reachabilityHandlers(deps.session),
+    ...invitationHandlers(deps.session),
+    ...positionHandlers(deps.session),
+    'settings:get': () => Promise.resolve(ok(deps.settings.get())),
+    'settings:change': (change) => Promise.resolve(ok(deps.settings.change(change)))
+  }
+}

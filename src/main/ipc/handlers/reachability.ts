@@ -1,0 +1,17 @@
+import type { CallHandlers } from '@shared/ipc/contract'
+import { ok } from '@shared/ipc/result'
+import type { Session } from '../../session/session'
+
+type Area = 'reachability:get' | 'reachability:retry'
+
+/** Without an open profile nothing is known, and there is nothing to try. */
+export function reachabilityHandlers(session: Session): Pick<CallHandlers, Area> {
+  const state = () => session.workspace()?.reachability.state() ?? ({ kind: 'unknown' } as const)
+  return {
+    'reachability:get': () => Promise.resolve(ok(state())),
+    'reachability:retry': async () => {
+      await session.workspace()?.reachability.retryNow()
+      return ok(state())
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { assertNever } from '@shared/domain/assert-never'
+import type { Profile, SecretKept, SessionState } from '@shared/ipc/schemas-session'
+import type { TokenState } from '../catena/auth/token-state'
+
+type OpenState = Extract<SessionState, { kind: 'open' }>
+
+/** What an open profile's state follows from. */
+export interface OpenFacts {
+  readonly profile: Profile
+  readonly token: TokenState
+  readonly secretKept: SecretKept
+  /** Why there is no secret to ask for a token with; null when there is one. */
+  readonly missingSecret: 'not-kept' | 'unreadable' | null
+  /** The last known description of the token: a renewal or a lost network must not blank who we are. */
+  readonly described: { readonly organisation: string | null; readonly permissions: readonly string[] }
+}
+
+/** The open session as the page may know it: what the token says about us, never the token. */
+export function openState(facts: OpenFacts): OpenState {
+  const { id, name, environment, clientId, apiBaseUrl, authBaseUrl } = facts.profile
+  return {
+    kind: 'open',
+    profile: { id, name, environment, clientId, apiBaseUrl, authBaseUrl },
+    organisation: facts.described.organisation,
+    token: tokenWord(facts.token),
+    renewsAtMs: facts.token.kind === 'valid' ? facts.token.renewsAtMs : null,
+    permissions: facts.described.permissions,
+    secretKept: facts.secretKept,
+    credentialsNeeded: facts.missingSecret ?? (facts.token.kind === 'rejected' ? 'rejected' : null)
+  }
+}
+
+function tokenWord(token: TokenState): OpenState['token'] {
+  switch (token.kind) {
+    case 'idle':
+    case 'closed':
+      return 'none'
+    case 'valid':
+    case 'renewing':
+    case 'rejected':
+    case 'waiting':
+      return token.kind
+    default:
+      return assertNever(token)
+  }
+}

@@ -1,0 +1,43 @@
+import { Button, Group, Modal, Text } from '@mantine/core'
+import { useState } from 'react'
+import type { InvitationRow } from '@shared/ipc/schemas-invitations'
+import { fleetLabel } from './invitation-filter'
+import { words } from './words'
+
+interface Props {
+  /** The invitation to revoke; null while nothing is asked. */
+  readonly row: InvitationRow | null
+  readonly onClose: () => void
+  readonly onRevoke: (row: InvitationRow) => Promise<void>
+}
+
+/** Asks before a link is killed: names the fleet and the effect; the safe choice has the focus. */
+export function RevokeDialog({ row, onClose, onRevoke }: Props) {
+  const [isRunning, setIsRunning] = useState(false)
+  const confirm = async () => {
+    if (row === null) return
+    setIsRunning(true)
+    await onRevoke(row)
+    setIsRunning(false)
+    onClose()
+  }
+  return (
+    <Modal
+      opened={row !== null}
+      onClose={onClose}
+      title={row === null ? '' : words.revokeTitle(fleetLabel(row))}
+      centered
+      size="sm"
+    >
+      <Text>{words.revokeText}</Text>
+      <Group justify="flex-end" mt="lg" gap="xs">
+        <Button size="xs" variant="default" onClick={onClose} data-autofocus>
+          {words.keep}
+        </Button>
+        <Button size="xs" color="red" variant="outline" loading={isRunning} onClick={() => void confirm()}>
+          {words.revokeConfirm}
+        </Button>
+      </Group>
+    </Modal>
+  )
+}

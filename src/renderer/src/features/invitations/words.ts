@@ -1,0 +1,155 @@
+import type { Failure } from '@shared/ipc/result'
+import type { InvitationStanding } from '@shared/domain/invitation'
+import { formatWeekdayTime } from '@shared/domain/time'
+
+const count = new Intl.NumberFormat('en-US')
+
+/** Every word of the invitations screen and of the invite dialog. */
+export const words = {
+  title: 'Invitations',
+  asOf: (clock: string) => `As of ${clock}`,
+  neverRead: 'Not read from Catena yet',
+  refreshing: 'Reading…',
+  refresh: 'Refresh',
+  invite: 'Invite a fleet',
+  filterLabel: 'Filter invitations',
+  filterPlaceholder: 'Fleet reference, name or e-mail',
+  standingsLabel: 'Show only',
+  standing: {
+    active: 'Waiting',
+    accepted: 'Accepted',
+    declined: 'Declined',
+    expired: 'Expired',
+    deleted: 'Revoked',
+    unknown: 'Other'
+  } satisfies Record<InvitationStanding, string>,
+  columns: {
+    status: 'Status',
+    fleetRef: 'Fleet reference',
+    fleetName: 'Fleet name',
+    email: 'E-mail',
+    created: 'Created',
+    expires: 'Expires',
+    actions: 'Actions'
+  },
+  tableLabel: 'Invitations',
+  shown: (shown: number, total: number) =>
+    shown === total
+      ? `${count.format(total)} invitations`
+      : `${count.format(shown)} of ${count.format(total)} invitations`,
+  setAside: (rows: number) => (rows === 1 ? '1 row could not be read' : `${count.format(rows)} rows could not be read`),
+  expired: (age: string) => `ended ${age}`,
+  declineReason: (reason: string) => `Reason given: ${reason}`,
+  acceptedAt: (age: string) => `accepted ${age}`,
+  nothing: '–',
+  copyLink: 'Copy link',
+  copyLinkOf: (fleet: string) => `Copy link for ${fleet}`,
+  copied: 'Copied',
+  revoke: 'Revoke',
+  revokeOf: (fleet: string) => `Revoke invitation for ${fleet}`,
+  emptyTitle: 'No invitations yet',
+  emptyText:
+    'Invite a fleet to see its vehicles. You get a link to send; the fleet opens it and chooses what to share.',
+  filteredTitle: 'No invitation matches',
+  clearFilter: 'Clear filter',
+
+  revokeTitle: (fleet: string) => `Revoke the link for ${fleet}?`,
+  revokeText:
+    'It stops working at once. The fleet has not accepted yet, so nothing else changes. You can invite it again later.',
+  revokeConfirm: 'Revoke invitation',
+  keep: 'Keep it',
+  revokeDone: (fleet: string) => `Link for ${fleet} revoked. It no longer works.`,
+
+  inviteTitle: 'Invite a fleet',
+  fleetRef: 'Fleet reference',
+  fleetRefHint: 'Your own key for this fleet, such as its number in your system.',
+  fleetRefMissing: 'Enter your reference for this fleet.',
+  fleetName: 'Fleet name',
+  fleetNameHint: 'Shown to the fleet. Letters, digits and spaces only.',
+  fleetNameBad: 'Catena takes letters, digits and spaces only.',
+  useCleaned: (name: string) => `Use “${name}”`,
+  email: 'E-mail',
+  emailHint: 'Optional. Catena does not send the invitation for you.',
+  emailBad: 'This is not a complete e-mail address.',
+  expiry: 'Link works for',
+  expiryPresets: [
+    { hours: 24, label: '24 hours' },
+    { hours: 72, label: '3 days' },
+    { hours: 168, label: '7 days' },
+    { hours: 672, label: '28 days' }
+  ],
+  expiryOther: 'Other',
+  expiryHours: 'Hours',
+  expiryBad: 'Enter whole hours from 1 to 672 (28 days).',
+  expiresOn: (atMs: number) => `Expires ${formatWeekdayTime(atMs)}`,
+  asks: 'Asks the fleet to share: its vehicles and their positions, to read only.',
+  send: 'Create and copy link',
+  cancel: 'Cancel',
+  already: {
+    active: (ref: string) =>
+      `${ref} has an invitation that is still waiting. Sending again extends it; no second one is made.`,
+    accepted: (ref: string) =>
+      `${ref} has already accepted. Sending again renews its link, for example to repair a connection.`,
+    declined: (ref: string) => `${ref} declined an invitation. Sending again re-opens it.`
+  },
+  createdTitle: 'Link copied',
+  created: (fleet: string, atMs: number | null) => `Invitation for ${fleet} is ready to paste.${expires(atMs)}`,
+  refreshed: (fleet: string, atMs: number | null) =>
+    `The waiting invitation for ${fleet} was renewed and its link copied.${expires(atMs)}`,
+  notCopiedTitle: 'Invitation created, link not copied',
+  notCopied: (fleet: string) => `Your system did not allow copying. Use “Copy link” in the row of ${fleet}.`,
+  copiedTitle: 'Link copied',
+  copiedText: (fleet: string, atMs: number | null) => `Link for ${fleet} is ready to paste.${expires(atMs)}`,
+  failedTitle: 'Not done'
+} as const
+
+function expires(atMs: number | null): string {
+  return atMs === null ? '' : ` Expires ${formatWeekdayTime(atMs)}.`
+}
+
+/** Why inviting, copying or revoking did not work, and what to do; for every code that main may answer. */
+export function failureText(failure: Failure): string {
+  const said = failure.serverMessage === undefined ? '' : ` Catena says: “${failure.serverMessage}”.`
+  switch (failure.code) {
+    case 'no-network':
+      return 'This computer has no network. Nothing was sent. Try again when you are back online.'
+    case 'unreachable':
+      return 'Catena does not answer, so nothing was changed. Try again in a moment.'
+    case 'tls':
+      return 'The server’s certificate cannot be trusted, so nothing was sent. Ask your IT department.'
+    case 'rate-limited':
+      return `Catena asks to wait${failure.retryAfterSeconds === undefined ? '' : ` ${failure.retryAfterSeconds} s`}. Nothing was sent; try again after that.`
+    case 'credentials-rejected':
+      return 'Catena refused the credentials. Nothing was sent. Enter them again from the bar at the top.'
+    case 'forbidden':
+      return `Your account has no permission for this.${said} Ask your Catena contact for invitation rights.`
+    case 'not-found':
+      return 'Catena no longer knows this invitation. The list has been read again.'
+    case 'conflict':
+      return `Catena refused: the fleet has probably accepted already.${said} The list has been read again.`
+    case 'rejected-by-server':
+      return `Catena did not accept these details.${said} Correct them and send again.`
+    case 'bad-answer':
+      return 'Catena’s answer could not be understood. The invitation may or may not exist: refresh the list before sending again.'
+    case 'server-error':
+      return 'Catena has a problem of its own. Refresh the list, and try again in a few minutes if nothing has changed.'
+    case 'unknown-handle':
+      return 'This row is out of date. The list has been read again; try once more.'
+    case 'clipboard':
+      return 'Your system did not allow copying. Close other programs that use the clipboard and try again.'
+    case 'signed-out':
+      return 'You are signed out. Sign in and try again.'
+    case 'invalid-input':
+      return 'One of the fields is not acceptable. Check the marked one.'
+    default:
+      return 'This did not work, and nothing was changed. The log says more; try again.'
+  }
+}
+
+/** Why writing is not possible at the moment; shown beside the disabled buttons. */
+export const writeBlockedText = {
+  'no-network': 'This computer has no network. Inviting and revoking need a connection.',
+  unreachable: 'Catena cannot be reached. Inviting and revoking wait until it answers again.',
+  'credentials-rejected': 'Catena refused the credentials. Enter them to invite or revoke.',
+  'rate-limited': 'Catena asks to wait. Inviting and revoking are possible again shortly.'
+} as const

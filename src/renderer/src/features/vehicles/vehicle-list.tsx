@@ -1,0 +1,145 @@
+import { CloseButton, NativeSelect, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useNow, useSelection, useSettings } from '@renderer/state/stores'
+import { BucketChips } from './bucket-chips'
+import { EmptyList } from './empty-list'
+import { useTableView } from './use-table-view'
+import classes from './vehicle-list.module.css'
+import { orderVehicles, type VehicleSort } from './vehicle-order'
+import { VehicleRow } from './vehicle-row'
+import { words } from './words'
+
+const rowHeightPx = 34
+
+/** All vehicles beside the map, filtered and sorted; the map's equivalent for keyboard and screen reader. */
+export function VehicleList() {
+  const view = useTableView()
+  const { table } = view
+  const nowMs = useNow()
+  const speedUnit = useSettings((state) => state.speedUnit)
+  const selectedSlot = useSelection((state) => state.selectedSlot)
+  const select = useSelection((state) => state.select)
+  const hover = useSelection((state) => state.hover)
+  const [text, setText] = useState('')
+  const [sort, setSort] = useState<VehicleSort>('name')
+  const [buckets, setBuckets] = useState<ReadonlySet<number>>(new Set())
+
+  const order = useMemo(
+    () => orderVehicles(view.table, { text, sort, buckets }, nowMs),
+    [view, text, sort, buckets, nowMs]
+  )
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({
+    count: order.slots.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeightPx,
+    overscan: 12
+  })
+
+  // A vehicle chosen on the map comes into view here (UX.md section 2, complaint 6).
+  const selectedIndex = selectedSlot === null ? -1 : order.slots.indexOf(selectedSlot)
+  const scrollTo = useRef(virtualizer.scrollToIndex)
+  useEffect(() => {
+    scrollTo.current = virtualizer.scrollToIndex
+  })
+  useEffect(() => {
+    if (selectedIndex >= 0) scrollTo.current(selectedIndex, { align: 'auto' })
+  }, [selectedIndex, selectedSlot])
+
+  const moveSelection = useCallback(
+    (event: KeyboardEvent) => {
+      const step = steps[event.key]
+      if (step === undefined || order.slots.length === 0) return
+      event.preventDefault()
+      const last = order.slots.length - 1
+      const from = selectedIndex < 0 ? (step > 0 ? -1 : 0) : selectedIndex
+      const next = order.slots[Math.min(last, Math.max(0, from + step))]
+      if (next !== undefined) select(next)
+    },
+    [order, select, selectedIndex]
+  )
+
+  const clear = () => {
+    setText('')
+    setBuckets(new Set())
+  }
+
+  return (
+    <section className={classes['panel']} aria-label={words.listLabel}>
+      <div className={classes['tools']}>
+        <TextInput
+          id="vehicle-filter"
+          aria-label={words.filterLabel}
+          placeholder={words.filterPlaceholder}
+          size="xs"
+          value={text}
+          onChange={(event) => setText(event.currentTarget.value)}
+          leftSection={<IconSearch size={14} aria-hidden="true" />}
+          rightSection={
+            text === '' ? null : <CloseButton size="xs" aria-label={words.clearFilter} onClick={() => setText('')} />
+          }
+        />
+        <BucketChips counts={order.bucketCounts} chosen={buckets} onChange={setBuckets} />
+        <div className={classes['summary']}>
+          <span role="status">{words.shown(order.slots.length, order.total)}</span>
+          <NativeSelect
+            aria-label={words.sortLabel}
+            size="xs"
+            variant="unstyled"
+            value={sort}
+            onChange={(event) => setSort(event.currentTarget.value as VehicleSort)}
+            data={Object.entries(words.sortBy).map(([value, label]) => ({ value, label }))}
+          />
+        </div>
+      </div>
+      {order.slots.length === 0 ? (
+        <EmptyList isFiltered={order.total > 0} onClear={clear} />
+      ) : (
+        <div
+          ref={scroller}
+          className={classes['scroller']}
+          role="listbox"
+          aria-label={words.listLabel}
+          tabIndex={0}
+          {...(selectedIndex >= 0 && { 'aria-activedescendant': `vehicle-${selectedSlot ?? ''}` })}
+          onKeyDown={moveSelection}
+        >
+          <div className={classes['canvas']} role="presentation" style={{ height: virtualizer.getTotalSize() }}>
+            {virtualizer.getVirtualItems().map(({ index, start }) => {
+              const slot = order.slots[index]
+              if (slot === undefined) return null
+              return (
+                <VehicleRow
+                  key={slot}
+                  table={table}
+                  slot={slot}
+                  index={index}
+                  count={order.slots.length}
+                  topPx={start}
+                  nowMs={nowMs}
+                  speedUnit={speedUnit}
+                  isSelected={slot === selectedSlot}
+                  onSelect={select}
+                  onHover={hover}
+                />
+              )
+            })}
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}
+
+const steps: Readonly<Record<string, number>> = {
+  ArrowDown: 1,
+  j: 1,
+  ArrowUp: -1,
+  k: -1,
+  PageDown: 12,
+  PageUp: -12,
+  Home: -1_000_000_000,
+  End: 1_000_000_000
+}

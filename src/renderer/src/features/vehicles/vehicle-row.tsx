@@ -1,0 +1,71 @@
+import { stalenessOf } from '@shared/domain/staleness'
+import { formatAge, formatExact } from '@shared/domain/time'
+import { formatSpeed, type SpeedUnit } from '@shared/domain/units'
+import { vehicleFlags } from '@shared/ipc/schemas-positions'
+import type { VehicleTable } from '@renderer/state/vehicle-table'
+import { StalenessMark } from './staleness-mark'
+import classes from './vehicle-list.module.css'
+import { words } from './words'
+
+interface Props {
+  readonly table: VehicleTable
+  readonly slot: number
+  readonly index: number
+  readonly count: number
+  readonly topPx: number
+  readonly nowMs: number
+  readonly speedUnit: SpeedUnit
+  readonly isSelected: boolean
+  readonly onSelect: (slot: number) => void
+  readonly onHover: (slot: number | null) => void
+}
+
+/** One vehicle of the list. Reads the columns while drawing, so a row costs something only while it is on screen. */
+export function VehicleRow({
+  table,
+  slot,
+  index,
+  count,
+  topPx,
+  nowMs,
+  speedUnit,
+  isSelected,
+  onSelect,
+  onHover
+}: Props) {
+  const occurredAtMs = table.occurredAtMs[slot] ?? NaN
+  const isMoving = ((table.flags[slot] ?? 0) & vehicleFlags.moving) !== 0
+  const staleness = stalenessOf(occurredAtMs, nowMs)
+  return (
+    <div
+      id={`vehicle-${slot}`}
+      role="option"
+      aria-selected={isSelected}
+      aria-posinset={index + 1}
+      aria-setsize={count}
+      aria-label={describe(table, slot, nowMs, isMoving)}
+      className={classes['row']}
+      data-selected={isSelected || undefined}
+      style={{ transform: `translateY(${topPx}px)` }}
+      onClick={() => onSelect(slot)}
+      onMouseEnter={() => onHover(slot)}
+      onMouseLeave={() => onHover(null)}
+    >
+      <StalenessMark staleness={staleness} isMoving={isMoving} />
+      <span className={classes['name']}>{table.name(slot)}</span>
+      <span className={classes['fleet']}>{table.fleetName(slot)}</span>
+      <span className={classes['speed']}>{isMoving ? formatSpeed(table.speedMps[slot] ?? NaN, speedUnit) : ''}</span>
+      <span className={classes['age']} title={formatExact(occurredAtMs)}>
+        {staleness === 'never' ? '–' : formatAge(occurredAtMs, nowMs)}
+      </span>
+    </div>
+  )
+}
+
+function describe(table: VehicleTable, slot: number, nowMs: number, isMoving: boolean): string {
+  const occurredAtMs = table.occurredAtMs[slot] ?? NaN
+  const seen = Number.isFinite(occurredAtMs) ? formatAge(occurredAtMs, nowMs) : words.neverSeen
+  return [table.name(slot), table.fleetName(slot), isMoving ? words.moving : words.parked, table.placeName(slot), seen]
+    .filter(Boolean)
+    .join(', ')
+}
