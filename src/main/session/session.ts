@@ -106,7 +106,11 @@ export function createSession(deps: SessionDeps): Session {
     }
   }
 
-  async function enter(profile: SavedProfile, found: Secret | 'not-kept' | 'unreadable', granted?: GrantedToken): Promise<void> {
+  async function enter(
+    profile: SavedProfile,
+    found: Secret | 'not-kept' | 'unreadable',
+    granted?: GrantedToken
+  ): Promise<void> {
     const secret = found instanceof Secret ? found : null
     if (secret !== null) deps.protect(secret)
     workspace = await deps.openWorkspace({
