@@ -1,0 +1,172 @@
+import { fail, ok, type Result } from '@shared/ipc/result'
+import { withDeadline } from './deadline'
+import { askedWaitSeconds, failureFromAnswer } from './errors'
+import type { ApiAnswer, ApiRequest, CallOutcome, FetchLike, Http, TokenSource } from './http-types'
+import { buildUrl } from './http-url'
+import { classifyNetworkError } from './network-errors'
+import { isWorthRepeating, waitBeforeRepeatMs } from './retry'
+import type { Secret } from './secret'
+
+/** What the HTTP layer needs. */
+export interface HttpOptions {
+  readonly fetch: FetchLike
+  /** The API's address as `checkBaseUrl` returned it. */
+  readonly apiBaseUrl: string
+  readonly keeper: TokenSource
+  /** Epoch milliseconds. */
+  readonly nowMs: () => number
+  /** Waits between tries; must end early when the signal is aborted. */
+  readonly sleep: (durationMs: number, signal?: AbortSignal) => Promise<void>
+  /** Gives [0, 1). */
+  readonly random: () => number
+  /** Told after every try. */
+  readonly onOutcome?: (outcome: CallOutcome) => void
+  /** Longest wait for one answer including its body; default 120,000 ms: one list was seen to take 25 s (API.md section 4). */
+  readonly timeoutMs?: number
+  /** Tries of a repeatable call; default 5. */
+  readonly attempts?: number
+}
+
+const defaultTimeoutMs = 120_000
+const defaultAttempts = 5
+
+/**
+ * Builds the HTTP layer: authorization, time limits, repeats, and judging of answers.
+ *
+ * The retry loop is our own: `p-retry` decides its pauses before it knows the answer, sleeps by itself, and cannot be given a
+ * clock, while here the server names the wait and tests pass the sleeping in.
+ */
+export function createHttp(options: HttpOptions): Http {
+  const attempts = options.attempts ?? defaultAttempts
+
+  async function request(call: ApiRequest): Promise<Result<ApiAnswer>> {
+    const url = buildUrl(options.apiBaseUrl, call)
+    if (!url.ok) return url
+    const isRepeatable = call.isRepeatable ?? call.method === 'GET'
+    const renewedFor = new Set<number>()
+    for (let attempt = 1; ; attempt += 1) {
+      const answer = await sendAuthorized(call, url.value, attempt, renewedFor)
+      if (answer.ok || !isRepeatable || attempt >= attempts || !isWorthRepeating(answer.error)) return answer
+      const waitMs = waitBeforeRepeatMs(answer.error, attempt, options.random)
+      if (waitMs === 'too-long') return answer
+      await options.sleep(waitMs, call.signal)
+      if (call.signal?.aborted === true) return fail('cancelled')
+    }
+  }
+
+  /** One try, with another token after a 401 and after a 403, each once per call; neither was carried out, so any method may. */
+  async function sendAuthorized(
+    call: ApiRequest,
+    url: string,
+    attempt: number,
+    renewedFor: Set<number>
+  ): Promise<Result<ApiAnswer>> {
+    let bearer = await options.keeper.token(call.signal)
+    for (;;) {
+      if (!bearer.ok) return bearer
+      const answer = await sendReported(call, url, attempt, bearer.value)
+      const status = answer.ok ? undefined : answer.error.status
+      if ((status !== 401 && status !== 403) || renewedFor.has(status)) return answer
+      renewedFor.add(status)
+      const renewed = await options.keeper.renewAfterRefusal(bearer.value, status, call.signal)
+      // A 403 stands whether or not another token could be had; after a 401 the want of a token is the news.
+      if (renewed === 'final' || (!renewed.ok && status === 403)) return answer
+      bearer = renewed
+    }
+  }
+
+  async function sendReported(
+    call: ApiRequest,
+    url: string,
+    attempt: number,
+    bearer: Secret
+  ): Promise<Result<ApiAnswer>> {
+    const startedAtMs = options.nowMs()
+    const { answer, status, serverDateMs } = await send(call, url, bearer)
+    options.onOutcome?.({
+      method: call.method,
+      route: call.route,
+      attempt,
+      durationMs: Math.max(0, options.nowMs() - startedAtMs),
+      ...(status === undefined ? {} : { status }),
+      ...(serverDateMs === undefined ? {} : { serverDateMs }),
+      ...(answer.ok ? {} : { failure: answer.error })
+    })
+    return answer
+  }
+
+  /** Sends and reads the whole body within the time limit. */
+  async function send(call: ApiRequest, url: string, bearer: Secret): Promise<Sent> {
+    let received: Received | undefined
+    const exchange = async (signal: AbortSignal): Promise<string | undefined> => {
+      const response = await options.fetch(url, requestInit(call, bearer, signal))
+      const date = Date.parse(response.headers.get('date') ?? '')
+      received = {
+        status: response.status,
+        retryAfter: response.headers.get('retry-after'),
+        ...(Number.isNaN(date) ? {} : { serverDateMs: date })
+      }
+      // A body that breaks off is a bad answer, not an unreachable host: the status did arrive.
+      return response.text().catch(() => undefined)
+    }
+    try {
+      const done = await withDeadline(options.timeoutMs ?? defaultTimeoutMs, call.signal, exchange)
+      if (done.kind === 'stopped')
+        return { answer: fail(done.why === 'cancelled' ? 'cancelled' : 'unreachable'), ...received }
+      if (received === undefined) throw new Error('An exchange ended without an answer')
+      return { answer: judge(call, received, done.value), ...received }
+    } catch (error) {
+      if (received !== undefined) throw error
+      return { answer: fail(classifyNetworkError(error)) }
+    }
+  }
+
+  function judge(call: ApiRequest, received: Received, text: string | undefined): Result<ApiAnswer> {
+    const { status } = received
+    const body = parseJson(text)
+    if (status < 200 || status > 299) {
+      const retryAfterSeconds = askedWaitSeconds(body, received.retryAfter, options.nowMs())
+      return { ok: false, error: failureFromAnswer({ status, body, retryAfterSeconds }) }
+    }
+    if (call.expects === 'nothing') return ok({ status, body: undefined })
+    return body === undefined ? fail('bad-answer', { status }) : ok({ status, body })
+  }
+
+  return { request }
+}
+
+/** What is known of an answer before its body is read. */
+interface Received {
+  readonly status: number
+  readonly retryAfter: string | null
+  readonly serverDateMs?: number
+}
+
+interface Sent extends Partial<Received> {
+  readonly answer: Result<ApiAnswer>
+}
+
+function requestInit(call: ApiRequest, bearer: Secret, signal: AbortSignal): RequestInit {
+  const hasBody = call.body !== undefined
+  return {
+    method: call.method,
+    headers: {
+      accept: 'application/json',
+      authorization: `Bearer ${bearer.reveal()}`,
+      ...(hasBody ? { 'content-type': 'application/json' } : {})
+    },
+    ...(hasBody ? { body: JSON.stringify(call.body) } : {}),
+    signal,
+    // Threat: a redirect would carry the Authorization header to whatever origin the answer names; not every fetch strips it.
+    redirect: 'error'
+  }
+}
+
+/** JSON or undefined: for an error page there is no body to quote, for a success the caller fails with `bad-answer`. */
+function parseJson(text: string | undefined): unknown {
+  try {
+    return text === undefined ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,36 @@
+import type { Result } from '@shared/ipc/result'
+import type { Http } from './http-types'
+import { readAll, readArray, rowsOf, type Listing } from './listing'
+import { connectionRow, dataFreshnessRow, type Connection, type DataFreshness } from './schemas/integrations-rows'
+
+/** Calls of the integrations service. All fail as `Http.request` does; the differences are named. */
+export interface IntegrationsClient {
+  /** Without `total`: this service does not count. */
+  listConnections(signal?: AbortSignal): Promise<Result<Listing<Connection>>>
+  /**
+   * One row per resource and connection.
+   *
+   * @param fleetIds 1 to 100 fleets; left out for all
+   * @returns `not-found` from older servers, which do not offer it: show nothing rather than an error
+   * @throws on an empty list or more than 100: bugs of the caller
+   */
+  listDataFreshness(filter?: {
+    readonly fleetIds?: readonly string[]
+    readonly signal?: AbortSignal | undefined
+  }): Promise<Result<Listing<DataFreshness>>>
+}
+
+/** Builds the integrations calls. */
+export function createIntegrationsClient(http: Http): IntegrationsClient {
+  return {
+    listConnections: (signal) => readAll(http, '/v2/integrations/connections', {}, rowsOf(connectionRow), { signal }),
+    listDataFreshness: ({ fleetIds, signal } = {}) =>
+      readArray(
+        http,
+        '/v2/integrations/connections/data-freshness',
+        { fleet_ids: fleetIds },
+        rowsOf(dataFreshnessRow),
+        signal
+      )
+  }
+}

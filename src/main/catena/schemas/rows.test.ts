@@ -1,0 +1,212 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { z } from 'zod'
+import { readInstantMs } from './fields'
+import { connectionRow, dataFreshnessRow } from './integrations-rows'
+import { readLocation, readLocations } from './location-row'
+import { fleetRow, invitationRow, partnerRow, shareAgreementRow, tspRow } from './orgs-rows'
+import { readRows } from './rows'
+import { vehicleRow } from './vehicle-row'
+
+const fakeId = '01234567-89ab-cdef-0123-456789abcdef'
+const minimal = { id: 'a', slug: 'a', status: 'newer_than_us', connection_id: 'c', resource: 'r' }
+const schemas: Readonly<Record<string, z.ZodType & { readonly in: z.ZodObject }>> = {
+  invitationRow,
+  fleetRow,
+  partnerRow,
+  tspRow,
+  shareAgreementRow,
+  connectionRow,
+  dataFreshnessRow,
+  vehicleRow
+}
+
+describe('readInstantMs', () => {
+  const ms = Date.UTC(2026, 3, 17, 1, 41, 18)
+  it.each([
+    ['2026-04-17T01:41:18Z', ms],
+    ['2026-04-17T01:41:18.263362Z', ms + 263],
+    ['2026-04-17T01:41:18+00:00', ms],
+    ['2026-04-17T03:41:18+02:00', ms],
+    ['2026-04-17T01:41:18', ms],
+    ['2026-04-17 01:41:18', ms],
+    ['2026-04-17', Date.UTC(2026, 3, 17)],
+    ['2026-13-45T00:00:00Z', null],
+    ['17 April 2026', null],
+    ['1776390078', null],
+    ['', null],
+    [1776390078, null],
+    [null, null]
+  ])('reads %j as %s', (value, expected) => {
+    expect(readInstantMs(value)).toBe(expected)
+  })
+})
+
+describe.each(Object.entries(schemas))('%s', (_name, schema) => {
+  it('reads a row with nothing but what it cannot be without, and an unknown status', () => {
+    expect(readRows(schema, [minimal])).toMatchObject({ rows: [{}], setAside: [] })
+  })
+
+  it('sets a bad row aside, counts it, and reads those beside it', () => {
+    const { rows, setAside } = readRows(schema, [minimal, 7, null, {}, minimal], 100)
+    expect(rows).toHaveLength(2)
+    expect(setAside.map((row) => row.index)).toEqual([101, 102, 103])
+  })
+
+  it('loses no row whose optional fields are of any other type', () => {
+    const keys = Object.keys(schema.in.shape).filter((key) => !(key in minimal))
+    const anyFields = fc.record(Object.fromEntries(keys.map((key) => [key, fc.jsonValue()])), { requiredKeys: [] })
+    fc.assert(
+      fc.property(anyFields, (fields) => {
+        expect(readRows(schema, [{ ...fields, ...minimal }]).setAside).toEqual([])
+      })
+    )
+  })
+
+  it('accounts for every row of any list, and never says what was in it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.jsonValue()), (items) => {
+        const { rows, setAside } = readRows(schema, items)
+        expect(rows.length + setAside.length).toBe(items.length)
+        for (const row of setAside) expect(row.reason).toMatch(/^[a-z_]+: [a-z_]+$/)
+      })
+    )
+  })
+
+  it('drops secrets and what nobody asked for', () => {
+    const secrets = {
+      pre_registration_access_token: 'fake-token',
+      pre_registration_refresh_token: 'fake-token',
+      credentials: { api_key: 'fake-token' },
+      source_data: { a: 'fake-token' },
+      extras: { a: 'fake-token' },
+      invitation_id: fakeId,
+      some_new_field: 'fake-token'
+    }
+    const printed = JSON.stringify(readRows(schema, [{ ...minimal, ...secrets }]))
+    expect(printed).not.toContain('fake-token')
+    expect(printed).not.toContain(fakeId)
+  })
+})
+
+describe('a fleet', () => {
+  it('does not give its invitation away through a generated name or website', () => {
+    const row = {
+      id: 'fleet-1',
+      fleet_ref: 'demo',
+      invitation_id: fakeId,
+      name: `Fleet ${fakeId}`,
+      display_name: `Mine (${fakeId.toUpperCase()})`,
+      websites: [
+        `https://unknown-fleet-${fakeId}-ye7vyy.com/`,
+        'https://unknown-fleet-x.com/',
+        'https://real.example.test'
+      ]
+    }
+    const [fleet] = readRows(fleetRow, [row]).rows
+    expect(fleet).toMatchObject({
+      name: null,
+      displayName: null,
+      fleetRef: 'demo',
+      websites: ['https://real.example.test']
+    })
+    expect(JSON.stringify(fleet).toLowerCase()).not.toContain(fakeId)
+  })
+
+  it('has no generated name even when the invitation id is not said', () => {
+    expect(readRows(fleetRow, [{ id: 'fleet-1', name: `Fleet ${fakeId}` }]).rows[0]?.name).toBeNull()
+  })
+})
+
+describe('an invitation', () => {
+  it('keeps id and link as secrets', () => {
+    const row = { id: fakeId, status: 'active', magic_link: `https://connect.example.test/?invite=${fakeId}` }
+    const [invitation] = readRows(invitationRow, [row]).rows
+    expect(invitation?.id.reveal()).toBe(fakeId)
+    expect(invitation?.magicLink?.reveal()).toContain(fakeId)
+    expect(JSON.stringify(invitation)).not.toContain(fakeId)
+  })
+
+  it('has permissions by resource, unknown ones too, and no prototype', () => {
+    const row: unknown = JSON.parse(
+      '{"id":"a","status":"x","permissions":{"vehicle":"read","new":"all","n":1,"__proto__":"read"}}'
+    )
+    const permissions = readRows(invitationRow, [row]).rows[0]?.permissions ?? {}
+    expect(Object.entries(permissions)).toEqual([
+      ['vehicle', 'read'],
+      ['new', 'all'],
+      ['__proto__', 'read']
+    ])
+  })
+})
+
+describe('readLocation', () => {
+  const at = (location: unknown): unknown => readLocation({ vehicle_id: 'v', location })
+
+  it('reads longitude first', () => {
+    expect(at({ type: 'Point', coordinates: [-88.45, 42.31, 200], bbox: null })).toMatchObject({
+      longitudeDeg: -88.45,
+      latitudeDeg: 42.31
+    })
+  })
+
+  it.each([
+    [null],
+    [undefined],
+    ['POINT(1 2)'],
+    [{ type: 'Polygon', coordinates: [1, 2] }],
+    [{ coordinates: [1, 2] }],
+    [{ type: 'Point', coordinates: [1] }],
+    [{ type: 'Point', coordinates: ['1', '2'] }],
+    [{ type: 'Point', coordinates: [1, null] }],
+    [{ type: 'Point', coordinates: [NaN, 2] }],
+    [{ type: 'Point', coordinates: { 0: 1, 1: 2 } }],
+    [[1, 2]]
+  ])('keeps the row without a position for %j', (location) => {
+    expect(at(location)).toMatchObject({ vehicleId: 'v', longitudeDeg: null, latitudeDeg: null })
+  })
+
+  it('takes numbers only as finite numbers', () => {
+    expect(readLocation({ vehicle_id: 'v', speed: '12', odometer: Infinity, fuel_level: 24.3 })).toMatchObject({
+      speedMps: null,
+      odometerM: null,
+      fuelPercent: 24.3
+    })
+  })
+
+  it('marks deleted rows', () => {
+    expect(readLocation({ vehicle_id: 'v', deleted_at: '2026-01-01T00:00:00Z' })).toMatchObject({ deleted: true })
+    expect(readLocation({ vehicle_id: 'v', deleted_at: null })).toMatchObject({ deleted: false })
+  })
+
+  it('calls a row without a vehicle malformed, and the page counts it', () => {
+    expect(readLocation({ vehicle_id: null })).toBe('malformed')
+    expect(readLocations([{ vehicle_id: 'v' }, {}, 7], 10).setAside).toEqual([
+      { index: 11, reason: 'vehicle_id: missing' },
+      { index: 12, reason: 'row: invalid_type' }
+    ])
+  })
+
+  it('gives finite numbers or null, and both coordinates or none, for any row', () => {
+    const row = fc.record({
+      vehicle_id: fc.constantFrom('v', 7, null),
+      location: fc.oneof(
+        fc.jsonValue(),
+        fc.record({ type: fc.constant('Point'), coordinates: fc.array(fc.anything()) })
+      ),
+      speed: fc.anything(),
+      occurred_at: fc.anything(),
+      inferred_address: fc.jsonValue()
+    })
+    fc.assert(
+      fc.property(row, (value) => {
+        const location = readLocation(value)
+        if (location === 'malformed') return
+        for (const number of [location.longitudeDeg, location.latitudeDeg, location.speedMps, location.occurredAtMs]) {
+          expect(number === null || Number.isFinite(number)).toBe(true)
+        }
+        expect(location.longitudeDeg === null).toBe(location.latitudeDeg === null)
+      })
+    )
+  })
+})
