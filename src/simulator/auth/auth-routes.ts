@@ -1,0 +1,76 @@
+import type { Hono } from 'hono'
+import { json, oauthError } from '../http/answers'
+import type { SimulatorContext, SimulatorEnvironment } from '../http/environment'
+import { demoClient } from '../options'
+import type { Simulation } from '../simulation'
+
+/** Where the realm lives below the server's root. */
+export const realmPath = '/realms/catena'
+const protocolPath = `${realmPath}/protocol/openid-connect`
+
+/** The two endpoints of the authorization server, in Keycloak's manner (API.md section 2). */
+export function addAuthRoutes(app: Hono<SimulatorEnvironment>, { tokens, stats }: Simulation): void {
+  app.post(`${protocolPath}/token`, async (context) => {
+    const form = await readForm(context)
+    const refusal = form === null ? notAForm() : (refuseGrant(form) ?? refuseClient(form))
+    if (refusal !== null) {
+      stats.countToken('refused')
+      return refusal
+    }
+    const { token, expiresInSeconds, scope } = tokens.issue()
+    stats.countToken('granted')
+    return json(
+      200,
+      {
+        access_token: token,
+        expires_in: expiresInSeconds,
+        refresh_expires_in: 0,
+        token_type: 'Bearer',
+        'not-before-policy': 0,
+        scope
+      },
+      { 'cache-control': 'no-store', pragma: 'no-cache' }
+    )
+  })
+
+  app.post(`${protocolPath}/revoke`, async (context) => {
+    const form = await readForm(context)
+    if (form === null) return notAForm()
+    const refusal = refuseClient(form)
+    if (refusal !== null) return refusal
+    const token = form.get('token')
+    if (token === null || token === '') return oauthError(400, 'invalid_request', 'Token not provided')
+    stats.countRevocation(tokens.revoke(token))
+    return new Response(null, { status: 200 })
+  })
+}
+
+async function readForm(context: SimulatorContext): Promise<URLSearchParams | null> {
+  const type = context.req.header('content-type') ?? ''
+  if (!type.toLowerCase().startsWith('application/x-www-form-urlencoded')) return null
+  return new URLSearchParams(await context.req.text())
+}
+
+function notAForm(): Response {
+  return oauthError(400, 'invalid_request', 'The body must be application/x-www-form-urlencoded')
+}
+
+function refuseGrant(form: URLSearchParams): Response | null {
+  const grant = form.get('grant_type')
+  if (grant === null) return oauthError(400, 'invalid_request', 'Missing form parameter: grant_type')
+  if (grant !== 'client_credentials') return oauthError(400, 'unsupported_grant_type', 'Unsupported grant_type')
+  const scope = form.get('scope')
+  // The contract lists `scope` as required, the public quickstart leaves it out: only a wrong one is refused.
+  if (scope !== null && scope !== 'organization') return oauthError(400, 'invalid_scope', `Invalid scopes: ${scope}`)
+  return null
+}
+
+function refuseClient(form: URLSearchParams): Response | null {
+  if (form.get('client_id') === demoClient.id && form.get('client_secret') === demoClient.secret) return null
+  return invalidClient()
+}
+
+/** The answer to wrong credentials, word for word as the contract's example. */
+export function invalidClient(): Response {
+  return oauthError(401, 'invalid_client', 'Invalid client or Invalid client credentials')
+}
