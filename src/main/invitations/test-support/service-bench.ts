@@ -1,0 +1,67 @@
+import type { FailureCode } from '@shared/ipc/result'
+import type { InvitationList } from '@shared/ipc/schemas-invitations'
+import { createOrgsClient } from '../../catena/orgs'
+import { createInvitationService, type InvitationParts, type InvitationService } from '../invitation-service'
+import type { StoredInvitations } from '../invitation-types'
+import { createFakeInvitationsApi, type ApiInvitation, type FakeInvitationsApi } from './fake-invitations-api'
+
+/** A service over the real client and a fake server, with all that it said and did. */
+export interface Bench {
+  readonly api: FakeInvitationsApi
+  readonly service: InvitationService
+  readonly copied: string[]
+  readonly told: InvitationList[]
+  readonly warnings: unknown[]
+  readonly saved: () => StoredInvitations | null
+}
+
+/** Puts a service together; `more` replaces parts. */
+export function bench(invitations: readonly ApiInvitation[], more: Partial<InvitationParts> = {}): Bench {
+  const api = createFakeInvitationsApi(invitations)
+  const copied: string[] = []
+  const told: InvitationList[] = []
+  const warnings: unknown[] = []
+  let saved: StoredInvitations | null = null
+  let handles = 0
+  const service = createInvitationService({
+    client: createOrgsClient(api),
+    clipboard: { writeText: (text) => void copied.push(text) },
+    rowStore: {
+      load: () => Promise.resolve(saved),
+      save: (next) => Promise.resolve(void (saved = next))
+    },
+    nowMs: () => 1_000_000,
+    randomId: () => `handle-${(handles += 1)}`,
+    schedule: () => () => undefined,
+    onChange: (list) => told.push(list),
+    logger: { warn: (...line) => void warnings.push(line) },
+    ...more
+  })
+  return { api, service, copied, told, warnings, saved: () => saved }
+}
+
+/** The fleet refs on screen, in order. */
+export const refs = (service: InvitationService): readonly string[] => service.list().rows.map((row) => row.fleetRef)
+
+/** The handle of the row of this fleet. */
+export function handleOf(service: InvitationService, fleetRef: string): string {
+  const row = service.list().rows.find((candidate) => candidate.fleetRef === fleetRef)
+  if (row === undefined) throw new Error(`no row for ${fleetRef}`)
+  return row.handle
+}
+
+/** The least that can be sent. */
+export const input = { fleetRef: 'NEW-1', fleetName: null, fleetEmail: null, expiresInHours: 24 }
+
+/** The failure's code, or `ok`. */
+export const code = (answer: { readonly ok: boolean; readonly error?: { readonly code: FailureCode } }): string =>
+  answer.ok ? 'ok' : (answer.error?.code ?? '')
+
+/** A promise that is resolved from outside. */
+export function openableGate(): { readonly promise: Promise<void>; readonly open: () => void } {
+  let open: () => void = () => undefined
+  const promise = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { promise, open }
+}
