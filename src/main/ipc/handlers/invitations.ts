@@ -5,11 +5,7 @@ import type { Session } from '../../session/session'
 import type { Workspace } from '../../session/workspace'
 
 type Area =
-  | 'invitations:get'
-  | 'invitations:refresh'
-  | 'invitations:create'
-  | 'invitations:copy-link'
-  | 'invitations:revoke'
+  'invitations:get' | 'invitations:refresh' | 'invitations:create' | 'invitations:copy-link' | 'invitations:revoke'
 
 const noInvitations: InvitationList = { rows: [], asOfMs: null, isRefreshing: false, setAsideCount: 0, lastError: null }
 

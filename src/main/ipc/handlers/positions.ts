@@ -5,11 +5,7 @@ import { packTexts } from '@shared/ipc/text-column'
 import type { Session } from '../../session/session'
 
 type Area =
-  | 'positions:status'
-  | 'positions:snapshot'
-  | 'positions:refresh'
-  | 'positions:cancel-refresh'
-  | 'positions:set-aside'
+  'positions:status' | 'positions:snapshot' | 'positions:refresh' | 'positions:cancel-refresh' | 'positions:set-aside'
 
 const noStatus: PositionStatus = {
   asOfMs: null,
@@ -29,11 +25,12 @@ export function positionHandlers(session: Session): Pick<CallHandlers, Area> {
   return {
     'positions:status': () => Promise.resolve(ok(engine()?.status() ?? noStatus)),
     'positions:snapshot': () => Promise.resolve(ok(engine()?.snapshot() ?? emptySnapshot())),
-    'positions:refresh': () => {
-      const open = engine()
-      if (open === undefined) return Promise.resolve(fail('signed-out'))
-      open.refreshNow()
-      return Promise.resolve(ok(undefined))
+    'positions:refresh': async () => {
+      const workspace = session.workspace()
+      if (workspace === null) return fail('signed-out')
+      // Out of reach, "refresh" means: look whether the server is back. When it is, the engine sweeps by itself.
+      if (!workspace.engine.refreshNow()) await workspace.retryIfOffline()
+      return ok(undefined)
     },
     'positions:cancel-refresh': () => {
       engine()?.cancelRefresh()

@@ -1,0 +1,75 @@
+import type { MenuItemConstructorOptions } from 'electron'
+import { describe, expect, it, vi } from 'vitest'
+import { appCommandSchema } from '@shared/ipc/contract'
+import { menuTemplate } from './menu'
+
+vi.mock('electron', () => ({ Menu: {} }))
+
+function setUp(platform: NodeJS.Platform = 'linux', isPackaged = true) {
+  const sendCommand = vi.fn()
+  const openLink = vi.fn<(url: string) => Promise<boolean>>(() => Promise.resolve(true))
+  const items = flatten(menuTemplate({ platform, isPackaged, sendCommand, openLink }))
+  return { items, sendCommand, openLink }
+}
+
+function flatten(items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  return items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flatten(item.submenu) : [])])
+}
+
+function click(items: readonly MenuItemConstructorOptions[], label: string): void {
+  const item = items.find((candidate) => candidate.label === label)
+  item?.click?.(undefined as never, undefined, undefined as never)
+}
+
+describe('the menu', () => {
+  it.each([
+    ['New invitation', 'new-invitation', 'CmdOrCtrl+N'],
+    ['Sign out…', 'sign-out', undefined],
+    ['Map', 'show-map', 'CmdOrCtrl+1'],
+    ['Invitations', 'show-invitations', 'CmdOrCtrl+2'],
+    ['Settings', 'show-settings', 'CmdOrCtrl+,'],
+    ['Find', 'find', 'CmdOrCtrl+F'],
+    ['Refresh positions', 'refresh', 'CmdOrCtrl+R']
+  ])('%s sends %s', (label, command, accelerator) => {
+    const { items, sendCommand } = setUp()
+    click(items, label)
+    expect(sendCommand).toHaveBeenCalledExactlyOnceWith(command)
+    expect(items.find((item) => item.label === label)?.accelerator).toBe(accelerator)
+  })
+
+  it('reaches every command of the contract', () => {
+    const { items, sendCommand } = setUp()
+    const links = ['Catena documentation']
+    for (const item of items)
+      if (!links.includes(item.label ?? '')) item.click?.(undefined as never, undefined, undefined as never)
+    const sent = new Set(sendCommand.mock.calls.map(([command]: unknown[]) => command))
+    expect(sent).toEqual(new Set(appCommandSchema.shape.command.options))
+  })
+
+  it.each(['linux', 'win32', 'darwin'] as const)(
+    'has nothing that reloads the page when packaged on %s',
+    (platform) => {
+      const roles = setUp(platform).items.map((item) => item.role?.toLowerCase())
+      expect(roles.filter((role) => /reload|devtools|viewmenu/.test(role ?? ''))).toEqual([])
+    }
+  )
+
+  it('has developer tools and reload in development', () => {
+    const roles = setUp('linux', false).items.map((item) => item.role)
+    expect(roles).toContain('toggleDevTools')
+    expect(roles).toContain('forceReload')
+  })
+
+  it('uses no key twice', () => {
+    const keys = setUp('linux', false).items.flatMap((item) =>
+      item.accelerator === undefined ? [] : [item.accelerator]
+    )
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('opens the documentation through the link check', () => {
+    const { items, openLink } = setUp()
+    click(items, 'Catena documentation')
+    expect(openLink).toHaveBeenCalledExactlyOnceWith('https://docs.catenatelematics.com/')
+  })
+})

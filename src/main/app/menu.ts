@@ -1,0 +1,78 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron'
+import type { AppCommand } from '@shared/ipc/contract'
+
+export interface MenuOptions {
+  readonly platform: NodeJS.Platform
+  /** Reloading the page and developer tools exist only in a run that is not packaged. */
+  readonly isPackaged: boolean
+  /** Tells the page; usually `send('app:command', { command })`. */
+  readonly sendCommand: (command: AppCommand) => void
+  /** From `createLinkOpener`. */
+  readonly openLink: (url: string) => Promise<boolean>
+}
+
+type Item = MenuItemConstructorOptions
+
+/** Puts the native menu in place. It replaces Electron's default, whose Ctrl+R would reload the page. */
+export function installMenu(options: MenuOptions): void {
+  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)))
+}
+
+/** The menu as data. Ctrl+R asks for new positions; nothing in a packaged app reloads the page. */
+export function menuTemplate(options: MenuOptions): Item[] {
+  const isMac = options.platform === 'darwin'
+  return [
+    ...(isMac ? [{ role: 'appMenu' } satisfies Item] : []),
+    { label: 'File', submenu: fileItems(options, isMac) },
+    // Copy and paste need their menu items on macOS, and are looked for elsewhere.
+    { role: 'editMenu' },
+    { label: 'View', submenu: [...viewItems(options), ...(options.isPackaged ? [] : developerItems)] },
+    ...(isMac ? [{ role: 'windowMenu' } satisfies Item] : []),
+    { role: 'help', label: 'Help', submenu: helpItems(options, isMac) }
+  ]
+}
+
+function fileItems({ sendCommand }: MenuOptions, isMac: boolean): Item[] {
+  return [
+    { label: 'New invitation', accelerator: 'CmdOrCtrl+N', click: () => sendCommand('new-invitation') },
+    separator,
+    { label: 'Sign out…', click: () => sendCommand('sign-out') },
+    separator,
+    isMac ? { role: 'close' } : { role: 'quit' }
+  ]
+}
+
+function viewItems({ sendCommand }: MenuOptions): Item[] {
+  return [
+    { label: 'Map', accelerator: 'CmdOrCtrl+1', click: () => sendCommand('show-map') },
+    { label: 'Invitations', accelerator: 'CmdOrCtrl+2', click: () => sendCommand('show-invitations') },
+    { label: 'Settings', accelerator: 'CmdOrCtrl+,', click: () => sendCommand('show-settings') },
+    separator,
+    { label: 'Find', accelerator: 'CmdOrCtrl+F', click: () => sendCommand('find') },
+    // The same under the key that other apps have for it; one item cannot have two keys.
+    { label: 'Find', accelerator: 'CmdOrCtrl+K', visible: false, click: () => sendCommand('find') },
+    { label: 'Refresh positions', accelerator: 'CmdOrCtrl+R', click: () => sendCommand('refresh') },
+    separator,
+    { role: 'resetZoom', label: 'Actual size' },
+    { role: 'zoomIn', label: 'Zoom in' },
+    { role: 'zoomOut', label: 'Zoom out' },
+    separator,
+    { role: 'togglefullscreen', label: 'Full screen' }
+  ]
+}
+
+function helpItems({ openLink }: MenuOptions, isMac: boolean): Item[] {
+  const documentation: Item = {
+    label: 'Catena documentation',
+    click: () => void openLink('https://docs.catenatelematics.com/')
+  }
+  return isMac ? [documentation] : [documentation, separator, { role: 'about', label: 'About Fleet Desk' }]
+}
+
+const separator: Item = { type: 'separator' }
+
+const developerItems: readonly Item[] = [
+  separator,
+  { role: 'forceReload', label: 'Reload the page' },
+  { role: 'toggleDevTools', label: 'Developer tools' }
+]

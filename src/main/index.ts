@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import process from 'node:process'
+import {
+  app,
+  BrowserWindow,
+  ipcMain,
+  nativeTheme,
+  net,
+  powerMonitor,
+  protocol,
+  session as electronSession
+} from 'electron'
+import { applyLaunchOptions } from './app/apply-launch-options'
+import { createCrashDialog } from './app/crash-dialog'
+import { watchApp, watchWindow } from './app/crash-handling'
+import { readLaunchOptions } from './app/launch-options'
+import { keepLifecycle } from './app/lifecycle'
+import { installMenu } from './app/menu'
+import { createServices } from './app/services'
+import { claimSingleInstance } from './app/single-instance'
+import { createHandlers } from './ipc/handlers/handlers'
+import { createEventSender } from './ipc/send'
+import { createSenderCheck } from './ipc/sender'
+import { serveCalls } from './ipc/serve'
+import { createLog } from './log/log'
+import { createRedactor } from './log/redact'
+import { registerAppScheme, serveAppScheme } from './window/app-scheme'
+import { createDevServer } from './window/dev-server'
+import { createLinkOpener } from './window/external-links'
+import { createMainWindow } from './window/main-window'
+import { guardNavigation } from './window/navigation-guard'
+import { denyPermissions } from './window/permissions'
+import { createWindowStateFile } from './window/window-state-file'
+
+// The start-up order, and nothing else. What must be set before Electron is ready comes first.
+const launchOptions = readLaunchOptions()
+applyLaunchOptions(app, launchOptions)
+registerAppScheme(protocol)
+
+let mainWindow: BrowserWindow | undefined
+const instance = claimSingleInstance(app, () => mainWindow)
+if (instance.kind === 'second') app.quit()
+else void app.whenReady().then(start)
+
+function start(): void {
+  const userDataDir = app.getPath('userData')
+  const redactor = createRedactor()
+  const logger = createLog({ folder: join(userDataDir, 'logs'), redactor })
+  watchApp({ app, process, logger })
+
+  const openLink = createLinkOpener({ logger })
+  guardNavigation({ app, openLink, logger })
+  denyPermissions(electronSession.defaultSession, logger)
+  serveAppScheme({
+    protocol,
+    logger,
+    rendererDir: join(__dirname, '../renderer'),
+    resourcesDir: join(app.getAppPath(), 'resources'),
+    newNonce: () => randomBytes(16).toString('base64'),
+    devServer: createDevServer({
+      url: launchOptions.devServerUrl,
+      isPackaged: app.isPackaged,
+      fetch: (url) => net.fetch(url)
+    })
+  })
+
+  const windows = (): BrowserWindow[] => (mainWindow === undefined || mainWindow.isDestroyed() ? [] : [mainWindow])
+  const send = createEventSender({ windows, logger })
+  const services = createServices({ launchOptions, userDataDir, send, logger, redactor })
+  const { session } = services
+  serveCalls({
+    ipcMain,
+    handlers: createHandlers(services),
+    isTrustedSender: createSenderCheck((id) => windows().some((window) => window.webContents.id === id)),
+    logger
+  })
+  installMenu({
+    platform: process.platform,
+    isPackaged: app.isPackaged,
+    sendCommand: (command) => send('app:command', { command }),
+    openLink
+  })
+
+  const retry = (): void => void session.workspace()?.retryIfOffline()
+  powerMonitor.on('resume', retry)
+  const stateStore = createWindowStateFile(join(userDataDir, 'window.json'), logger)
+  const openWindow = (): void => {
+    const window = createMainWindow({
+      preloadPath: join(__dirname, '../preload/index.js'),
+      isPackaged: app.isPackaged,
+      isDark: nativeTheme.shouldUseDarkColors,
+      stateStore
+    })
+    mainWindow = window
+    window.on('focus', retry)
+    watchWindow(window, {
+      logger,
+      nowMs: Date.now,
+      askAfterRepeatedCrash: createCrashDialog(window),
+      quit: () => app.quit()
+    })
+  }
+  keepLifecycle({
+    app,
+    platform: process.platform,
+    openWindow,
+    shutDown: () => session.close(),
+    shutDownTimeoutMs: 5000,
+    logger
+  })
+  openWindow()
+  void (launchOptions.isDemo ? session.startDemo() : session.restore()).catch((error: unknown) =>
+    logger.error('Opening the last session failed', { error })
+  )
+}

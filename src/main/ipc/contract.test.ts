@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, it, vi } from 'vitest'
+import { callNames, eventNames, type CallName } from '@shared/ipc/channels'
+import { calls, events } from '@shared/ipc/contract'
+import { failureCodes } from '@shared/ipc/result'
+import { createEventSender } from './send'
+import { serveCalls } from './serve'
+import { createFakeIpcMain, fakeHandlers } from './test-support/fake-ipc-main'
+
+const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+
+/** Whatever structured cloning lets through, and objects that look like real input but for one thing. */
+const anyInput = fc.oneof(
+  fc.anything({
+    withBigInt: true,
+    withDate: true,
+    withMap: true,
+    withSet: true,
+    withTypedArray: true,
+    withSparseArray: true
+  }),
+  fc.record(
+    {
+      handle: fc.anything(),
+      fleetRef: fc.anything(),
+      clientSecret: fc.anything(),
+      keep: fc.anything(),
+      forgetCredentials: fc.boolean(),
+      forgetPositions: fc.oneof(fc.boolean(), fc.anything()),
+      listWidthPx: fc.oneof(fc.integer(), fc.anything()),
+      __proto__: fc.anything()
+    },
+    { requiredKeys: [] }
+  )
+)
+
+const resultCodes: ReadonlySet<unknown> = new Set(failureCodes)
+
+function expectResult(answer: unknown): void {
+  expect(answer).toBeTypeOf('object')
+  const result = answer as { ok: unknown; error?: { code: unknown } }
+  expect(typeof result.ok).toBe('boolean')
+  if (result.ok === false) expect(resultCodes.has(result.error?.code)).toBe(true)
+}
+
+describe.each(callNames)('%s', (name) => {
+  it('never throws, and its handler gets nothing but parsed input', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyInput, async (input) => {
+        const { invoke, received } = serveOne(name, () => ({ ok: false, error: { code: 'internal' } }))
+        expectResult(await invoke(name, input))
+        const parsed = calls[name].input.safeParse(input)
+        expect(received).toEqual(parsed.success ? [parsed.data] : [])
+      }),
+      { numRuns: 150 }
+    )
+  })
+
+  it('never throws, and sends nothing but what its output schema allows', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.anything(), fc.boolean(), async (value, isSuccess) => {
+        const { invoke } = serveOne(name, () => (isSuccess ? { ok: true, value } : value), true)
+        const answer = await invoke(name, undefined)
+        expectResult(answer)
+        if (!answer.ok) return
+        const parsed = calls[name].output.safeParse(value)
+        expect(parsed.success ? parsed.data : 'must not be sent').toEqual(answer.value)
+      }),
+      { numRuns: 150 }
+    )
+  })
+})
+
+describe.each(eventNames)('%s', (name) => {
+  it('never throws, and tells the page nothing but what its schema allows', () => {
+    fc.assert(
+      fc.property(fc.anything(), (payload) => {
+        const send = vi.fn()
+        const target = {
+          isDestroyed: () => false,
+          webContents: { isDestroyed: () => false, isCrashed: () => false, mainFrame: { url: 'app://bundle/' }, send }
+        }
+        createEventSender({ windows: () => [target], logger })(name, payload as never)
+        const parsed = events[name].safeParse(payload)
+        expect(send.mock.calls).toEqual(parsed.success ? [[name, parsed.data]] : [])
+      }),
+      { numRuns: 100 }
+    )
+  })
+})
+
+it('declares each name once', () => {
+  const names = [...callNames, ...eventNames]
+  expect(new Set(names).size).toBe(names.length)
+  expect(Object.keys(calls)).toEqual([...callNames])
+  expect(Object.keys(events)).toEqual([...eventNames])
+})
+
+/** One call whose handler records what it gets; `isInputIgnored` replaces the input by a valid one, to reach the output check. */
+function serveOne(name: CallName, answer: () => unknown, isInputIgnored = false) {
+  const received: unknown[] = []
+  const { ipcMain, invoke } = createFakeIpcMain()
+  const handler = (input: unknown): unknown => {
+    received.push(input)
+    return answer()
+  }
+  serveCalls({ ipcMain, handlers: fakeHandlers({ [name]: handler }), isTrustedSender: () => true, logger })
+  return {
+    received,
+    invoke: (channel: string, input: unknown) => invoke(channel, isInputIgnored ? validInput(name) : input)
+  }
+}
+
+function validInput(name: CallName): unknown {
+  switch (name) {
+    case 'session:connect':
+      return {
+        profileName: 'Fake Org',
+        clientId: 'fake',
+        clientSecret: 'fake',
+        apiBaseUrl: 'https://api.invalid',
+        authBaseUrl: 'https://auth.invalid',
+        keep: 'session'
+      }
+    case 'session:sign-out':
+      return { forgetCredentials: false, forgetPositions: false }
+    case 'invitations:create':
+      return { fleetRef: 'F1', fleetName: null, fleetEmail: null, expiresInHours: 24 }
+    case 'invitations:copy-link':
+    case 'invitations:revoke':
+      return { handle: 'row-1' }
+    case 'settings:change':
+      return {}
+    default:
+      return undefined
+  }
+}

@@ -1,0 +1,154 @@
+import { describe, expect, it, vi } from 'vitest'
+import { callNames } from '@shared/ipc/channels'
+import { fail, ok } from '@shared/ipc/result'
+import { serveCalls } from './serve'
+import { createFakeIpcMain, fakeHandlers } from './test-support/fake-ipc-main'
+
+const settings = {
+  speedUnit: 'mph',
+  colourScheme: 'system',
+  isClusteringOn: true,
+  listWidthPx: 380,
+  isListCollapsed: false,
+  retentionDays: 30
+}
+
+function setUp(given: Readonly<Record<string, (input: unknown) => unknown>>, isTrusted = true) {
+  const fake = createFakeIpcMain()
+  const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+  const stop = serveCalls({
+    ipcMain: fake.ipcMain,
+    handlers: fakeHandlers(given),
+    isTrustedSender: () => isTrusted,
+    logger
+  })
+  const logged = (): string => JSON.stringify([logger.info, logger.warn, logger.error].map((log) => log.mock.calls))
+  return { ...fake, stop, logger, logged }
+}
+
+describe('serveCalls', () => {
+  it('answers every call of the contract and, once stopped, none', () => {
+    const { channels, stop } = setUp({})
+    expect(channels()).toEqual([...callNames])
+    stop()
+    expect(channels()).toEqual([])
+  })
+
+  it('refuses a page that is not ours before anything else happens', async () => {
+    const handler = vi.fn()
+    const { invoke } = setUp({ 'settings:get': handler }, false)
+    expect(await invoke('settings:get', undefined)).toEqual(fail('refused-sender'))
+    expect(handler).not.toHaveBeenCalled()
+  })
+
+  it('gives the handler the parsed input and the page the parsed output', async () => {
+    const handler = vi.fn<(input: unknown) => Promise<unknown>>(() =>
+      Promise.resolve(ok({ ...settings, clientSecret: 'fake-secret' }))
+    )
+    const { invoke } = setUp({ 'settings:change': handler })
+    expect(await invoke('settings:change', { speedUnit: 'mph' })).toEqual(ok(settings))
+    expect(handler).toHaveBeenCalledExactlyOnceWith({ speedUnit: 'mph' })
+  })
+
+  it('passes no field to a handler that the contract does not name', async () => {
+    const handler = vi.fn<(input: unknown) => Promise<unknown>>(() => Promise.resolve(ok(undefined)))
+    const { invoke } = setUp({ 'invitations:revoke': handler })
+    expect(await invoke('invitations:revoke', { handle: 'row-1', id: 'x' })).toEqual(ok(undefined))
+    expect(handler).toHaveBeenCalledExactlyOnceWith({ handle: 'row-1' })
+  })
+
+  it('names the field that did not fit and logs no value of it', async () => {
+    const handler = vi.fn()
+    const { invoke, logged } = setUp({ 'session:connect': handler })
+    const input = {
+      profileName: 'Fake Org',
+      clientId: 'fake-client',
+      clientSecret: 'fake-secret',
+      apiBaseUrl: 42,
+      authBaseUrl: 'https://auth.invalid',
+      keep: 'session'
+    }
+    expect(await invoke('session:connect', input)).toEqual(fail('invalid-input', { field: 'apiBaseUrl' }))
+    expect(handler).not.toHaveBeenCalled()
+    expect(logged()).not.toMatch(/fake-secret|fake-client|42/)
+  })
+
+  it('refuses more than one argument', async () => {
+    const handler = vi.fn()
+    const { invoke } = setUp({ 'settings:get': handler })
+    expect(await invoke('settings:get', undefined, 'more')).toEqual(fail('invalid-input'))
+    expect(handler).not.toHaveBeenCalled()
+  })
+
+  it('keeps output that the contract does not allow, and logs where it did not fit', async () => {
+    const { invoke, logger, logged } = setUp({
+      'settings:get': () => Promise.resolve(ok({ ...settings, listWidthPx: 'fake-secret' }))
+    })
+    expect(await invoke('settings:get', undefined)).toEqual(fail('internal'))
+    expect(logger.error.mock.calls[0]?.[1]).toEqual({
+      call: 'settings:get',
+      field: 'listWidthPx',
+      problem: 'invalid_type'
+    })
+    expect(logged()).not.toContain('fake-secret')
+  })
+
+  it('passes expected failures on, without fields that the contract does not name', async () => {
+    const error = { code: 'rate-limited', retryAfterSeconds: 7, status: 429, body: 'fake-secret' }
+    const { invoke } = setUp({ 'invitations:refresh': () => Promise.resolve({ ok: false, error }) })
+    expect(await invoke('invitations:refresh', undefined)).toEqual(
+      fail('rate-limited', { retryAfterSeconds: 7, status: 429 })
+    )
+  })
+
+  it('turns a code that the contract does not know into "internal"', async () => {
+    const { invoke } = setUp({ 'invitations:refresh': () => Promise.resolve({ ok: false, error: { code: 'oops' } }) })
+    expect(await invoke('invitations:refresh', undefined)).toEqual(fail('internal'))
+  })
+
+  it.each([
+    [
+      'throws',
+      () => {
+        throw new Error('bug')
+      }
+    ],
+    ['rejects', () => Promise.reject(new Error('bug'))],
+    ['answers nothing', () => undefined],
+    ['answers no Result', () => Promise.resolve(settings)]
+  ])('answers "internal" and logs when a handler %s', async (_how, handler) => {
+    const { invoke, logger } = setUp({ 'settings:get': handler })
+    expect(await invoke('settings:get', undefined)).toEqual(fail('internal'))
+    expect(logger.error).toHaveBeenCalledOnce()
+  })
+
+  it('sends the columns of a large snapshot as they are, without copying them', async () => {
+    const snapshot = largeSnapshot(100_000)
+    const { invoke } = setUp({ 'positions:snapshot': () => Promise.resolve(ok(snapshot)) })
+    const answer = await invoke('positions:snapshot', undefined)
+    expect(answer.ok && (answer.value as typeof snapshot).columns.longitudeDeg).toBe(snapshot.columns.longitudeDeg)
+  })
+})
+
+function largeSnapshot(count: number) {
+  const slots = new Uint32Array(count)
+  const texts = { bytes: new Uint8Array(count * 12), offsets: new Uint32Array(count + 1) }
+  return {
+    epoch: 1,
+    sequence: 1,
+    columns: {
+      slots,
+      longitudeDeg: new Float64Array(count),
+      latitudeDeg: new Float64Array(count),
+      speedMps: new Float32Array(count),
+      derivedBearingDeg: new Float32Array(count),
+      occurredAtMs: new Float64Array(count),
+      fleet: new Uint32Array(count),
+      provider: new Uint32Array(count),
+      place: new Uint32Array(count),
+      flags: new Uint8Array(count)
+    },
+    identities: { slots, names: texts, vins: texts, plates: texts },
+    dictionaries: { fleets: ['a'], providers: ['b'], places: ['c'] }
+  }
+}

@@ -1,0 +1,166 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Protocol } from 'electron'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { answerAppRequest, registerAppScheme, serveAppScheme, type AppFiles } from './app-scheme'
+
+let folder: string
+let files: AppFiles
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fleet-desk-scheme-'))
+  files = {
+    rendererDir: join(folder, 'out/renderer'),
+    resourcesDir: join(folder, 'resources'),
+    newNonce: () => 'bm9uY2U='
+  }
+  await mkdir(join(folder, 'out/renderer/assets'), { recursive: true })
+  await mkdir(join(folder, 'resources/basemap'), { recursive: true })
+  await writeFile(
+    join(folder, 'out/renderer/index.html'),
+    '<meta content="__NONCE__"><style nonce="__NONCE__"></style>'
+  )
+  await writeFile(join(folder, 'out/renderer/assets/index.js'), '/* __NONCE__ */')
+  await writeFile(join(folder, 'resources/basemap/world.pmtiles'), '0123456789')
+  await writeFile(join(folder, 'outside.txt'), 'not to be served')
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+function ask(path: string, init: { method?: string; range?: string } = {}): Promise<Response> {
+  const headers = new Headers(init.range === undefined ? {} : { Range: init.range })
+  return answerAppRequest({ url: `app://bundle/${path}`, method: init.method ?? 'GET', headers }, files)
+}
+
+describe('the page', () => {
+  it('carries the nonce of its policy wherever the page asks for it', async () => {
+    const answer = await ask('')
+    expect(answer.status).toBe(200)
+    expect(await answer.text()).toBe('<meta content="bm9uY2U="><style nonce="bm9uY2U="></style>')
+    expect(answer.headers.get('content-security-policy')).toContain("style-src 'self' 'nonce-bm9uY2U='")
+  })
+
+  it('is HTML, is not kept and is not guessed at', async () => {
+    const { headers } = await ask('index.html')
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
+    expect(headers.get('cache-control')).toBe('no-store')
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('has a new nonce each time', async () => {
+    let count = 0
+    files = { ...files, newNonce: () => `nonce${(count += 1)}` }
+    expect(await (await ask('')).text()).toContain('nonce1')
+    expect(await (await ask('')).text()).toContain('nonce2')
+  })
+})
+
+describe('files', () => {
+  it('are sent as they are, under a policy without a nonce', async () => {
+    const answer = await ask('assets/index.js')
+    expect(await answer.text()).toBe('/* __NONCE__ */')
+    expect(answer.headers.get('content-type')).toBe('text/javascript; charset=utf-8')
+    expect(answer.headers.get('content-security-policy')).toContain("style-src 'self'")
+    expect(answer.headers.get('content-security-policy')).not.toContain('nonce')
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('answer HEAD with their length and no body', async () => {
+    const answer = await ask('basemap/world.pmtiles', { method: 'HEAD' })
+    expect(answer.headers.get('content-length')).toBe('10')
+    expect(await answer.text()).toBe('')
+  })
+
+  it('answer a range with exactly its bytes', async () => {
+    const answer = await ask('basemap/world.pmtiles', { range: 'bytes=2-4' })
+    expect(answer.status).toBe(206)
+    expect(answer.headers.get('content-range')).toBe('bytes 2-4/10')
+    expect(answer.headers.get('content-length')).toBe('3')
+    expect(await answer.text()).toBe('234')
+  })
+
+  it('answer 416 to a range past their end', async () => {
+    const answer = await ask('basemap/world.pmtiles', { range: 'bytes=10-' })
+    expect(answer.status).toBe(416)
+    expect(answer.headers.get('content-range')).toBe('bytes */10')
+  })
+})
+
+describe('refusals', () => {
+  it.each([
+    ['a missing file', 'assets/none.js', 404],
+    ['a missing folder', 'none/index.js', 404],
+    ['a file taken for a folder', 'index.html/x.js', 404],
+    ['a path out of the folder', '..%2f..%2foutside.txt', 400],
+    ['resources other than the base map', 'world.pmtiles', 404]
+  ])('%s', async (_what, path, status) => {
+    const answer = await ask(path)
+    expect(answer.status).toBe(status)
+    expect(await answer.text()).toBe('')
+  })
+
+  it('a folder whose name looks like a file', async () => {
+    await mkdir(join(files.rendererDir, 'folder.js'))
+    expect((await ask('folder.js')).status).toBe(404)
+  })
+
+  it('another method', async () => {
+    expect((await ask('', { method: 'POST' })).status).toBe(405)
+  })
+
+  it('a symbolic link to a file outside', async () => {
+    await symlink(join(folder, 'outside.txt'), join(files.rendererDir, 'link.txt'))
+    expect((await ask('link.txt')).status).toBe(404)
+  })
+
+  it('a symbolic link to a folder outside', async () => {
+    await symlink(folder, join(files.rendererDir, 'link'))
+    expect((await ask('link/outside.txt')).status).toBe(404)
+  })
+
+  it('but not a link that stays inside', async () => {
+    await symlink(join(files.rendererDir, 'assets'), join(files.rendererDir, 'link'))
+    expect((await ask('link/index.js')).status).toBe(200)
+  })
+})
+
+describe('the scheme', () => {
+  it('has only the privileges that the page needs', () => {
+    const registerSchemesAsPrivileged = vi.fn()
+    registerAppScheme({ registerSchemesAsPrivileged })
+    expect(registerSchemesAsPrivileged).toHaveBeenCalledExactlyOnceWith([
+      { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }
+    ])
+  })
+
+  it('takes the page from the development server and the base map from disk', async () => {
+    const { handler } = serve({ devServer: () => Promise.resolve(new Response('from the server')) })
+    expect(await (await handler(new Request('app://bundle/src/main.tsx?t=1'))).text()).toBe('from the server')
+    expect(await (await handler(new Request('app://bundle/basemap/world.pmtiles'))).text()).toBe('0123456789')
+  })
+
+  it('answers 500 and logs when a file cannot be read', async () => {
+    const { handler, logger } = serve({ devServer: () => Promise.reject(new Error('server is gone')) })
+    expect((await handler(new Request('app://bundle/'))).status).toBe(500)
+    expect(logger.error).toHaveBeenCalledOnce()
+  })
+
+  it('is given back when stopped', () => {
+    const { protocol, stop } = serve({})
+    stop()
+    expect(protocol.unhandle).toHaveBeenCalledExactlyOnceWith('app')
+  })
+})
+
+function serve(more: { devServer?: () => Promise<Response> }) {
+  const protocol = { handle: vi.fn<Protocol['handle']>(), unhandle: vi.fn<Protocol['unhandle']>() }
+  const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
+  const stop = serveAppScheme({ ...files, ...more, protocol, logger })
+  const handler = async (request: Request): Promise<Response> => {
+    const registered = protocol.handle.mock.calls[0]?.[1]
+    if (registered === undefined) throw new Error('nothing was registered')
+    return registered(request)
+  }
+  return { protocol, logger, stop, handler }
+}

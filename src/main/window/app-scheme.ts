@@ -1,0 +1,155 @@
+import { open, readFile, realpath, stat } from 'node:fs/promises'
+import { join, sep } from 'node:path'
+import type { Protocol } from 'electron'
+import type { Logger } from '../app/logger'
+import { appScheme } from './app-origin'
+import { resolveAppPath, type AppPath } from './app-path'
+import { parseByteRange } from './byte-range'
+import { contentSecurityPolicy } from './csp'
+
+export interface AppFiles {
+  /** `out/renderer`: the built page. */
+  readonly rendererDir: string
+  /** `resources`: its `basemap` folder is served, nothing else of it. */
+  readonly resourcesDir: string
+  /** Makes the nonce of one document; at least 128 random bits in base64. */
+  readonly newNonce: () => string
+}
+
+/** A request as the scheme handler needs it; `Request` fits. */
+export interface AppRequest {
+  readonly url: string
+  readonly method: string
+  readonly headers: { get(name: string): string | null }
+}
+
+interface ServeAppSchemeOptions extends AppFiles {
+  readonly protocol: Pick<Protocol, 'handle' | 'unhandle'>
+  readonly logger: Logger
+  /** Answers page requests from a development server; absent in every other run. */
+  readonly devServer?: ((request: AppRequest) => Promise<Response>) | undefined
+}
+
+/**
+ * Tells Chromium about our scheme. Must run before the app is ready.
+ *
+ * The privileges are the least that the page needs: an origin of its own (`standard`), a secure context, `fetch`, and
+ * streamed answers. Not `bypassCSP`, not service workers, not `corsEnabled`: nobody else may load from it.
+ */
+export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPrivileged'>): void {
+  protocol.registerSchemesAsPrivileged([
+    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }
+  ])
+}
+
+/**
+ * Serves the page and the base map from disk. Call once the app is ready.
+ *
+ * @returns how to stop
+ */
+export function serveAppScheme(options: ServeAppSchemeOptions): () => void {
+  const { protocol, logger, devServer } = options
+  protocol.handle(appScheme, async (request) => {
+    try {
+      const isPage = !new URL(request.url).pathname.startsWith('/basemap/')
+      return await (devServer !== undefined && isPage ? devServer(request) : answerAppRequest(request, options))
+    } catch (error) {
+      logger.error('A file of the app could not be read', { error })
+      return refusal(500)
+    }
+  })
+  return () => protocol.unhandle(appScheme)
+}
+
+/**
+ * Answers one request from disk.
+ *
+ * Threat: a symbolic link inside a served folder that points out of it. The real path is compared with the real root.
+ *
+ * @returns 200, 206 or 416 (ranges, RFC 9110), 304 never; 400, 404 and 405 as `resolveAppPath` says
+ */
+export async function answerAppRequest(request: AppRequest, files: AppFiles): Promise<Response> {
+  const target = resolveAppPath(request.url, request.method)
+  if (target.kind === 'refused') return refusal(target.status)
+  const path = await findInside(target.root === 'renderer' ? files.rendererDir : files.resourcesDir, target.path)
+  if (path === undefined) return refusal(404)
+  return target.contentType.startsWith('text/html')
+    ? answerDocument(request, path, target, files.newNonce())
+    : answerFile(request, path, target)
+}
+
+type FoundFile = Extract<AppPath, { kind: 'file' }>
+
+async function answerDocument(request: AppRequest, path: string, target: FoundFile, nonce: string): Promise<Response> {
+  const html = Buffer.from((await readFile(path, 'utf8')).replaceAll('__NONCE__', nonce))
+  return answer(request, 200, html, {
+    'Content-Type': target.contentType,
+    'Content-Security-Policy': contentSecurityPolicy(nonce),
+    // A kept document would keep its nonce.
+    'Cache-Control': 'no-store'
+  })
+}
+
+async function answerFile(request: AppRequest, path: string, target: FoundFile): Promise<Response> {
+  const { size } = await stat(path)
+  const range = parseByteRange(request.headers.get('range'), size)
+  // A worker is governed by the policy of its own script, so scripts carry one too.
+  const headers = {
+    'Content-Type': target.contentType,
+    'Content-Security-Policy': contentSecurityPolicy(),
+    'Accept-Ranges': 'bytes'
+  }
+  switch (range.kind) {
+    case 'whole':
+      return answer(request, 200, await readFile(path), headers)
+    case 'unsatisfiable':
+      return refusal(416, { 'Content-Range': `bytes */${size}` })
+    case 'part': {
+      // We slice ourselves: `net.fetch('file://…')` ignores the Range header and pmtiles then fails (BASEMAP.md section 6, mode C).
+      const body = await readPart(path, range.start, range.end)
+      return answer(request, 206, body, {
+        ...headers,
+        'Content-Range': `bytes ${range.start}-${range.end - 1}/${size}`
+      })
+    }
+  }
+}
+
+async function readPart(path: string, start: number, end: number): Promise<Buffer> {
+  const file = await open(path)
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(end - start), 0, end - start, start)
+    return buffer.subarray(0, bytesRead)
+  } finally {
+    await file.close()
+  }
+}
+
+/** The real path of a file that lies in the folder, or undefined when there is none or it is a link to somewhere else. */
+async function findInside(folder: string, path: string): Promise<string | undefined> {
+  try {
+    const root = await realpath(folder)
+    const real = await realpath(join(root, path))
+    return real.startsWith(root + sep) && (await stat(real)).isFile() ? real : undefined
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR'))
+      return undefined
+    throw error
+  }
+}
+
+function answer(request: AppRequest, status: number, body: Buffer, headers: Record<string, string>): Response {
+  return new Response(request.method === 'HEAD' ? null : new Uint8Array(body), {
+    status,
+    headers: { ...headers, ...commonHeaders, 'Content-Length': String(body.byteLength) }
+  })
+}
+
+function refusal(status: number, headers: Record<string, string> = {}): Response {
+  return new Response(null, {
+    status,
+    headers: { ...headers, ...commonHeaders, 'Content-Security-Policy': contentSecurityPolicy() }
+  })
+}
+
+const commonHeaders = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' }
