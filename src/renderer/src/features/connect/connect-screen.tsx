@@ -1,0 +1,86 @@
+import { Button } from '@mantine/core'
+import type { AppInfo, SessionState } from '@shared/ipc/schemas-session'
+import { useState } from 'react'
+import { useBridge, useSession } from '../../state/stores'
+import { InlineAlert } from '../../ui/inline-alert'
+import { useDelayed } from '../../ui/use-delayed'
+import { ConnectForm } from './connect-form'
+import classes from './connect.module.css'
+import { ConnectFacts } from './connect-facts'
+import { RememberedProfile } from './remembered-profile'
+import { useAppInfo } from './use-app-info'
+import { useAttempt } from './use-attempt'
+import { connectFailureText, words } from './words'
+
+type SignedOut = Extract<SessionState, { kind: 'signed-out' }>
+
+/** The first screen, and the one after signing out. */
+export function ConnectScreen() {
+  const info = useAppInfo()
+  const session = useSession((state) => state)
+  if (info === null || session.kind !== 'signed-out') return <main className={classes['screen']} aria-busy="true" />
+  return (
+    <main className={classes['screen']}>
+      <ConnectFacts info={info} />
+      <section className={classes['formSide']} aria-label={words.title}>
+        <div className={classes['form']}>
+          <Entry info={info} session={session} />
+        </div>
+      </section>
+    </main>
+  )
+}
+
+function Entry({ info, session }: { readonly info: AppInfo; readonly session: SignedOut }) {
+  const { remembered, hasSavedSecret, isVaultUnreadable } = session
+  const [wantsOther, setWantsOther] = useState(false)
+  if (remembered && hasSavedSecret && !wantsOther) {
+    return <RememberedProfile profile={remembered} onUseOther={() => setWantsOther(true)} />
+  }
+  // The demo's credentials are made anew at each start: there is nothing in them to type.
+  const prefill = wantsOther || remembered?.environment === 'demo' ? null : remembered
+  return (
+    <>
+      <h2 className={classes['formTitle']}>{words.formTitle}</h2>
+      {isVaultUnreadable && (
+        <InlineAlert tone="caution" title={words.vaultUnreadableTitle}>
+          {words.vaultUnreadable}
+        </InlineAlert>
+      )}
+      {!isVaultUnreadable && prefill && <InlineAlert tone="info">{words.secretMissing(prefill.name)}</InlineAlert>}
+      <ConnectForm info={info} remembered={prefill} renderMore={(isBusy) => <DemoButton isBusy={isBusy} />} />
+      {wantsOther && remembered && (
+        <Button variant="subtle" className={classes['back'] ?? ''} onClick={() => setWantsOther(false)}>
+          {words.back(remembered.name)}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function DemoButton({ isBusy }: { readonly isBusy: boolean }) {
+  const bridge = useBridge()
+  const { attempt, isRunning, failure } = useAttempt()
+  const isSlow = useDelayed(isRunning, 200)
+  return (
+    <>
+      <Button
+        variant="default"
+        disabled={isBusy || isRunning}
+        onClick={() => attempt(() => bridge.calls['session:start-demo'](undefined))}
+      >
+        {words.demo}
+      </Button>
+      <span role="status" className={classes['progress']}>
+        {isSlow && words.startingDemo}
+      </span>
+      {failure && (
+        <div className={classes['wide']}>
+          <InlineAlert tone="problem" title={connectFailureText(failure).title}>
+            {connectFailureText(failure).text}
+          </InlineAlert>
+        </div>
+      )}
+    </>
+  )
+}

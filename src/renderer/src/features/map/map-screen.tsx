@@ -1,0 +1,51 @@
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import { MapView } from '../../map/map-view'
+import { useSelection, useSettings } from '../../state/stores'
+import { useChangeSettings } from '../../state/use-change-settings'
+import { VehicleDetail } from '../vehicles/vehicle-detail'
+import { VehicleList } from '../vehicles/vehicle-list'
+import classes from './map-screen.module.css'
+import { PanelEdge } from './panel-edge'
+import { usePanelWidth } from './use-panel-width'
+
+const listId = 'vehicle-list-panel'
+
+/** The map with its list at the left and the chosen vehicle sliding over its right edge (LOOK.md, "Frame"). */
+export function MapScreen() {
+  const isCollapsed = useSettings((settings) => settings.isListCollapsed)
+  const hasSelection = useSelection((selection) => selection.selectedSlot !== null)
+  const change = useChangeSettings()
+  const { widthPx, isDragging, edgeProps } = usePanelWidth()
+  const ToggleIcon = isCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
+
+  return (
+    <div className={classes['screen']} data-dragging={isDragging || undefined}>
+      {!isCollapsed && (
+        <>
+          <div id={listId} className={classes['list']} style={{ width: widthPx }}>
+            <VehicleList />
+          </div>
+          <PanelEdge controls={listId} {...edgeProps} />
+        </>
+      )}
+      <div className={classes['map']}>
+        <MapView />
+        <button
+          type="button"
+          className={classes['toggle']}
+          aria-expanded={!isCollapsed}
+          aria-label={isCollapsed ? 'Show the vehicle list' : 'Hide the vehicle list'}
+          title={isCollapsed ? 'Show the vehicle list' : 'Hide the vehicle list'}
+          onClick={() => change({ isListCollapsed: !isCollapsed })}
+        >
+          <ToggleIcon size={18} stroke={1.6} aria-hidden="true" />
+        </button>
+        {hasSelection && (
+          <div className={classes['detail']}>
+            <VehicleDetail />
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import type { KeyboardEvent, PointerEvent } from 'react'
+import classes from './map-screen.module.css'
+
+interface PanelEdgeProps {
+  readonly controls: string
+  readonly widthPx: number
+  readonly leastPx: number
+  readonly mostPx: number
+  readonly onPointerDown: (event: PointerEvent<HTMLElement>) => void
+  readonly onKeyDown: (event: KeyboardEvent<HTMLElement>) => void
+}
+
+/** The edge of the list: dragged with the pointer, moved with the arrow keys (ARIA window splitter). */
+export function PanelEdge({ controls, widthPx, leastPx, mostPx, onPointerDown, onKeyDown }: PanelEdgeProps) {
+  return (
+    <div
+      className={classes['edge']}
+      role="separator"
+      tabIndex={0}
+      aria-label="Width of the vehicle list"
+      aria-orientation="vertical"
+      aria-controls={controls}
+      aria-valuenow={widthPx}
+      aria-valuemin={leastPx}
+      aria-valuemax={mostPx}
+      aria-valuetext={`${widthPx} pixels`}
+      onPointerDown={onPointerDown}
+      onKeyDown={onKeyDown}
+    />
+  )
+}

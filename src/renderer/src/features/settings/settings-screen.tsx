@@ -1,0 +1,120 @@
+import { SegmentedControl, Switch } from '@mantine/core'
+import { useId, type ReactNode } from 'react'
+import { usePositionStatus, useSession, useSettings } from '../../state/stores'
+import { useChangeSettings } from '../../state/use-change-settings'
+import { useAppInfo } from '../connect/use-app-info'
+import { RetentionField } from './retention-field'
+import classes from './settings.module.css'
+import { secretSentence, storedSentence, words } from './words'
+
+/** What the person may choose, where data lives, and what this app is made of. */
+export function SettingsScreen() {
+  return (
+    <div className={classes['screen']}>
+      <h1 className={classes['title']}>{words.title}</h1>
+      <DisplaySection />
+      <DataSection />
+      <AboutSection />
+    </div>
+  )
+}
+
+function DisplaySection() {
+  const { speedUnit, colourScheme, isClusteringOn } = useSettings((settings) => settings)
+  const change = useChangeSettings()
+  const clusteringId = useId()
+  return (
+    <Section title={words.display}>
+      <Row label={words.speedUnit}>
+        <SegmentedControl
+          aria-label={words.speedUnit}
+          value={speedUnit}
+          onChange={(unit) => change({ speedUnit: unit })}
+          data={[
+            { value: 'mph', label: words.mph },
+            { value: 'kph', label: words.kph }
+          ]}
+        />
+      </Row>
+      <Row label={words.colourScheme}>
+        <SegmentedControl
+          aria-label={words.colourScheme}
+          value={colourScheme}
+          onChange={(scheme) => change({ colourScheme: scheme })}
+          data={[
+            { value: 'system', label: words.system },
+            { value: 'light', label: words.light },
+            { value: 'dark', label: words.dark }
+          ]}
+        />
+      </Row>
+      <Row label={words.clustering} labelFor={clusteringId} hint={words.clusteringHint}>
+        <Switch
+          id={clusteringId}
+          checked={isClusteringOn}
+          onChange={(event) => change({ isClusteringOn: event.currentTarget.checked })}
+        />
+      </Row>
+    </Section>
+  )
+}
+
+function DataSection() {
+  const cache = usePositionStatus((status) => status.cache)
+  const secretKept = useSession((session) => (session.kind === 'open' ? session.secretKept : null))
+  const retentionId = useId()
+  return (
+    <Section title={words.data}>
+      <Row label={words.retention} labelFor={retentionId} hint={words.retentionHint}>
+        <RetentionField id={retentionId} />
+      </Row>
+      <Row label={words.stored}>{storedSentence(cache)}</Row>
+      {secretKept !== null && <Row label={words.secret}>{secretSentence(secretKept)}</Row>}
+    </Section>
+  )
+}
+
+function AboutSection() {
+  const info = useAppInfo()
+  return (
+    <Section title={words.about}>
+      {info && (
+        <>
+          <Row label={words.version}>{info.version}</Row>
+          <Row label={words.electron}>{info.electronVersion}</Row>
+        </>
+      )}
+      <Row label={words.mapData}>{words.mapDataText}</Row>
+      <Row label={words.mapRenderer}>{words.mapRendererText}</Row>
+      <Row label={words.typeface}>{words.typefaceText}</Row>
+    </Section>
+  )
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className={classes['section']}>
+      <h2 className={classes['sectionTitle']}>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+interface RowProps {
+  readonly label: string
+  readonly labelFor?: string
+  readonly hint?: string
+  readonly children: ReactNode
+}
+
+function Row({ label, labelFor, hint, children }: RowProps) {
+  return (
+    <div className={classes['row']}>
+      <div>
+        {labelFor === undefined ? <span>{label}</span> : <label htmlFor={labelFor}>{label}</label>}
+        {hint !== undefined && <p className={classes['hint']}>{hint}</p>}
+      </div>
+      <div className={classes['value']}>{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { assertNever } from '@shared/domain/assert-never'
+import type { SecretKept } from '@shared/ipc/schemas-session'
+import type { PositionStatus } from '@shared/ipc/schemas-positions'
+
+export const words = {
+  title: 'Settings',
+  display: 'Display',
+  speedUnit: 'Speed',
+  mph: 'Miles per hour',
+  kph: 'Kilometres per hour',
+  colourScheme: 'Colour scheme',
+  system: 'System',
+  light: 'Light',
+  dark: 'Dark',
+  map: 'Map',
+  clustering: 'Group vehicles that would overlap',
+  clusteringHint: 'A group shows how many vehicles it holds and how fresh their positions are.',
+  data: 'Data on this computer',
+  retention: 'Keep positions for',
+  retentionUnit: 'days',
+  retentionHint: 'From 1 to 365 days. Older positions are erased.',
+  stored: 'Positions',
+  secret: 'Client secret',
+  about: 'About',
+  version: 'Version',
+  electron: 'Electron',
+  mapData: 'Map data',
+  mapDataText: 'Natural Earth (public domain) · © GeoNames (CC BY 4.0) · US Census (public domain)',
+  typeface: 'Typeface',
+  typefaceText: 'Inter (SIL Open Font License 1.1)',
+  mapRenderer: 'Map renderer',
+  mapRendererText: 'MapLibre GL JS (BSD 3-Clause)'
+} as const
+
+/** Where positions are, in one sentence. */
+export function storedSentence(cache: PositionStatus['cache']): string {
+  switch (cache) {
+    case 'sealed':
+    case 'rebuilt':
+      return 'Stored in Fleet Desk’s data folder on this computer, encrypted with a key that the system’s key store protects.'
+    case 'memory-only':
+      return 'Kept in memory only, because this computer has no safe place for their key. They are gone when Fleet Desk quits.'
+    case 'disk-full':
+      return 'The disk is full, so new positions are not being stored. Free some space to keep them over a restart.'
+    default:
+      return assertNever(cache)
+  }
+}
+
+/** Where the client secret is, in one sentence. */
+export function secretSentence(kept: SecretKept): string {
+  switch (kept) {
+    case 'sealed':
+      return 'On this computer, sealed by the system’s key store. It never reaches this window again.'
+    case 'session':
+      return 'In memory, for this session only.'
+    case 'weak':
+      return 'On this computer, without a keyring, as you allowed. Anyone who can read your files can read it.'
+    default:
+      return assertNever(kept)
+  }
+}

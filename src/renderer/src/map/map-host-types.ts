@@ -1,0 +1,75 @@
+import type { VehicleTable } from '@renderer/state/vehicle-table'
+import type { ClusterPort } from './cluster-client'
+import type { MapScheme } from './palette'
+
+/** Where the map looked when it was last shown. */
+export interface CameraState {
+  readonly longitudeDeg: number
+  readonly latitudeDeg: number
+  readonly zoom: number
+}
+
+/** What the mouse rests on, and where that is in the container, in CSS pixels. */
+export type Pointed = { readonly x: number; readonly y: number } & (
+  | { readonly kind: 'vehicle'; readonly slot: number }
+  /** `counts` has one number for each of `ringGroups`. */
+  | { readonly kind: 'cluster'; readonly total: number; readonly counts: readonly number[] }
+)
+
+/** Vehicles at one place, too close to tell apart at any zoom. */
+export interface Spot {
+  readonly x: number
+  readonly y: number
+  /** The first of them. */
+  readonly slots: readonly number[]
+  readonly total: number
+}
+
+export interface MapHostEvents {
+  /** A vehicle was chosen, or nothing. */
+  readonly onSelect: (slot: number | null) => void
+  readonly onPoint: (pointed: Pointed | null) => void
+  /** A list of vehicles is to be shown, or taken away because the map moved. */
+  readonly onSpot: (spot: Spot | null) => void
+  /** Vehicles are grouped although clustering is off. */
+  readonly onCrowded: (isCrowded: boolean) => void
+  readonly onBasemapMissing: () => void
+}
+
+export interface MapHostParts extends MapHostEvents {
+  /** Filled by the map. Carries `data-map-idle` and `data-vehicles-drawn`, for tests that wait for the picture. */
+  readonly container: HTMLElement
+  readonly table: VehicleTable
+  /** Epoch milliseconds. */
+  readonly clock: () => number
+  readonly scheme: MapScheme
+  readonly isClusteringOn: boolean
+  readonly isMotionReduced: () => boolean
+  /** Where to look at first; null to show the fleet. */
+  readonly camera: CameraState | null
+  readonly createPort: () => ClusterPort
+  /** Absolute addresses. */
+  readonly archiveUrl: string
+  readonly fontsUrl: string
+  readonly mapWorkerUrl: string
+  /** Told once, after the first answer was drawn. */
+  readonly onReady: () => void
+}
+
+export interface MapHost {
+  readonly setScheme: (scheme: MapScheme) => void
+  readonly setClustering: (isOn: boolean) => void
+  /** Shows the selection; moves to it unless it was chosen on the map. */
+  readonly select: (slot: number | null) => void
+  readonly hover: (slot: number | null) => void
+  /** How much of the right edge is covered, in CSS pixels. */
+  readonly setRightInset: (px: number) => void
+  /** While false, the first view follows the fleet as it arrives, until the person moves the map. */
+  readonly setFleetComplete: (isComplete: boolean) => void
+  readonly setSpeedUnit: (unit: 'mph' | 'kph') => void
+  readonly zoomBy: (steps: 1 | -1) => void
+  readonly fitAll: () => void
+  readonly focus: () => void
+  readonly cameraState: () => CameraState
+  readonly stop: () => void
+}

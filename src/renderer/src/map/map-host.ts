@@ -1,0 +1,239 @@
+import { fetchArchive, serveBasemap } from './basemap-source'
+import { createCamera } from './camera'
+import { createClusterClient } from './cluster-client'
+import type { ClusterAnswer, ClusterView } from './cluster-protocol'
+import { createSignals } from './drawn-signals'
+import { fleetBounds, mainAreaBounds } from './fleet-bounds'
+import { createIconDrawer, iconPixelRatio, stockIcons } from './icons'
+import { createMapEngine } from './map-engine'
+import type { MapHost, MapHostParts } from './map-host-types'
+import { latitudeOf, longitudeOf } from './mercator'
+import { followPointing, type MapTarget } from './pointing'
+import { startPulse } from './pulse'
+import { createStalenessTimer } from './staleness-timer'
+import { featuresOf, groupCountsOf, vehicleFeature, type DrawStyle } from './vehicle-features'
+import { feedVehicleLayers } from './vehicle-layers'
+import { clusterZoomOf, viewBoxOf } from './view-box'
+
+/**
+ * The map without React: base map, vehicles, camera, mouse and keyboard. Structure is built once with the style; data flows through it
+ * (DESIGN.md, invariant 5): the worker answers what is visible, and only that is given to MapLibre.
+ *
+ * @param parts what it needs and whom it tells; see there
+ */
+export function createMapHost(parts: MapHostParts): MapHost {
+  const { container, table, clock, isMotionReduced } = parts
+  let { scheme, isClusteringOn } = parts
+  let selectedSlot: number | null = null
+  let hoveredSlot: number | null = null
+  let rightInsetPx = 0
+  let isFleetComplete = false
+  let chosenOnMap: number | null = null
+  let lastAnswer: ClusterAnswer | null = null
+  let lastViewKey = ''
+  let isDrawn = false
+  let stopPulse: () => void = () => undefined
+
+  const isHidden = () => document.hidden
+  const stopBasemap = serveBasemap(() => fetchArchive(parts.archiveUrl), parts.onBasemapMissing)
+  const engine = createMapEngine(parts)
+  const { map } = engine
+  const signals = createSignals(container, map)
+  const icons = stockIcons(map, createIconDrawer(document))
+  const camera = createCamera({ map, isMotionReduced, rightInsetPx: () => rightInsetPx })
+  const layers = feedVehicleLayers(map, () => client.refresh('now'))
+  const staleness = createStalenessTimer({ clock, isHidden, onEdge: () => client.refresh('data') })
+  const client = createClusterClient({
+    port: parts.createPort(),
+    table,
+    view,
+    draw,
+    onBusy: signals.setBusy,
+    isHidden,
+    clock: () => performance.now()
+  })
+  const stopPointing = followPointing({ map, onActivate: activate, onPoint: point })
+
+  if (parts.camera) camera.endFirstFit()
+
+  function view(): ClusterView | null {
+    if (!layers.isReady()) return null
+    const bounds = map.getBounds()
+    const edges = {
+      westDeg: bounds.getWest(),
+      southDeg: bounds.getSouth(),
+      eastDeg: bounds.getEast(),
+      northDeg: bounds.getNorth()
+    }
+    const box = viewBoxOf(edges, map.getZoom())
+    return { box, zoom: clusterZoomOf(map.getZoom()), isClusteringOn, selectedSlot, nowMs: clock() }
+  }
+
+  function drawStyle(): DrawStyle {
+    return { scheme, pixelRatio: iconPixelRatio(window.devicePixelRatio), nowMs: clock() }
+  }
+
+  async function draw(answer: ClusterAnswer, { box, zoom }: ClusterView): Promise<void> {
+    lastAnswer = answer
+    lastViewKey = JSON.stringify([box, zoom])
+    const style = drawStyle()
+    const features = featuresOf(answer, table, style)
+    const selected = selectedSlot === null ? null : vehicleFeature(selectedSlot, table, style)
+    icons.keepOnly(new Set([...features, ...(selected ? [selected] : [])].map((feature) => feature.properties.icon)))
+    layers.drawSelected(selected)
+    await layers.drawFleet(features)
+    signals.drawn(answer.vehicleCount)
+    parts.onCrowded(answer.isCrowded)
+    if (!isDrawn) parts.onReady()
+    isDrawn = true
+    staleness.plan(answer.nextEdgeMs)
+    if (hoveredSlot !== null) void ringHovered(hoveredSlot)
+  }
+
+  function handleMove(): void {
+    const now = view()
+    if (now && JSON.stringify([now.box, now.zoom]) !== lastViewKey) client.refresh('camera')
+  }
+
+  function handleMoveStart(): void {
+    parts.onSpot(null)
+  }
+
+  function handleVisibility(): void {
+    if (!isHidden()) client.refresh('now')
+  }
+
+  function activate(target: MapTarget | null): void {
+    if (target === null) {
+      choose(null)
+    } else if (target.kind === 'cluster') {
+      void openCluster(target.index)
+    } else if (target.slots.length === 1) {
+      choose(target.slots[0] ?? null)
+    } else {
+      const { x, y } = map.project([...target.coordinates])
+      parts.onSpot({ x, y, slots: target.slots, total: target.slots.length })
+    }
+  }
+
+  function choose(slot: number | null): void {
+    chosenOnMap = slot
+    parts.onSpot(null)
+    parts.onSelect(slot)
+  }
+
+  async function openCluster(index: number): Promise<void> {
+    const x = lastAnswer?.x[index] ?? NaN
+    const y = lastAnswer?.y[index] ?? NaN
+    const opened = Number.isNaN(x) ? null : await client.open(x, y)
+    if (opened === null) return
+    if (opened.splitZoom !== null) {
+      camera.splitCluster(opened.box, opened.splitZoom)
+      return
+    }
+    const at = map.project([longitudeOf(x), latitudeOf(y)])
+    parts.onSpot({ x: at.x, y: at.y, slots: [...opened.slots], total: opened.total })
+  }
+
+  function point(target: MapTarget | null): void {
+    if (target === null) {
+      parts.onPoint(null)
+      return
+    }
+    const { x, y } = map.project([...target.coordinates])
+    const [slot] = target.kind === 'vehicles' ? target.slots : []
+    if (slot !== undefined) parts.onPoint({ kind: 'vehicle', slot, x, y })
+    else if (target.kind === 'cluster' && lastAnswer) {
+      const total = lastAnswer.totals[target.index] ?? 0
+      parts.onPoint({ kind: 'cluster', total, counts: groupCountsOf(lastAnswer, target.index), x, y })
+    }
+  }
+
+  async function ringHovered(slot: number): Promise<void> {
+    const at = await client.locate(slot)
+    if (slot === hoveredSlot) layers.drawHovered(at ? [longitudeOf(at.x), latitudeOf(at.y)] : null)
+  }
+
+  function fitFirst(): void {
+    const bounds = mainAreaBounds(table)
+    if (bounds === null) return
+    camera.fitFirst(bounds)
+    if (isFleetComplete) camera.endFirstFit()
+  }
+
+  const stopFollowingTable = table.subscribe(() => {
+    // Emptied: another organisation's fleet is coming, and gets its own first view.
+    if (table.size === 0) camera.reopenFirstFit()
+    else if (camera.isFirstFitOpen()) fitFirst()
+  })
+  map.on('move', handleMove)
+  map.on('movestart', handleMoveStart)
+  map.on('resize', handleMove)
+  document.addEventListener('visibilitychange', handleVisibility)
+  fitFirst()
+
+  return {
+    setScheme(next) {
+      if (next === scheme) return
+      scheme = next
+      engine.setScheme(next)
+    },
+    setClustering(isOn) {
+      if (isOn === isClusteringOn) return
+      isClusteringOn = isOn
+      client.refresh('now')
+    },
+    select(slot) {
+      const wasChosenHere = slot !== null && slot === chosenOnMap
+      chosenOnMap = null
+      if (slot !== selectedSlot) {
+        selectedSlot = slot
+        client.refresh('now')
+      }
+      if (slot === null || wasChosenHere) return
+      const longitudeDeg = table.longitudeDeg[slot] ?? NaN
+      const latitudeDeg = table.latitudeDeg[slot] ?? NaN
+      if (table.isPresent(slot) && Number.isFinite(longitudeDeg)) camera.showVehicle(longitudeDeg, latitudeDeg)
+    },
+    hover(slot) {
+      hoveredSlot = slot
+      stopPulse()
+      if (slot === null) {
+        layers.drawHovered(null)
+        return
+      }
+      stopPulse = startPulse(layers.setPulse, isMotionReduced())
+      void ringHovered(slot)
+    },
+    setRightInset: (px) => (rightInsetPx = px),
+    setFleetComplete(isComplete) {
+      isFleetComplete = isComplete
+      if (isComplete && camera.isFirstFitOpen()) fitFirst()
+    },
+    setSpeedUnit: engine.setSpeedUnit,
+    zoomBy: camera.zoomBy,
+    fitAll() {
+      const bounds = fleetBounds(table)
+      if (bounds) camera.fit(bounds)
+    },
+    focus: () => map.getCanvas().focus(),
+    cameraState() {
+      const { lng, lat } = map.getCenter()
+      return { longitudeDeg: lng, latitudeDeg: lat, zoom: map.getZoom() }
+    },
+    stop() {
+      document.removeEventListener('visibilitychange', handleVisibility)
+      stopFollowingTable()
+      stopPulse()
+      stopPointing()
+      staleness.stop()
+      client.stop()
+      layers.stop()
+      icons.stop()
+      camera.stop()
+      signals.stop()
+      map.remove()
+      stopBasemap()
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import type { SpeedUnit } from '@shared/domain/units'
+import type { VehicleTable } from '@renderer/state/vehicle-table'
+import 'maplibre-gl/dist/maplibre-gl.css'
+import { useEffect, useRef, useState } from 'react'
+import type { CameraMemory } from './camera-memory'
+import { MapControls } from './map-controls'
+import { isWebGlAvailable } from './map-engine'
+import type { Pointed, Spot } from './map-host-types'
+import classes from './map.module.css'
+import type { MapScheme } from './palette'
+import { PointedCard } from './pointed-card'
+import { SpotPopover } from './spot-popover'
+import { useMapHost } from './use-map-host'
+import { words } from './words'
+
+export interface MapPaneProps {
+  readonly table: VehicleTable
+  readonly nowMs: number
+  readonly scheme: MapScheme
+  readonly isClusteringOn: boolean
+  readonly speedUnit: SpeedUnit
+  /** Whether the fleet has been received as a whole at least once. */
+  readonly isFleetComplete: boolean
+  readonly selectedSlot: number | null
+  readonly selectedAt: number
+  readonly hoveredSlot: number | null
+  readonly rightInsetPx: number
+  readonly onSelect: (slot: number | null) => void
+  /** Resolves with whether it was saved. */
+  readonly changeClustering: (isOn: boolean) => Promise<boolean>
+  readonly onReady?: () => void
+  readonly memory?: CameraMemory
+}
+
+/** The map without stores: a canvas, its controls, and what pops up over it. */
+export function MapPane(props: MapPaneProps) {
+  const [canDraw] = useState(() => isWebGlAvailable(document))
+  if (canDraw) return <DrawnMap {...props} />
+  return (
+    <section className={classes['missing']} aria-label={words.region}>
+      <h2>{words.noWebGl.title}</h2>
+      <p>{words.noWebGl.text}</p>
+    </section>
+  )
+}
+
+function DrawnMap(props: MapPaneProps) {
+  const { table, nowMs, scheme, rightInsetPx, onSelect } = props
+  const container = useRef<HTMLDivElement>(null)
+  const [pointed, setPointed] = useState<Pointed | null>(null)
+  const [spot, setSpot] = useState<Spot | null>(null)
+  const [isCrowded, setCrowded] = useState(false)
+  const [isBasemapMissing, setBasemapMissing] = useState(false)
+  const [hasSaveFailed, setSaveFailed] = useState(false)
+  const host = useMapHost(container, props, {
+    onSelect,
+    onPoint: setPointed,
+    onSpot: setSpot,
+    onCrowded: setCrowded,
+    onBasemapMissing: () => setBasemapMissing(true)
+  })
+
+  // A list that was cut off by its map's edge would be of no use: the host gives places inside the map only.
+  const closeSpot = () => {
+    setSpot(null)
+    host.current?.focus()
+  }
+  const chooseFromSpot = (slot: number) => {
+    closeSpot()
+    onSelect(slot)
+  }
+  const changeClustering = async (isOn: boolean) => setSaveFailed(!(await props.changeClustering(isOn)))
+  const notes = [
+    isBasemapMissing ? words.basemapMissing : '',
+    isCrowded ? words.crowded : '',
+    hasSaveFailed ? words.settingNotSaved : ''
+  ].filter((note) => note !== '')
+
+  useEffect(() => host.current?.setRightInset(rightInsetPx), [host, rightInsetPx])
+
+  return (
+    <section
+      className={classes['view']}
+      aria-label={words.region}
+      style={{ '--fd-map-inset': `${rightInsetPx}px` } as React.CSSProperties}
+    >
+      <div ref={container} className={classes['map']} data-testid="map" />
+      <div className={classes['centre']} aria-hidden="true" />
+      <MapControls
+        scheme={scheme}
+        isClusteringOn={props.isClusteringOn}
+        onZoom={(steps) => host.current?.zoomBy(steps)}
+        onFitAll={() => host.current?.fitAll()}
+        onClusteringChange={(isOn) => void changeClustering(isOn)}
+      />
+      <div className={classes['notes']} role="status">
+        {notes.map((note) => (
+          <p key={note}>{note}</p>
+        ))}
+      </div>
+      {pointed && !spot && <PointedCard pointed={pointed} table={table} scheme={scheme} nowMs={nowMs} />}
+      {spot && <SpotPopover spot={spot} table={table} nowMs={nowMs} onChoose={chooseFromSpot} onClose={closeSpot} />}
+    </section>
+  )
+}

@@ -1,0 +1,53 @@
+import {
+  useBridge,
+  useNow,
+  usePositionStatus,
+  useSelection,
+  useSettings,
+  useVehicleTable
+} from '@renderer/state/stores'
+import { useComputedColorScheme } from '@mantine/core'
+import type { CameraMemory } from './camera-memory'
+import { MapPane } from './map-pane'
+
+interface Props {
+  /** Called when the map has drawn for the first time. */
+  readonly onReady?: () => void
+  /** How much of the map's right edge a panel covers, in CSS pixels. */
+  readonly rightInsetPx?: number
+  /** Remembers where the map looked while another screen is shown. */
+  readonly memory?: CameraMemory
+}
+
+/** The map, bound to the stores. Fills its parent. */
+export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
+  const bridge = useBridge()
+  const table = useVehicleTable()
+  const nowMs = useNow()
+  const scheme = useComputedColorScheme('light')
+  const isClusteringOn = useSettings((settings) => settings.isClusteringOn)
+  const speedUnit = useSettings((settings) => settings.speedUnit)
+  const isFleetComplete = usePositionStatus((status) => status.asOfMs !== null)
+  const selectedSlot = useSelection((selection) => selection.selectedSlot)
+  const selectedAt = useSelection((selection) => selection.selectedAt)
+  const hoveredSlot = useSelection((selection) => selection.hoveredSlot)
+  const select = useSelection((selection) => selection.select)
+  return (
+    <MapPane
+      table={table}
+      nowMs={nowMs}
+      scheme={scheme}
+      isClusteringOn={isClusteringOn}
+      speedUnit={speedUnit}
+      isFleetComplete={isFleetComplete}
+      selectedSlot={selectedSlot}
+      selectedAt={selectedAt}
+      hoveredSlot={hoveredSlot}
+      rightInsetPx={rightInsetPx}
+      onSelect={select}
+      changeClustering={async (isOn) => (await bridge.calls['settings:change']({ isClusteringOn: isOn })).ok}
+      {...(onReady ? { onReady } : {})}
+      {...(memory ? { memory } : {})}
+    />
+  )
+}

@@ -1,0 +1,66 @@
+import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
+import { mapAssetsOf, startClusterWorker } from './map-assets'
+import { createMapHost } from './map-host'
+import type { CameraState, MapHost, MapHostEvents } from './map-host-types'
+import type { MapPaneProps } from './map-pane'
+
+/**
+ * Keeps one map host for as long as the container is there: one effect builds it and takes it down, the others only pass values on.
+ *
+ * @param container where the map goes
+ * @param props what it shows
+ * @param events what it tells
+ */
+export function useMapHost(
+  container: RefObject<HTMLElement | null>,
+  props: MapPaneProps,
+  events: MapHostEvents
+): RefObject<MapHost | null> {
+  const host = useRef<MapHost | null>(null)
+  const { table, scheme, isClusteringOn, speedUnit, isFleetComplete, selectedSlot, selectedAt, hoveredSlot } = props
+
+  // The newest listeners without building the map anew for each render.
+  const tellSelect = useEffectEvent<MapHostEvents['onSelect']>((slot) => events.onSelect(slot))
+  const tellPoint = useEffectEvent<MapHostEvents['onPoint']>((pointed) => events.onPoint(pointed))
+  const tellSpot = useEffectEvent<MapHostEvents['onSpot']>((spot) => events.onSpot(spot))
+  const tellCrowded = useEffectEvent<MapHostEvents['onCrowded']>((isCrowded) => events.onCrowded(isCrowded))
+  const tellMissing = useEffectEvent(() => events.onBasemapMissing())
+  const tellReady = useEffectEvent(() => props.onReady?.())
+  const firstParts = useEffectEvent(() => ({ scheme, isClusteringOn, camera: props.memory?.read() ?? null }))
+  const remember = useEffectEvent((camera: CameraState) => props.memory?.write(camera))
+
+  useEffect(() => {
+    const element = container.current
+    if (!element) return
+    const created = createMapHost({
+      container: element,
+      table,
+      clock: Date.now,
+      isMotionReduced: () => window.matchMedia('(prefers-reduced-motion: reduce)').matches,
+      createPort: startClusterWorker,
+      ...mapAssetsOf(document.baseURI),
+      ...firstParts(),
+      onSelect: (slot) => tellSelect(slot),
+      onPoint: (pointed) => tellPoint(pointed),
+      onSpot: (spot) => tellSpot(spot),
+      onCrowded: (isCrowded) => tellCrowded(isCrowded),
+      onBasemapMissing: () => tellMissing(),
+      onReady: () => tellReady()
+    })
+    host.current = created
+    return () => {
+      remember(created.cameraState())
+      host.current = null
+      created.stop()
+    }
+  }, [container, table])
+
+  useEffect(() => host.current?.setScheme(scheme), [scheme])
+  useEffect(() => host.current?.setClustering(isClusteringOn), [isClusteringOn])
+  useEffect(() => host.current?.setSpeedUnit(speedUnit), [speedUnit])
+  useEffect(() => host.current?.setFleetComplete(isFleetComplete), [isFleetComplete])
+  useEffect(() => host.current?.select(selectedSlot), [selectedSlot, selectedAt])
+  useEffect(() => host.current?.hover(hoveredSlot), [hoveredSlot])
+
+  return host
+}

@@ -1,0 +1,22 @@
+import { Modal } from '@mantine/core'
+import { ConnectForm } from '../features/connect/connect-form'
+import { useAppInfo } from '../features/connect/use-app-info'
+import { useSession, useView } from '../state/stores'
+
+/** Asks for the credentials of the open profile again; its cached positions stay readable behind it. */
+export function CredentialsDialog() {
+  const isOpen = useView((view) => view.dialog === 'credentials')
+  const close = useView((view) => view.closeDialog)
+  const profile = useSession((session) => (session.kind === 'open' ? session.profile : null))
+  const info = useAppInfo()
+  return (
+    <Modal
+      opened={isOpen && profile !== null}
+      onClose={close}
+      title={`Credentials of ${profile?.name ?? ''}`}
+      size={480}
+    >
+      {profile && info && <ConnectForm info={info} remembered={profile} onConnected={close} />}
+    </Modal>
+  )
+}

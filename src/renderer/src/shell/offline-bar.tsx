@@ -1,0 +1,65 @@
+import { Button } from '@mantine/core'
+import { IconCloudOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useBridge, useNow, usePositionStatus, useReachability, useSession, useView } from '../state/stores'
+import { useDelayed } from '../ui/use-delayed'
+import classes from './offline-bar.module.css'
+import { offlineNotice, offlineText, remedyOf, type OfflineNotice } from './reachability-words'
+
+/** A blip is no news (UX.md section 4.4). */
+const announceAfterMs = 1000
+
+/** The thin bar that says since when and as of when. The live region is always there, so that its filling is announced. */
+export function OfflineBar() {
+  const reachability = useReachability((state) => state)
+  const session = useSession((state) => state)
+  const notice = offlineNotice(reachability, session)
+  const isShown = useDelayed(notice !== null, announceAfterMs)
+  return (
+    <div role="status" aria-live="polite" data-testid="offline-bar">
+      {isShown && notice && <Notice notice={notice} />}
+    </div>
+  )
+}
+
+function Notice({ notice }: { readonly notice: OfflineNotice }) {
+  const asOfMs = usePositionStatus((status) => status.asOfMs)
+  const nowMs = useNow()
+  return (
+    <div className={classes['bar']}>
+      <IconCloudOff size={16} stroke={1.75} aria-hidden="true" />
+      <span className={classes['text']}>{offlineText(notice, asOfMs, nowMs)}</span>
+      <Remedy notice={notice} />
+    </div>
+  )
+}
+
+function Remedy({ notice }: { readonly notice: OfflineNotice }) {
+  const bridge = useBridge()
+  const openDialog = useView((view) => view.openDialog)
+  const [isTrying, setIsTrying] = useState(false)
+
+  const retry = async () => {
+    setIsTrying(true)
+    // The outcome arrives as `reachability:changed` and changes or removes this bar.
+    await bridge.calls['reachability:retry'](undefined)
+    setIsTrying(false)
+  }
+
+  switch (remedyOf(notice.cause)) {
+    case 'retry':
+      return (
+        <Button size="xs" variant="default" disabled={isTrying} onClick={() => void retry()}>
+          {isTrying ? 'Trying…' : 'Retry now'}
+        </Button>
+      )
+    case 'enter-credentials':
+      return (
+        <Button size="xs" variant="default" onClick={() => openDialog('credentials')}>
+          Enter credentials
+        </Button>
+      )
+    case 'wait':
+      return null
+  }
+}

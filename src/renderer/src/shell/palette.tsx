@@ -1,0 +1,131 @@
+import { Spotlight, type SpotlightStore } from '@mantine/spotlight'
+import {
+  IconLogout,
+  IconMail,
+  IconMailPlus,
+  IconMap2,
+  IconRefresh,
+  IconSearch,
+  IconSettings,
+  IconTruck,
+  type Icon
+} from '@tabler/icons-react'
+import { useDeferredValue, useState } from 'react'
+import { useSelection, useVehicleTable, useView } from '../state/stores'
+import { KeyCaps } from '../ui/key-caps'
+import { findVehicles } from './find-vehicles'
+import classes from './palette.module.css'
+import type { FrameActions } from './use-actions'
+import { words } from './words'
+
+const vehicleLimit = 8
+
+interface PaletteProps {
+  readonly store: SpotlightStore
+  readonly actions: FrameActions
+}
+
+interface PaletteAction {
+  readonly label: string
+  readonly icon: Icon
+  readonly keys?: readonly string[]
+  readonly run: () => void
+}
+
+/** One field for vehicles and actions, from anywhere, by Ctrl/Cmd-K. */
+export function Palette({ store, actions }: PaletteProps) {
+  const [query, setQuery] = useState('')
+  // The letters appear at once; the scan of a large table may lag behind by a frame.
+  const searched = useDeferredValue(query)
+  const found = actionsOf(actions).filter(({ label }) => label.toLowerCase().includes(query.trim().toLowerCase()))
+  return (
+    <Spotlight.Root
+      store={store}
+      query={query}
+      onQueryChange={setQuery}
+      shortcut={['mod + K']}
+      tagsToIgnore={[]}
+      scrollable
+      maxHeight={420}
+      size={560}
+      yOffset={64}
+      transitionProps={{ duration: 120 }}
+      overlayProps={{ backgroundOpacity: 0.3 }}
+      classNames={{
+        search: classes['search'] ?? '',
+        actionsList: classes['list'] ?? '',
+        actionsGroup: classes['group'] ?? '',
+        action: classes['action'] ?? '',
+        actionDescription: classes['description'] ?? ''
+      }}
+    >
+      <Spotlight.Search
+        aria-label={words.find}
+        // Who presses Ctrl-K types on at once; the dialog's own focusing comes a frame too late.
+        autoFocus
+        placeholder={words.find}
+        leftSection={<IconSearch size={16} stroke={1.75} aria-hidden="true" />}
+      />
+      <Spotlight.ActionsList>
+        <Vehicles query={searched} />
+        {found.length > 0 && (
+          <Spotlight.ActionsGroup label="Actions">
+            {found.map(({ label, icon: ActionIcon, keys, run }) => (
+              <Spotlight.Action
+                key={label}
+                label={label}
+                leftSection={<ActionIcon size={16} stroke={1.6} aria-hidden="true" />}
+                rightSection={keys && <KeyCaps keys={keys} />}
+                onClick={run}
+              />
+            ))}
+          </Spotlight.ActionsGroup>
+        )}
+        <NothingFound query={searched} hasActions={found.length > 0} />
+      </Spotlight.ActionsList>
+    </Spotlight.Root>
+  )
+}
+
+function Vehicles({ query }: { readonly query: string }) {
+  const table = useVehicleTable()
+  const show = useView((view) => view.show)
+  const select = useSelection((selection) => selection.select)
+  const slots = findVehicles(table, query, vehicleLimit)
+  if (slots.length === 0) return null
+  return (
+    <Spotlight.ActionsGroup label="Vehicles">
+      {slots.map((slot) => (
+        <Spotlight.Action
+          key={slot}
+          label={table.name(slot) || table.plate(slot) || table.vin(slot)}
+          description={[table.fleetName(slot), table.plate(slot), table.vin(slot)]
+            .filter((text) => text !== '')
+            .join(' · ')}
+          leftSection={<IconTruck size={16} stroke={1.6} aria-hidden="true" />}
+          onClick={() => {
+            show('map')
+            select(slot)
+          }}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
+  )
+}
+
+function NothingFound({ query, hasActions }: { readonly query: string; readonly hasActions: boolean }) {
+  const table = useVehicleTable()
+  if (hasActions || findVehicles(table, query, 1).length > 0) return null
+  return <Spotlight.Empty>No vehicle, fleet or action is called “{query.trim()}”.</Spotlight.Empty>
+}
+
+function actionsOf(actions: FrameActions): readonly PaletteAction[] {
+  return [
+    { label: 'New invitation', icon: IconMailPlus, keys: ['N'], run: actions.newInvitation },
+    { label: 'Refresh positions', icon: IconRefresh, keys: ['R'], run: actions.refresh },
+    { label: 'Go to map', icon: IconMap2, run: actions.showMap },
+    { label: 'Go to invitations', icon: IconMail, run: actions.showInvitations },
+    { label: 'Go to settings', icon: IconSettings, run: actions.showSettings },
+    { label: 'Sign out', icon: IconLogout, run: actions.signOut }
+  ]
+}

@@ -1,0 +1,44 @@
+const verbs: Readonly<Record<string, string>> = {
+  read: 'read',
+  view: 'read',
+  list: 'read',
+  create: 'create',
+  write: 'change',
+  read_write: 'read and change',
+  update: 'change',
+  delete: 'delete',
+  manage: 'manage'
+}
+
+/**
+ * Permissions of a token in words, one line a resource: `vehicle_location:read` becomes "Vehicle locations: read". A form that this
+ * version does not know is shown as it is, for permissions are the server's words and grow.
+ *
+ * @param permissions as they stand in the token
+ */
+export function permissionLines(permissions: readonly string[]): readonly string[] {
+  const verbsOf = new Map<string, string[]>()
+  for (const permission of permissions) {
+    const [resource, verb] = splitPermission(permission)
+    const known = verbsOf.get(resource) ?? []
+    if (verb !== '' && !known.includes(verb)) known.push(verb)
+    verbsOf.set(resource, known)
+  }
+  return [...verbsOf]
+    .map(([resource, known]) => (known.length === 0 ? resource : `${resource}: ${known.join(', ')}`))
+    .sort()
+}
+
+function splitPermission(permission: string): readonly [resource: string, verb: string] {
+  const parts = /^([a-z_-]+)[:.]([a-z_-]+)$/i.exec(permission)
+  const resource = parts?.[1]
+  const verb = parts?.[2]
+  if (resource === undefined || verb === undefined) return [permission, '']
+  return [nounOf(resource), verbs[verb.toLowerCase()] ?? verb]
+}
+
+function nounOf(resource: string): string {
+  const spaced = resource.replace(/[_-]+/g, ' ').toLowerCase()
+  const plural = spaced.endsWith('s') ? spaced : `${spaced}s`
+  return plural.charAt(0).toUpperCase() + plural.slice(1)
+}

@@ -1,0 +1,67 @@
+import { createSpotlight } from '@mantine/spotlight'
+import { assertNever } from '@shared/domain/assert-never'
+import { useState } from 'react'
+import { InvitationsScreen } from '../features/invitations/invitations-screen'
+import { InviteDialog } from '../features/invitations/invite-dialog'
+import { MapScreen } from '../features/map/map-screen'
+import { SettingsScreen } from '../features/settings/settings-screen'
+import { useSession, useView } from '../state/stores'
+import { classNames } from '../ui/class-names'
+import { CredentialsDialog } from './credentials-dialog'
+import { Header } from './header'
+import { OfflineBar } from './offline-bar'
+import { Palette } from './palette'
+import { Rail } from './rail'
+import classes from './shell.module.css'
+import { ShortcutsDialog } from './shortcuts-dialog'
+import { SignOutDialog } from './sign-out-dialog'
+import { StatusBar } from './status-bar'
+import { useActions } from './use-actions'
+import { useAppCommands } from './use-app-commands'
+import { useShortcuts } from './use-shortcuts'
+import { words } from './words'
+
+/** The frame of an open session: header, rail, workspace, status bar, and what floats over them (LOOK.md, "Frame"). */
+export function Shell() {
+  const [[paletteStore, palette]] = useState(createSpotlight)
+  const actions = useActions(palette.open)
+  useAppCommands(actions)
+  useShortcuts(actions)
+  const environment = useSession((session) => (session.kind === 'open' ? session.profile.environment : 'production'))
+
+  return (
+    <div className={classNames(classes['frame'], classes[environment])}>
+      <a className={classes['skip']} href="#workspace">
+        {words.skipToContent}
+      </a>
+      <Header actions={actions} onFind={palette.open} />
+      <OfflineBar />
+      <div className={classes['body']}>
+        <Rail />
+        <main id="workspace" className={classes['workspace']} tabIndex={-1}>
+          <Workspace />
+        </main>
+      </div>
+      <StatusBar onRefresh={actions.refresh} />
+      <Palette store={paletteStore} actions={actions} />
+      <InviteDialog />
+      <SignOutDialog />
+      <CredentialsDialog />
+      <ShortcutsDialog />
+    </div>
+  )
+}
+
+function Workspace() {
+  const screen = useView((view) => view.screen)
+  switch (screen) {
+    case 'map':
+      return <MapScreen />
+    case 'invitations':
+      return <InvitationsScreen />
+    case 'settings':
+      return <SettingsScreen />
+    default:
+      return assertNever(screen)
+  }
+}

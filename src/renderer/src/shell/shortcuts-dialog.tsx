@@ -1,0 +1,42 @@
+import { Modal } from '@mantine/core'
+import { Fragment } from 'react'
+import { useView } from '../state/stores'
+import { KeyCaps } from '../ui/key-caps'
+import classes from './shortcuts-dialog.module.css'
+import { singleKeys } from './use-shortcuts'
+
+/** The keyboard map, on `?`. */
+export function ShortcutsDialog() {
+  const isOpen = useView((view) => view.dialog === 'shortcuts')
+  const close = useView((view) => view.closeDialog)
+  return (
+    <Modal opened={isOpen} onClose={close} title="Keyboard shortcuts" size={380}>
+      <dl className={classes['keys']}>
+        <dt>Find a vehicle, fleet or action</dt>
+        <dd>
+          <KeyCaps keys={[/mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl', 'K']} />
+        </dd>
+        {Object.entries(singleKeys).map(([key, { does }]) => (
+          <Fragment key={key}>
+            <dt>{does}</dt>
+            <dd>
+              <KeyCaps keys={[key.toUpperCase()]} />
+            </dd>
+          </Fragment>
+        ))}
+        <dt>Next or previous vehicle, in the list</dt>
+        <dd>
+          <KeyCaps keys={['↑', '↓']} />
+        </dd>
+        <dt>Wider or narrower list, on its edge</dt>
+        <dd>
+          <KeyCaps keys={['←', '→']} />
+        </dd>
+        <dt>Close what floats</dt>
+        <dd>
+          <KeyCaps keys={['Esc']} />
+        </dd>
+      </dl>
+    </Modal>
+  )
+}

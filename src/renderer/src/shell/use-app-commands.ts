@@ -1,0 +1,39 @@
+import { assertNever } from '@shared/domain/assert-never'
+import type { AppCommand } from '@shared/ipc/contract'
+import { useEffect } from 'react'
+import { useBridge } from '../state/stores'
+import type { FrameActions } from './use-actions'
+
+/** Does what the native menu asks for. */
+export function useAppCommands(actions: FrameActions): void {
+  const bridge = useBridge()
+  useEffect(() => bridge.events['app:command'](({ command }) => run(actions, command)), [actions, bridge])
+}
+
+function run(actions: FrameActions, command: AppCommand): void {
+  switch (command) {
+    case 'show-map':
+      actions.showMap()
+      return
+    case 'show-invitations':
+      actions.showInvitations()
+      return
+    case 'show-settings':
+      actions.showSettings()
+      return
+    case 'new-invitation':
+      actions.newInvitation()
+      return
+    case 'find':
+      actions.find()
+      return
+    case 'refresh':
+      actions.refresh()
+      return
+    case 'sign-out':
+      actions.signOut()
+      return
+    default:
+      assertNever(command)
+  }
+}

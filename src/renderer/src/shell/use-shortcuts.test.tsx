@@ -1,0 +1,77 @@
+import { fireEvent, screen } from '@testing-library/react'
+import { describe, expect, it } from 'vitest'
+import { createFakeBridge } from '../test-support/fake-bridge'
+import { renderPage } from '../test-support/render'
+import { useView } from '../state/stores'
+import { useActions } from './use-actions'
+import { useAppCommands } from './use-app-commands'
+import { useShortcuts } from './use-shortcuts'
+
+const openPalette = () => document.body.setAttribute('data-palette', 'open')
+
+function Page() {
+  const actions = useActions(openPalette)
+  useShortcuts(actions)
+  useAppCommands(actions)
+  const { isInviteOpen, dialog, screen: shown } = useView((view) => view)
+  return (
+    <>
+      <output>{`${shown} ${isInviteOpen ? 'invite' : '-'} ${dialog ?? '-'}`}</output>
+      <input aria-label="text" />
+      <textarea aria-label="note" />
+      <select aria-label="choice" />
+      <div contentEditable suppressContentEditableWarning role="textbox" aria-label="rich" />
+    </>
+  )
+}
+
+const state = () => screen.getByRole('status').textContent
+
+describe('single keys', () => {
+  it('open an invitation, the overlay, the palette, and refresh', async () => {
+    document.body.removeAttribute('data-palette')
+    const { bridge } = await renderPage(<Page />)
+    fireEvent.keyDown(document.body, { key: 'n' })
+    fireEvent.keyDown(document.body, { key: '?' })
+    fireEvent.keyDown(document.body, { key: '/' })
+    fireEvent.keyDown(document.body, { key: 'R' })
+    expect(state()).toBe('map invite shortcuts')
+    expect(document.body.getAttribute('data-palette')).toBe('open')
+    expect(bridge.inputsOf('positions:refresh')).toHaveLength(1)
+  })
+
+  it.each(['text', 'note', 'choice', 'rich'])('do nothing while typing in %s', async (label) => {
+    const { bridge } = await renderPage(<Page />)
+    for (const key of ['n', '?', '/', 'r']) fireEvent.keyDown(screen.getByLabelText(label), { key })
+    expect(state()).toBe('map - -')
+    expect(bridge.inputsOf('positions:refresh')).toEqual([])
+  })
+
+  it('do nothing with a modifier, in a dialog, or for keys of other names', async () => {
+    await renderPage(
+      <>
+        <Page />
+        <div aria-modal="true" role="dialog" />
+      </>
+    )
+    fireEvent.keyDown(document.body, { key: 'n' })
+    screen.getByRole('dialog').remove()
+    fireEvent.keyDown(document.body, { key: 'n', ctrlKey: true })
+    fireEvent.keyDown(document.body, { key: 'toString' })
+    expect(state()).toBe('map - -')
+  })
+})
+
+it('does what the menu asks for', async () => {
+  const bridge = createFakeBridge()
+  await renderPage(<Page />, { bridge })
+  const { act } = await import('@testing-library/react')
+  act(() => bridge.emit('app:command', { command: 'show-invitations' }))
+  act(() => bridge.emit('app:command', { command: 'sign-out' }))
+  act(() => bridge.emit('app:command', { command: 'new-invitation' }))
+  act(() => bridge.emit('app:command', { command: 'refresh' }))
+  expect(state()).toBe('invitations invite sign-out')
+  // "Refresh" refreshes what is shown.
+  expect(bridge.inputsOf('invitations:refresh')).toHaveLength(1)
+  expect(bridge.inputsOf('positions:refresh')).toEqual([])
+})

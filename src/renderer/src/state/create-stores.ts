@@ -1,0 +1,48 @@
+import type { Bridge } from '@shared/ipc/contract'
+import { createClockStore } from './clock-store'
+import { createInvitationsStore } from './invitations-store'
+import { createPositionStatusStore } from './position-status-store'
+import { createReachabilityStore } from './reachability-store'
+import { createSelectionStore } from './selection-store'
+import { createSessionStore } from './session-store'
+import { createSettingsStore } from './settings-store'
+import { createVehicleTable } from './vehicle-table'
+import { createViewStore } from './view-store'
+
+/** Everything the page knows, made from one bridge. */
+export type Stores = ReturnType<typeof createStores>
+
+/**
+ * Makes every store of the page; nothing is asked or followed before `start`.
+ *
+ * @param bridge the only way to main
+ * @param now gives epoch milliseconds
+ */
+export function createStores(bridge: Bridge, now: () => number) {
+  const session = createSessionStore(bridge)
+  const reachability = createReachabilityStore(bridge)
+  const settings = createSettingsStore(bridge)
+  const invitations = createInvitationsStore(bridge)
+  const positionStatus = createPositionStatusStore(bridge)
+  const selection = createSelectionStore(bridge)
+  const clock = createClockStore(now, document)
+  const vehicleTable = createVehicleTable(bridge)
+  const startable = [session, reachability, settings, invitations, positionStatus, selection, clock, vehicleTable]
+  return {
+    bridge,
+    session: session.store,
+    reachability: reachability.store,
+    settings: settings.store,
+    invitations: invitations.store,
+    positionStatus: positionStatus.store,
+    selection: selection.store,
+    clock: clock.store,
+    view: createViewStore(),
+    vehicleTable,
+    /** Asks main for everything and follows its events; returns how to stop. */
+    start(): () => void {
+      const stops = startable.map((part) => part.start())
+      return () => stops.reverse().forEach((stop) => stop())
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { Bridge } from '@shared/ipc/contract'
+import type { Settings } from '@shared/ipc/schemas-settings'
+import { createMirrorStore, type MirrorStore } from './mirror-store'
+
+/** Shown until main has answered; the same defaults as `settingsSchema`, without bringing the schema library into the page. */
+export const initialSettings: Settings = {
+  speedUnit: 'mph',
+  colourScheme: 'system',
+  isClusteringOn: true,
+  listWidthPx: 380,
+  isListCollapsed: false,
+  retentionDays: 30
+}
+
+/** What the person chose. Change it with `bridge.calls['settings:change']`; the answer comes back as an event. */
+export function createSettingsStore(bridge: Bridge): MirrorStore<Settings> {
+  return createMirrorStore<Settings>({
+    initial: initialSettings,
+    ask: () => bridge.calls['settings:get'](undefined),
+    follow: (listener) => bridge.events['settings:changed'](listener)
+  })
+}

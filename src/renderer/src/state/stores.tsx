@@ -1,0 +1,77 @@
+import type { Bridge } from '@shared/ipc/contract'
+import type { InvitationList } from '@shared/ipc/schemas-invitations'
+import type { PositionStatus } from '@shared/ipc/schemas-positions'
+import type { Reachability, SessionState } from '@shared/ipc/schemas-session'
+import type { Settings } from '@shared/ipc/schemas-settings'
+import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
+import { useStore } from 'zustand'
+import { createStores, type Stores } from './create-stores'
+import type { SelectionState } from './selection-store'
+import type { VehicleTable } from './vehicle-table'
+import type { ViewState } from './view-store'
+
+const StoresContext = createContext<Stores | null>(null)
+
+interface StoresProviderProps {
+  readonly bridge: Bridge
+  /** Epoch milliseconds; the computer's clock unless a test says otherwise. */
+  readonly now?: () => number
+  readonly children: ReactNode
+}
+
+/** Makes the stores once, follows main while mounted, and hands them to everything below. */
+export function StoresProvider({ bridge, now = Date.now, children }: StoresProviderProps) {
+  const [stores] = useState(() => createStores(bridge, now))
+  useEffect(() => stores.start(), [stores])
+  return <StoresContext value={stores}>{children}</StoresContext>
+}
+
+/** All stores, for the rare code that needs one outside a selector (event handlers, the colour scheme manager). */
+export function useStores(): Stores {
+  const stores = useContext(StoresContext)
+  if (!stores) throw new Error('StoresProvider is missing above this component')
+  return stores
+}
+
+/** The way to main. */
+export function useBridge(): Bridge {
+  return useStores().bridge
+}
+
+export function useSession<T>(selector: (state: SessionState) => T): T {
+  return useStore(useStores().session, selector)
+}
+
+export function useReachability<T>(selector: (state: Reachability) => T): T {
+  return useStore(useStores().reachability, selector)
+}
+
+export function useSettings<T>(selector: (state: Settings) => T): T {
+  return useStore(useStores().settings, selector)
+}
+
+export function useInvitations<T>(selector: (state: InvitationList) => T): T {
+  return useStore(useStores().invitations, selector)
+}
+
+export function usePositionStatus<T>(selector: (state: PositionStatus) => T): T {
+  return useStore(useStores().positionStatus, selector)
+}
+
+export function useSelection<T>(selector: (state: SelectionState) => T): T {
+  return useStore(useStores().selection, selector)
+}
+
+export function useView<T>(selector: (state: ViewState) => T): T {
+  return useStore(useStores().view, selector)
+}
+
+/** The present in epoch milliseconds, anew every 30 seconds; for ages and countdowns. */
+export function useNow(): number {
+  return useStore(useStores().clock, (state) => state.nowMs)
+}
+
+/** The page's mirror of the vehicle columns. It is no React state: subscribe to it, or read it in event handlers. */
+export function useVehicleTable(): VehicleTable {
+  return useStores().vehicleTable
+}

@@ -1,0 +1,124 @@
+import { vehicleFlags, type PositionColumns } from '@shared/ipc/schemas-positions'
+
+/** The columns of every vehicle by slot, up to the capacity. Read them anew each time: growing replaces the arrays. */
+export interface VehicleColumns {
+  /** NaN where there is no position. */
+  readonly longitudeDeg: Float64Array
+  readonly latitudeDeg: Float64Array
+  /** NaN when not reported. */
+  readonly speedMps: Float32Array
+  /** Clockwise from north, derived from two fixes; NaN when it cannot be known. */
+  readonly derivedBearingDeg: Float32Array
+  /** Epoch milliseconds; NaN when the vehicle never was anywhere. */
+  readonly occurredAtMs: Float64Array
+  readonly fleet: Uint32Array
+  readonly provider: Uint32Array
+  readonly place: Uint32Array
+  /** Bits of `vehicleFlags`; 0 where the slot is empty. */
+  readonly flags: Uint8Array
+}
+
+export interface GrowableColumns {
+  /** The arrays of the moment. */
+  readonly current: () => VehicleColumns
+  /** Highest slot ever written + 1. */
+  readonly size: () => number
+  /** Copies row `i` of every array into slot `slots[i]`, growing as needed. */
+  readonly write: (rows: PositionColumns) => void
+  /** Empties slots. */
+  readonly erase: (slots: Uint32Array) => void
+  readonly clear: () => void
+}
+
+const smallestCapacity = 1024
+
+/** Typed arrays by slot that double when a slot lies beyond their end, so that a delta costs what it changes. */
+export function createGrowableColumns(): GrowableColumns {
+  let columns = emptyColumns(0)
+  let size = 0
+
+  function reserve(needed: number): void {
+    const capacity = columns.flags.length
+    if (needed > capacity) columns = grown(columns, Math.max(needed, capacity * 2, smallestCapacity))
+    size = Math.max(size, needed)
+  }
+
+  return {
+    current: () => columns,
+    size: () => size,
+    write(rows) {
+      reserve(highest(rows.slots) + 1)
+      rows.slots.forEach((slot, row) => copyRow(rows, row, columns, slot))
+    },
+    erase(slots) {
+      for (const slot of slots) if (slot < size) eraseRow(columns, slot)
+    },
+    clear() {
+      columns = emptyColumns(0)
+      size = 0
+    }
+  }
+}
+
+/** Whether the slot holds a vehicle. */
+export function isSlotPresent(columns: VehicleColumns, slot: number): boolean {
+  return ((columns.flags[slot] ?? 0) & vehicleFlags.present) !== 0
+}
+
+function highest(slots: Uint32Array): number {
+  let top = -1
+  for (const slot of slots) if (slot > top) top = slot
+  return top
+}
+
+function emptyColumns(capacity: number): VehicleColumns {
+  return {
+    longitudeDeg: new Float64Array(capacity).fill(NaN),
+    latitudeDeg: new Float64Array(capacity).fill(NaN),
+    speedMps: new Float32Array(capacity).fill(NaN),
+    derivedBearingDeg: new Float32Array(capacity).fill(NaN),
+    occurredAtMs: new Float64Array(capacity).fill(NaN),
+    fleet: new Uint32Array(capacity),
+    provider: new Uint32Array(capacity),
+    place: new Uint32Array(capacity),
+    flags: new Uint8Array(capacity)
+  }
+}
+
+function grown(old: VehicleColumns, capacity: number): VehicleColumns {
+  const larger = emptyColumns(capacity)
+  larger.longitudeDeg.set(old.longitudeDeg)
+  larger.latitudeDeg.set(old.latitudeDeg)
+  larger.speedMps.set(old.speedMps)
+  larger.derivedBearingDeg.set(old.derivedBearingDeg)
+  larger.occurredAtMs.set(old.occurredAtMs)
+  larger.fleet.set(old.fleet)
+  larger.provider.set(old.provider)
+  larger.place.set(old.place)
+  larger.flags.set(old.flags)
+  return larger
+}
+
+function copyRow(from: PositionColumns, row: number, to: VehicleColumns, slot: number): void {
+  to.longitudeDeg[slot] = from.longitudeDeg[row] ?? NaN
+  to.latitudeDeg[slot] = from.latitudeDeg[row] ?? NaN
+  to.speedMps[slot] = from.speedMps[row] ?? NaN
+  to.derivedBearingDeg[slot] = from.derivedBearingDeg[row] ?? NaN
+  to.occurredAtMs[slot] = from.occurredAtMs[row] ?? NaN
+  to.fleet[slot] = from.fleet[row] ?? 0
+  to.provider[slot] = from.provider[row] ?? 0
+  to.place[slot] = from.place[row] ?? 0
+  to.flags[slot] = from.flags[row] ?? 0
+}
+
+function eraseRow(columns: VehicleColumns, slot: number): void {
+  columns.longitudeDeg[slot] = NaN
+  columns.latitudeDeg[slot] = NaN
+  columns.speedMps[slot] = NaN
+  columns.derivedBearingDeg[slot] = NaN
+  columns.occurredAtMs[slot] = NaN
+  columns.fleet[slot] = 0
+  columns.provider[slot] = 0
+  columns.place[slot] = 0
+  columns.flags[slot] = 0
+}

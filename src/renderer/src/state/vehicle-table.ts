@@ -1,0 +1,163 @@
+import type { Bridge } from '@shared/ipc/contract'
+import type { Dictionaries, PositionDelta, PositionSnapshot } from '@shared/ipc/schemas-positions'
+import { createGrowableColumns, isSlotPresent, type VehicleColumns } from './vehicle-table-columns'
+import { createIdentityTexts } from './vehicle-table-identities'
+import { followPositions } from './vehicle-table-sync'
+
+/** What changed: everything, or the named slots. */
+export type VehicleTableChange =
+  | { readonly kind: 'reset' }
+  | {
+      readonly kind: 'delta'
+      readonly slots: Uint32Array
+      readonly removedSlots: Uint32Array
+      /** Whether names, VINs or plates came with it. */
+      readonly hasIdentities: boolean
+    }
+
+/**
+ * The page's mirror of the vehicles, by slot (DESIGN.md, invariant 4). It lives outside React and zustand: 100,000 vehicles are a
+ * handful of typed arrays, and a delta costs what it changes. The arrays may be replaced when they grow: read them from the table each time.
+ */
+export interface VehicleTable extends VehicleColumns {
+  /** Highest slot ever used + 1; slots below it may be empty. */
+  readonly size: number
+  /** One more after each applied change. */
+  readonly version: number
+  readonly dictionaries: Dictionaries
+  readonly isPresent: (slot: number) => boolean
+  /** Empty when not known. */
+  readonly name: (slot: number) => string
+  readonly vin: (slot: number) => string
+  readonly plate: (slot: number) => string
+  readonly fleetName: (slot: number) => string
+  readonly providerName: (slot: number) => string
+  readonly placeName: (slot: number) => string
+  /** Calls back after each applied change; returns how to stop. */
+  readonly subscribe: (listener: (change: VehicleTableChange) => void) => () => void
+  /** Asks main for the snapshot and follows deltas and resets; returns how to stop. */
+  readonly start: () => () => void
+}
+
+interface GrowingDictionaries {
+  fleets: string[]
+  providers: string[]
+  places: string[]
+}
+
+/**
+ * An empty table; nothing is asked before `start`.
+ *
+ * @param bridge where snapshots and deltas come from
+ */
+export function createVehicleTable(bridge: Bridge): VehicleTable {
+  const columns = createGrowableColumns()
+  const identities = createIdentityTexts()
+  const listeners = new Set<(change: VehicleTableChange) => void>()
+  let dictionaries: GrowingDictionaries = { fleets: [], providers: [], places: [] }
+  let version = 0
+
+  function announce(change: VehicleTableChange): void {
+    version += 1
+    listeners.forEach((listener) => listener(change))
+  }
+
+  function clear(): void {
+    columns.clear()
+    identities.clear()
+    dictionaries = { fleets: [], providers: [], places: [] }
+    announce({ kind: 'reset' })
+  }
+
+  function applySnapshot(snapshot: PositionSnapshot): void {
+    columns.clear()
+    columns.write(snapshot.columns)
+    identities.reset(snapshot.identities)
+    const { fleets, providers, places } = snapshot.dictionaries
+    dictionaries = { fleets: [...fleets], providers: [...providers], places: [...places] }
+    announce({ kind: 'reset' })
+  }
+
+  function applyDelta(delta: PositionDelta): boolean {
+    const { fleetsFrom, providersFrom, placesFrom, entries } = delta.addedDictionaries
+    const fits =
+      fleetsFrom <= dictionaries.fleets.length &&
+      providersFrom <= dictionaries.providers.length &&
+      placesFrom <= dictionaries.places.length
+    if (!fits) return false
+    putEntries(dictionaries.fleets, fleetsFrom, entries.fleets)
+    putEntries(dictionaries.providers, providersFrom, entries.providers)
+    putEntries(dictionaries.places, placesFrom, entries.places)
+    // A slot that was freed may be given to another vehicle in the same delta: what left goes first.
+    columns.erase(delta.removedSlots)
+    identities.erase(delta.removedSlots)
+    columns.write(delta.columns)
+    if (delta.identities) identities.put(delta.identities)
+    announce({
+      kind: 'delta',
+      slots: delta.columns.slots,
+      removedSlots: delta.removedSlots,
+      hasIdentities: delta.identities !== null
+    })
+    return true
+  }
+
+  function entryOf(entries: readonly string[], indices: Uint32Array, slot: number): string {
+    return isSlotPresent(columns.current(), slot) ? (entries[indices[slot] ?? -1] ?? '') : ''
+  }
+
+  return {
+    get longitudeDeg() {
+      return columns.current().longitudeDeg
+    },
+    get latitudeDeg() {
+      return columns.current().latitudeDeg
+    },
+    get speedMps() {
+      return columns.current().speedMps
+    },
+    get derivedBearingDeg() {
+      return columns.current().derivedBearingDeg
+    },
+    get occurredAtMs() {
+      return columns.current().occurredAtMs
+    },
+    get fleet() {
+      return columns.current().fleet
+    },
+    get provider() {
+      return columns.current().provider
+    },
+    get place() {
+      return columns.current().place
+    },
+    get flags() {
+      return columns.current().flags
+    },
+    get size() {
+      return columns.size()
+    },
+    get version() {
+      return version
+    },
+    get dictionaries() {
+      return dictionaries
+    },
+    isPresent: (slot) => isSlotPresent(columns.current(), slot),
+    name: identities.name,
+    vin: identities.vin,
+    plate: identities.plate,
+    fleetName: (slot) => entryOf(dictionaries.fleets, columns.current().fleet, slot),
+    providerName: (slot) => entryOf(dictionaries.providers, columns.current().provider, slot),
+    placeName: (slot) => entryOf(dictionaries.places, columns.current().place, slot),
+    subscribe(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    start: () => followPositions(bridge, { applySnapshot, applyDelta, clear })
+  }
+}
+
+function putEntries(texts: string[], from: number, entries: readonly string[]): void {
+  entries.forEach((entry, index) => (texts[from + index] = entry))
+}

@@ -1,0 +1,100 @@
+import { callNames, eventNames, type CallName, type EventName } from '@shared/ipc/channels'
+import type { Bridge, CallInput, EventPayload } from '@shared/ipc/contract'
+import { ok } from '@shared/ipc/result'
+import type { Settings } from '@shared/ipc/schemas-settings'
+import {
+  appInfo,
+  createdInvitation,
+  invitationList,
+  openSession,
+  positionStatus,
+  settings,
+  signedOut,
+  snapshotOf
+} from './samples'
+
+export interface RecordedCall {
+  readonly name: CallName
+  readonly input: unknown
+}
+
+/** A bridge without main: answers are given by the test, events are emitted by the test, calls are kept for asking. */
+export interface FakeBridge extends Bridge {
+  /** Every call so far, oldest first. */
+  readonly recorded: readonly RecordedCall[]
+  /** The inputs of the calls of one name, oldest first. */
+  readonly inputsOf: <N extends CallName>(name: N) => readonly CallInput<N>[]
+  /** Tells the page something, as main would. */
+  readonly emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void
+  /** Changes an answer from now on. */
+  readonly answer: <N extends CallName>(name: N, handler: Bridge['calls'][N]) => void
+  /** How many listeners an event has, to check that what was started was stopped. */
+  readonly listenerCount: (name: EventName) => number
+}
+
+type Answer = (input: never) => Promise<unknown>
+type Listener = (payload: never) => void
+
+/** Answers of a session that is open and well. */
+function usualAnswers(): Bridge['calls'] {
+  return {
+    'app:info': () => Promise.resolve(ok(appInfo())),
+    'session:get': () => Promise.resolve(ok(openSession())),
+    'session:connect': () => Promise.resolve(ok(openSession())),
+    'session:resume': () => Promise.resolve(ok(openSession())),
+    'session:start-demo': () => Promise.resolve(ok(openSession())),
+    'session:sign-out': () => Promise.resolve(ok({ revocation: 'revoked' })),
+    'reachability:get': () => Promise.resolve(ok({ kind: 'online', checkedAtMs: Date.now() })),
+    'reachability:retry': () => Promise.resolve(ok({ kind: 'online', checkedAtMs: Date.now() })),
+    'invitations:get': () => Promise.resolve(ok(invitationList())),
+    'invitations:refresh': () => Promise.resolve(ok(invitationList())),
+    'invitations:create': (input) => Promise.resolve(ok(createdInvitation(input))),
+    'invitations:copy-link': () => Promise.resolve(ok({ expiresAtMs: null })),
+    'invitations:revoke': () => Promise.resolve(ok(undefined)),
+    'positions:status': () => Promise.resolve(ok(positionStatus())),
+    'positions:snapshot': () => Promise.resolve(ok(snapshotOf([]))),
+    'positions:refresh': () => Promise.resolve(ok(undefined)),
+    'positions:cancel-refresh': () => Promise.resolve(ok(undefined)),
+    'positions:set-aside': () => Promise.resolve(ok({ rows: [], total: 0 })),
+    'settings:get': () => Promise.resolve(ok(settings())),
+    'settings:change': (change) => Promise.resolve(ok(settings(change as Partial<Settings>)))
+  }
+}
+
+/**
+ * A bridge for tests. Without overrides a session is open, online, with no vehicles.
+ *
+ * @param overrides answers that differ, by call name
+ */
+export function createFakeBridge(overrides: Partial<Bridge['calls']> = {}): FakeBridge {
+  const answers = new Map<string, Answer>(Object.entries({ ...usualAnswers(), ...overrides }) as [string, Answer][])
+  const recorded: RecordedCall[] = []
+  const listeners = new Map<EventName, Set<Listener>>(eventNames.map((name) => [name, new Set()]))
+
+  const callOf = (name: CallName) => (input: unknown) => {
+    recorded.push({ name, input })
+    return answers.get(name)?.(input as never)
+  }
+  const eventOf = (name: EventName) => (listener: Listener) => {
+    listeners.get(name)?.add(listener)
+    return () => listeners.get(name)?.delete(listener)
+  }
+
+  return {
+    calls: Object.fromEntries(callNames.map((name) => [name, callOf(name)])) as unknown as Bridge['calls'],
+    events: Object.fromEntries(eventNames.map((name) => [name, eventOf(name)])) as unknown as Bridge['events'],
+    recorded,
+    inputsOf: <N extends CallName>(name: N) =>
+      recorded.filter((call) => call.name === name).map((call) => call.input as CallInput<N>),
+    emit: (name, payload) => listeners.get(name)?.forEach((listener) => listener(payload as never)),
+    answer: (name, handler) => {
+      answers.set(name, handler)
+    },
+    listenerCount: (name) => listeners.get(name)?.size ?? 0
+  }
+}
+
+/** Answers of a first start: nobody is signed in and nothing is remembered. */
+export function firstStart(): Partial<Bridge['calls']> {
+  return { 'session:get': () => Promise.resolve(ok(signedOut())) }
+}

@@ -1,0 +1,175 @@
+import type {
+  CreateInvitationInput,
+  CreateInvitationOutput,
+  InvitationList,
+  InvitationRow
+} from '@shared/ipc/schemas-invitations'
+import { vehicleFlags, type PositionSnapshot, type PositionStatus } from '@shared/ipc/schemas-positions'
+import type { AppInfo, Profile, SessionState } from '@shared/ipc/schemas-session'
+import type { Settings } from '@shared/ipc/schemas-settings'
+import { packTexts } from '@shared/ipc/text-column'
+
+/** Samples of what main says, obviously made up; each takes the fields that a test cares about. */
+export function appInfo(fields: Partial<AppInfo> = {}): AppInfo {
+  return {
+    version: '0.1.0',
+    electronVersion: '45.4.1',
+    platform: 'linux',
+    vault: { kind: 'sealed', backend: 'secret-service' },
+    isOldElectron: false,
+    defaultApiBaseUrl: 'https://api.catena.example',
+    defaultAuthBaseUrl: 'https://auth.catena.example',
+    ...fields
+  }
+}
+
+export function profile(fields: Partial<Profile> = {}): Profile {
+  return {
+    id: 'profile-1',
+    name: 'Demo Insurance',
+    environment: 'production',
+    clientId: 'client-made-up',
+    apiBaseUrl: 'https://api.catena.example',
+    authBaseUrl: 'https://auth.catena.example',
+    ...fields
+  }
+}
+
+export type OpenSession = Extract<SessionState, { kind: 'open' }>
+export type SignedOutSession = Extract<SessionState, { kind: 'signed-out' }>
+
+export function openSession(fields: Partial<OpenSession> = {}): OpenSession {
+  return {
+    kind: 'open',
+    profile: profile(),
+    organisation: 'Demo Insurance',
+    token: 'valid',
+    renewsAtMs: Date.now() + 4.5 * 60_000,
+    permissions: ['invitation:create', 'invitation:read', 'vehicle:read', 'vehicle_location:read'],
+    secretKept: 'sealed',
+    credentialsNeeded: null,
+    ...fields
+  }
+}
+
+export function signedOut(fields: Partial<SignedOutSession> = {}): SignedOutSession {
+  return { kind: 'signed-out', remembered: null, hasSavedSecret: false, isVaultUnreadable: false, ...fields }
+}
+
+export function positionStatus(fields: Partial<PositionStatus> = {}): PositionStatus {
+  return {
+    asOfMs: Date.now() - 40_000,
+    sweep: null,
+    nextSweepAtMs: Date.now() + 20_000,
+    vehicleCount: 0,
+    withPositionCount: 0,
+    setAsideCount: 0,
+    lastError: null,
+    source: 'server',
+    cache: 'sealed',
+    ...fields
+  }
+}
+
+export function settings(fields: Partial<Settings> = {}): Settings {
+  return {
+    speedUnit: 'mph',
+    colourScheme: 'system',
+    isClusteringOn: true,
+    listWidthPx: 380,
+    isListCollapsed: false,
+    retentionDays: 30,
+    ...fields
+  }
+}
+
+export function invitationRow(fields: Partial<InvitationRow> = {}): InvitationRow {
+  return {
+    handle: 'handle-1',
+    fleetRef: 'FLEET-1',
+    fleetName: 'Swift Transport',
+    fleetEmail: 'dispatch@swift.example',
+    status: 'active',
+    createdAtMs: Date.now() - 3_600_000,
+    expiresAtMs: Date.now() + 23 * 3_600_000,
+    acceptedAtMs: null,
+    declinedAtMs: null,
+    declineReason: null,
+    permissions: { vehicle: 'read', vehicle_location: 'read' },
+    ...fields
+  }
+}
+
+export function invitationList(fields: Partial<InvitationList> = {}): InvitationList {
+  return { rows: [], asOfMs: Date.now() - 40_000, isRefreshing: false, setAsideCount: 0, lastError: null, ...fields }
+}
+
+export function createdInvitation(input: CreateInvitationInput): CreateInvitationOutput {
+  const { fleetRef, fleetName, fleetEmail, expiresInHours } = input
+  const expiresAtMs = Date.now() + expiresInHours * 3_600_000
+  return {
+    row: invitationRow({ handle: 'handle-new', fleetRef, fleetName, fleetEmail, createdAtMs: Date.now(), expiresAtMs }),
+    outcome: 'created',
+    isLinkCopied: true
+  }
+}
+
+/** One vehicle of a sample snapshot; what is left out is unknown or empty. */
+export interface SampleVehicle {
+  readonly name: string
+  readonly vin?: string
+  readonly plate?: string
+  readonly fleet?: string
+  readonly provider?: string
+  readonly place?: string
+  readonly longitudeDeg?: number
+  readonly latitudeDeg?: number
+  readonly speedMps?: number
+  readonly derivedBearingDeg?: number
+  readonly occurredAtMs?: number
+  readonly isMoving?: boolean
+}
+
+/**
+ * A snapshot in which vehicle `i` has slot `i`.
+ *
+ * @param vehicles in slot order
+ * @param order epoch and sequence, 1 and 1 by default
+ */
+export function snapshotOf(
+  vehicles: readonly SampleVehicle[],
+  order: { readonly epoch: number; readonly sequence: number } = { epoch: 1, sequence: 1 }
+): PositionSnapshot {
+  const slots = Uint32Array.from(vehicles.keys())
+  const fleets = dictionaryOf(vehicles.map((vehicle) => vehicle.fleet ?? ''))
+  const providers = dictionaryOf(vehicles.map((vehicle) => vehicle.provider ?? ''))
+  const places = dictionaryOf(vehicles.map((vehicle) => vehicle.place ?? ''))
+  return {
+    ...order,
+    columns: {
+      slots,
+      longitudeDeg: Float64Array.from(vehicles, (vehicle) => vehicle.longitudeDeg ?? NaN),
+      latitudeDeg: Float64Array.from(vehicles, (vehicle) => vehicle.latitudeDeg ?? NaN),
+      speedMps: Float32Array.from(vehicles, (vehicle) => vehicle.speedMps ?? NaN),
+      derivedBearingDeg: Float32Array.from(vehicles, (vehicle) => vehicle.derivedBearingDeg ?? NaN),
+      occurredAtMs: Float64Array.from(vehicles, (vehicle) => vehicle.occurredAtMs ?? NaN),
+      fleet: fleets.indices,
+      provider: providers.indices,
+      place: places.indices,
+      flags: Uint8Array.from(vehicles, ({ isMoving }) => vehicleFlags.present | (isMoving ? vehicleFlags.moving : 0))
+    },
+    identities: {
+      slots,
+      names: packTexts(vehicles.map((vehicle) => vehicle.name)),
+      vins: packTexts(vehicles.map((vehicle) => vehicle.vin ?? '')),
+      plates: packTexts(vehicles.map((vehicle) => vehicle.plate ?? ''))
+    },
+    dictionaries: { fleets: fleets.texts, providers: providers.texts, places: places.texts }
+  }
+}
+
+function dictionaryOf(texts: readonly string[]) {
+  const distinct = [...new Set(texts)]
+  const indexOf = new Map(distinct.map((text, index) => [text, index]))
+  return { texts: distinct, indices: Uint32Array.from(texts, (text) => indexOf.get(text) ?? 0) }
+}

@@ -1,0 +1,62 @@
+import type { Failure } from '@shared/ipc/result'
+
+/**
+ * A failure of a call in one or two plain sentences, where the screen has nothing more particular to say.
+ *
+ * @param failure as it came over the bridge
+ */
+export function failureSentence(failure: Failure): string {
+  switch (failure.code) {
+    case 'credentials-rejected':
+      return 'Catena refused the credentials. Nothing was deleted. Enter the client secret again.'
+    case 'no-network':
+      return 'This computer has no network. Connect it, then try again.'
+    case 'unreachable':
+      return 'Catena did not answer. Try again in a moment.'
+    case 'tls':
+      return 'The server’s certificate cannot be trusted, so nothing was sent. Check the address and this computer’s clock.'
+    case 'rate-limited':
+      return `Catena asked to wait. Try again ${waitText(failure.retryAfterSeconds)}.`
+    case 'bad-answer':
+      return 'The server’s answer could not be read. Try again; if it stays so, tell your Catena contact.'
+    case 'server-error':
+      return 'Catena had a fault of its own. Try again in a few minutes.'
+    case 'forbidden':
+      return 'These credentials are not allowed to do this. Ask your Catena contact for the permission.'
+    case 'not-found':
+      return 'Catena no longer knows this. Refresh to see what is there now.'
+    case 'conflict':
+      return 'Catena already has something that contradicts this. Refresh, then try again.'
+    case 'rejected-by-server':
+      return failure.serverMessage === undefined
+        ? 'Catena did not accept this request. Check what you entered.'
+        : `Catena did not accept this request: “${failure.serverMessage}”.`
+    case 'invalid-input':
+      return 'One of the fields is not acceptable. Check what you entered.'
+    case 'insecure-url':
+      return 'Plain http is allowed for this computer only. Use an https address.'
+    case 'signed-out':
+      return 'You are signed out. Sign in, then try again.'
+    case 'vault-unavailable':
+      return 'This computer has no safe place for the secret. Keep it for this session only.'
+    case 'unknown-handle':
+      return 'This row is gone. Refresh to see what is there now.'
+    case 'clipboard':
+      return 'The clipboard refused. Try again.'
+    case 'cancelled':
+      return 'Stopped.'
+    case 'refused-sender':
+    case 'internal':
+      return 'Fleet Desk has a fault; the details are in its log. Try again, or restart the app.'
+  }
+}
+
+/**
+ * How long to wait, to follow "Try again": "in 40 s", "in 3 min", "in a minute or so" when the server did not say.
+ *
+ * @param seconds as the server said it
+ */
+export function waitText(seconds: number | undefined): string {
+  if (seconds === undefined) return 'in a minute or so'
+  return seconds < 90 ? `in ${Math.ceil(seconds)} s` : `in ${Math.ceil(seconds / 60)} min`
+}
