@@ -1,0 +1,156 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Page } from '@playwright/test'
+import { bridgeTraffic, recordBridgeTraffic } from '../bridge-traffic'
+import { clipboardText } from '../clipboard'
+import { acceptInvitation } from '../fleet-side'
+import { expect, test } from '../fixtures'
+import { resizeWindow } from '../launch'
+import { credentialsOf, fillConnectForm } from '../pages/connect-page'
+import { goTo, invitationRow, vehicleList, waitForMap, waitForVehicles } from '../pages/workspace-page'
+import { leaksIn, secretsOf } from '../secrets'
+import { startSimulator } from '../simulator'
+
+const outputDir = resolve(__dirname, '../../demo-output')
+const size = { width: 1280, height: 800 }
+
+test('the guided tour: connect, invite, copy, accept, watch, go offline, come back, sign out', async ({ launch }) => {
+  const simulator = await startSimulator(['--vehicles', '2000', '--onboarding-delay-ms', '500'])
+  let shots = 0
+  const shoot = async (page: Page, name: string) => {
+    shots += 1
+    await page.screenshot({ path: join(outputDir, `${String(shots).padStart(2, '0')}-${name}.png`) })
+  }
+  const app = await launch({ windowSize: size })
+  const { page, electronApp } = app
+  await recordBridgeTraffic(electronApp)
+
+  await test.step('connect', async () => {
+    await expect(page.getByRole('button', { name: 'Try the demo fleet' })).toBeVisible()
+    await shoot(page, 'connect')
+    await fillConnectForm(page, credentialsOf(simulator.addresses, { profileName: 'Demo Insurance' }))
+    await shoot(page, 'connect-filled')
+    await page.getByRole('button', { name: 'Connect', exact: true }).click()
+    await waitForVehicles(page, 1900)
+    await waitForMap(page)
+    await shoot(page, 'every-vehicle-on-the-map')
+  })
+
+  const link = await test.step('invite a fleet and copy its link', async () => {
+    await goTo(page, 'Invitations')
+    await page.getByRole('button', { name: 'Invite a fleet' }).click()
+    const dialog = page.getByRole('dialog', { name: 'Invite a fleet' })
+    await dialog.getByLabel('Fleet reference').fill('FLEET-2048')
+    await dialog.getByLabel('Fleet name').fill('Swift & Sons, Inc.')
+    await dialog.getByText('3 days', { exact: true }).click()
+    await shoot(page, 'invite')
+    await dialog.getByRole('button', { name: /^Use “/ }).click()
+    await dialog.getByRole('button', { name: 'Create and copy link' }).click()
+    await expect(page.getByText(/is ready to paste/)).toBeVisible()
+    await shoot(page, 'link-copied')
+    return clipboardText(electronApp)
+  })
+
+  await test.step('the fleet accepts in its own browser', async () => {
+    const opened = electronApp.waitForEvent('window')
+    await electronApp.evaluate(({ BrowserWindow }, url) => {
+      void new BrowserWindow({ width: 900, height: 720, title: 'The fleet’s browser' }).loadURL(url)
+    }, link)
+    const fleetPage = await opened
+    await expect(fleetPage.getByRole('button', { name: /Accept/ })).toBeVisible()
+    await shoot(fleetPage, 'the-fleet-sees')
+    await fleetPage.close()
+    await acceptInvitation(link)
+    await page.getByRole('button', { name: 'Refresh', exact: true }).first().click()
+    await expect(invitationRow(page, 'FLEET-2048')).toContainText('Accepted')
+    await shoot(page, 'accepted')
+  })
+
+  await test.step('its vehicles appear and move', async () => {
+    await goTo(page, 'Map')
+    const refresh = page.getByRole('contentinfo').getByRole('button', { name: 'Refresh' })
+    await page.getByLabel('Filter vehicles').fill('Swift')
+    await expect(async () => {
+      await refresh.click()
+      await expect(vehicleList(page).getByRole('option').first()).toBeVisible({ timeout: 3000 })
+    }).toPass({ timeout: 60_000 })
+    await page.getByLabel('Filter vehicles').fill('')
+    await page.getByRole('button', { name: /^Live/ }).click()
+    await vehicleList(page)
+      .getByRole('option', { name: /moving/ })
+      .first()
+      .click()
+    const position = page
+      .getByRole('complementary', { name: 'Vehicle details' })
+      .getByText(/^-?\d+\.\d{5}, -?\d+\.\d{5}$/)
+    await waitForMap(page)
+    const before = await position.innerText()
+    await shoot(page, 'one-vehicle')
+    await simulator.control('/move', { seconds: 300 })
+    await refresh.click()
+    await expect(position).not.toHaveText(before)
+    await waitForMap(page)
+    await shoot(page, 'it-moves')
+    await page.getByRole('button', { name: 'Close details' }).click()
+    await page.getByRole('button', { name: /^Live/ }).click()
+  })
+
+  await test.step('after dark', async () => {
+    await goTo(page, 'Settings')
+    await page.getByText('Dark', { exact: true }).click()
+    await shoot(page, 'settings-dark')
+    await goTo(page, 'Map')
+    await page
+      .getByRole('button', { name: /Fit|all vehicles/i })
+      .first()
+      .click()
+    await waitForMap(page)
+    await shoot(page, 'map-dark')
+  })
+
+  const secrets = new Map([...(await secretsOf(simulator)), [link, 'magic link']])
+  await test.step('go offline', async () => {
+    await simulator.stop()
+    await page.getByRole('contentinfo').getByRole('button', { name: 'Refresh' }).click()
+    await expect(page.getByText(/Offline since .* Showing positions as of/)).toBeVisible()
+    await shoot(page, 'offline')
+  })
+
+  const traffic = await bridgeTraffic(electronApp)
+  await app.quit()
+
+  await test.step('start again without network, then come back', async () => {
+    const second = await launch({ windowSize: size })
+    await waitForVehicles(second.page, 1900)
+    await waitForMap(second.page)
+    await expect(second.page.getByText(/Offline since/)).toBeVisible()
+    await shoot(second.page, 'started-offline')
+    await simulator.restart()
+    await second.page.getByRole('button', { name: /Retry/ }).click()
+    await expect(second.page.getByText(/Offline since/)).toBeHidden()
+    await resizeWindow(second.electronApp, { width: 1920, height: 1080 })
+    await waitForMap(second.page)
+    await shoot(second.page, 'back-online-on-a-large-screen')
+    await second.page.getByRole('button', { name: /^Profile / }).click()
+    await second.page.getByRole('menuitem', { name: 'Sign out…' }).click()
+    await shoot(second.page, 'sign-out')
+    await second.page.getByRole('dialog').getByRole('button', { name: 'Sign out', exact: true }).click()
+    await expect(second.page.getByText('Catena has revoked the access token.')).toBeVisible()
+    await second.quit()
+  })
+
+  await test.step('no secret reached the page, the log or the disk', async () => {
+    expect(traffic.length).toBeGreaterThan(20)
+    expect(leaksIn(traffic, secrets)).toEqual([])
+    expect(leaksIn(app.consoleLines, secrets)).toEqual([])
+    expect(leaksIn(await textsBelow(app.userDataDir), secrets)).toEqual([])
+  })
+  await simulator.stop()
+})
+
+/** Every file of the data folder as text, led by its name. */
+async function textsBelow(dir: string): Promise<string[]> {
+  const entries = await readdir(dir, { recursive: true, withFileTypes: true })
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  return Promise.all(files.map(async (file) => `${file} ${await readFile(file, 'latin1').catch(() => '')}`))
+}
