@@ -12,7 +12,7 @@ export default defineConfig({
     build: {
       target: 'node18.15',
       // Only `dependencies` stay outside the bundle (classic-level, which is native); ESM-only packages are bundled.
-      rollupOptions: {
+      rolldownOptions: {
         input: {
           index: resolve(__dirname, 'src/main/index.ts'),
           simulator: resolve(__dirname, 'src/simulator/index.ts')
@@ -27,7 +27,7 @@ export default defineConfig({
       target: 'node18.15',
       // A sandboxed preload can load nothing but `electron`: everything else is bundled into its one file.
       externalizeDeps: false,
-      rollupOptions: { output: { format: 'cjs' } }
+      rolldownOptions: { output: { format: 'cjs' } }
     }
   },
   renderer: {

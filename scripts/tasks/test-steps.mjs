@@ -76,7 +76,7 @@ function unitTests(env, totals) {
  */
 function endToEndTests(env, totals) {
   return withReport(totals, playwrightCounts, (reportFile, onOutput) => {
-    const args = ['test', '--config', 'playwright.config.ts', '--project', 'e2e', '--reporter', 'list,json']
+    const args = ['test', '--config', 'playwright.config.ts', '--reporter', 'list,json']
     const command = {
       command: process.execPath,
       args: [toolEntry('@playwright/test', 'playwright'), ...args],

@@ -16,7 +16,7 @@ import { publishWorkspace } from '../session/publish'
 import { createSession } from '../session/session'
 import { createWorkspaceOpener } from '../session/workspace'
 import { createSettings } from '../settings/settings'
-import { openElectronStore } from '../storage/electron-store-file'
+import { openConfFile } from '../storage/conf-file'
 import type { LaunchOptions } from './launch-options'
 import { schedule } from './schedule'
 
@@ -35,9 +35,9 @@ interface ServiceParts {
 export function createServices({ launchOptions, userDataDir, send, logger, redactor }: ServiceParts): HandlerDeps {
   const nowMs = Date.now
   const fetch = (url: string, init: RequestInit): Promise<Response> => net.fetch(url, init)
-  const isOldElectron = Number.parseInt(process.versions['electron'] ?? '0', 10) < oldestSupportedElectron
+  const isOldElectron = Number.parseInt(process.versions.electron, 10) < oldestSupportedElectron
   const onTrouble = (trouble: object): void => logger.warn('A file of the app could not be used as it was', trouble)
-  const storeParts = { open: openElectronStore, folder: userDataDir, nowMs, onTrouble }
+  const storeParts = { open: openConfFile, folder: userDataDir, nowMs, onTrouble }
   const settings = createSettings(storeParts)
   settings.subscribe((changed) => send('settings:changed', changed))
   const vault = createVault({
@@ -87,7 +87,7 @@ export function createServices({ launchOptions, userDataDir, send, logger, redac
   async function appInfo(): Promise<AppInfo> {
     return {
       version: app.getVersion(),
-      electronVersion: process.versions['electron'] ?? '',
+      electronVersion: process.versions.electron,
       platform: process.platform,
       vault: await vault.state(),
       isOldElectron,
@@ -95,5 +95,5 @@ export function createServices({ launchOptions, userDataDir, send, logger, redac
       defaultAuthBaseUrl: productionAuthBaseUrl
     }
   }
-  return { appInfo, session, settings }
+  return { appInfo, session, settings, clipboard }
 }

@@ -1,6 +1,9 @@
-import type { Profile } from './profiles'
+import type { z } from 'zod'
+import type { profileSchema } from '@shared/ipc/schemas-session'
 import { productionApiBaseUrl, productionAuthBaseUrl } from '../catena/urls'
 import { isLoopbackOnly, type Hosts } from './keeping'
+
+type Environment = z.infer<typeof profileSchema>['environment']
 
 /**
  * Which environment a profile belongs to. Derived, never stored, so that an edited file cannot mark production as a test.
@@ -11,7 +14,7 @@ import { isLoopbackOnly, type Hosts } from './keeping'
  * @param hosts base addresses of the API and the authorization server
  * @param isDemo whether the app made this profile for the demo fleet
  */
-export function environmentOf(hosts: Hosts, isDemo: boolean): Profile['environment'] {
+export function environmentOf(hosts: Hosts, isDemo: boolean): Environment {
   if (isLoopbackOnly(hosts)) return isDemo ? 'demo' : 'test'
   const isProduction =
     originOf(hosts.apiBaseUrl) === originOf(productionApiBaseUrl) &&

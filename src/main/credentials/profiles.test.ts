@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Conf from 'conf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { profileSchema } from '@shared/ipc/schemas-session'
 import { productionApiBaseUrl, productionAuthBaseUrl } from '../catena/urls'
+import { openConfFile } from '../storage/conf-file'
 import { createProfiles, type ProfileInput, type Profiles } from './profiles'
 
 const acme: ProfileInput = {
@@ -34,7 +34,7 @@ afterEach(async () => {
 
 function openProfiles(): Profiles {
   return createProfiles({
-    open: ({ name, ...options }) => new Conf<Record<string, unknown>>({ ...options, configName: name }),
+    open: openConfFile,
     folder,
     nowMs: () => 0
   })

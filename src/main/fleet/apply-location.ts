@@ -1,4 +1,5 @@
-import { vehicleFlags, type SetAsideReason } from '@shared/ipc/schemas-positions'
+import { vehicleFlags } from '@shared/domain/vehicle-flags'
+import type { SetAsideReason } from '@shared/ipc/schemas-positions'
 import { movingAboveMps } from '@shared/domain/units'
 import { derivedBearingDeg, type Fix } from './geo'
 import { placeOf, presentText } from './labels'

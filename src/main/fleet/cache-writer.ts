@@ -8,13 +8,16 @@ export const labelsBlob = 'labels'
 /** A vehicle that never changes is still written once a day, or retention would drop it although every sweep sees it. */
 const rewriteAfterMs = 86_400_000
 
+/** A page fits into one batch; what piled up while the disk was full goes out in several. */
+const mostInBatch = 2000
+
 /** Brings the store's changes to the cache. */
 export interface CacheWriter {
   /**
-   * Writes what a change touched, and whatever could not be written before, in one batch.
+   * Writes what a change touched, in one batch, and whatever could not be written before.
    *
    * @param nowMs the present, by this computer's clock
-   * @returns once the batch is on disk or has failed; a failure is seen in the cache's `state` and is made up for by the next call
+   * @returns once everything is on disk or a batch has failed; a failure is seen in the cache's `state` and is made up for by the next call
    */
   save(change: StoreChange, nowMs: number): Promise<void>
   /** Notes that a slot was read from the cache, as it was saved then. */
@@ -24,7 +27,7 @@ export interface CacheWriter {
 /** A writer for one store; nothing is waiting. */
 export function createCacheWriter(store: PositionStore, cache: PositionCache): CacheWriter {
   const encoder = new TextEncoder()
-  let waiting = new Set<number>()
+  const waiting = new Set<number>()
   /** Seconds since the epoch, by slot; 0 when never. */
   let savedAtSeconds = new Uint32Array(1024)
   let savedLabels = 0
@@ -49,29 +52,39 @@ export function createCacheWriter(store: PositionStore, cache: PositionCache): C
     for (const slot of change.seen) if (nowMs - (savedAtSeconds[slot] ?? 0) * 1000 > rewriteAfterMs) waiting.add(slot)
   }
 
+  const takeSome = (): number[] => {
+    const slots: number[] = []
+    for (const slot of waiting) {
+      if (slots.length === mostInBatch) break
+      slots.push(slot)
+      waiting.delete(slot)
+    }
+    return slots
+  }
+
   return {
     markSaved: setSavedAt,
     async save(change, nowMs) {
       collect(change, nowMs)
-      const labels = store.labels()
-      const isRelabelled = labels.version !== savedLabels
-      if (waiting.size === 0 && !isRelabelled) return
-      const slots = waiting
-      waiting = new Set()
-      const records = Array.from(slots, (slot) => store.record(slot, nowMs)).filter((record) => record !== null)
-      const isWritten = await cache.write({
-        records,
-        removedVehicleIds: Array.from(slots)
-          .filter((slot) => !store.isPresent(slot))
-          .map((slot) => store.vehicleId(slot)),
-        blobs: isRelabelled
-          ? new Map([[labelsBlob, encoder.encode(JSON.stringify(labels.saved()))]])
-          : new Map<string, Uint8Array>()
-      })
-      if (isWritten) {
+      do {
+        const labels = store.labels()
+        const isRelabelled = labels.version !== savedLabels
+        if (waiting.size === 0 && !isRelabelled) return
+        const slots = takeSome()
+        const isWritten = await cache.write({
+          records: slots.map((slot) => store.record(slot, nowMs)).filter((record) => record !== null),
+          removedVehicleIds: slots.filter((slot) => !store.isPresent(slot)).map((slot) => store.vehicleId(slot)),
+          blobs: isRelabelled
+            ? new Map([[labelsBlob, encoder.encode(JSON.stringify(labels.saved()))]])
+            : new Map<string, Uint8Array>()
+        })
+        if (!isWritten) {
+          for (const slot of slots) waiting.add(slot)
+          return
+        }
         if (isRelabelled) savedLabels = labels.version
         for (const slot of slots) setSavedAt(slot, nowMs)
-      } else for (const slot of slots) waiting.add(slot)
+      } while (waiting.size > 0)
     }
   }
 }

@@ -10,7 +10,7 @@ import { breathe } from './scheduler'
 import { createSetAside, type SetAside } from './set-aside'
 import { parseSavedLabels } from './source-labels'
 import { createPositionStore, type PositionStore } from './store'
-import type { StoreChange } from './store-change'
+import { createStoreChange, type StoreChange } from './store-change'
 import { createSweeper, type SweepOutcome } from './sweep'
 import type { PositionDelta, PositionStatus } from '@shared/ipc/schemas-positions'
 
@@ -83,6 +83,12 @@ export function createPositionEngine({
     }
   }
 
+  /** A new label changes what the page shows of a vehicle, and nothing of what the cache keeps of it. */
+  async function takeLabels(change: StoreChange): Promise<void> {
+    held.feed.note(change)
+    await held.writer.save(createStoreChange(), now())
+  }
+
   /** Names are read anew for a new store. */
   function beginNames(): Identities {
     return createIdentities({
@@ -91,8 +97,8 @@ export function createPositionEngine({
       now,
       unknown: () => ({ fleetIds: held.store.unnamedFleetIds(), vehicleCount: held.store.unidentifiedCount }),
       takeVehicles: (page) => take(page, (rows) => held.store.applyVehicles(rows)).then(tell),
-      takeFleets: (list) => take(list, (rows) => held.store.applyFleets(rows)),
-      takeTsps: (list) => take(list, (rows) => held.store.applyTsps(rows)),
+      takeFleets: (list) => takeLabels(held.store.applyFleets(list.rows)),
+      takeTsps: (list) => takeLabels(held.store.applyTsps(list.rows)),
       onFailure: (list, failure) => report({ kind: 'list-failed', list, failure: failure.code })
     })
   }

@@ -27,14 +27,17 @@ export interface Identities {
 export function createIdentities(options: IdentityOptions): Identities {
   const { source, intervalMs, now, unknown, onFailure } = options
   const nextAtMs = { fleets: -Infinity, vehicles: -Infinity, tsps: -Infinity }
+  /** Lists that the server does not let us read: something unknown is no reason to knock again before the time. */
+  const refused = new Set<keyof typeof nextAtMs>()
   /** What was unknown even after the last reading: asking again at once would not help. */
   let hopelessFleets: ReadonlySet<string> = new Set()
   let hopelessVehicleCount = 0
 
-  /** Not offered or not allowed (403, 404) will not change within seconds; anything else is tried again at the next call. */
+  /** Not offered or not allowed (403, 404) will not change within seconds; any other failure is tried again at the next call. */
   const settle = (list: keyof typeof nextAtMs, failure: Failure | null): void => {
-    const isFinal = failure === null || failure.code === 'forbidden' || failure.code === 'not-found'
-    if (isFinal) nextAtMs[list] = now() + intervalMs
+    if (failure?.code === 'forbidden' || failure?.code === 'not-found') refused.add(list)
+    else refused.delete(list)
+    if (failure === null || refused.has(list)) nextAtMs[list] = now() + intervalMs
     if (failure !== null && failure.code !== 'cancelled') onFailure(list, failure)
   }
 
@@ -68,12 +71,15 @@ export function createIdentities(options: IdentityOptions): Identities {
   return {
     async refresh(signal) {
       const isOver = (): boolean => signal.aborted
+      const isDue = (list: keyof typeof nextAtMs, hasUnknown: boolean): boolean =>
+        now() >= nextAtMs[list] || (hasUnknown && !refused.has(list))
       const { fleetIds, vehicleCount } = unknown()
-      if (now() >= nextAtMs.fleets || fleetIds.some((id) => !hopelessFleets.has(id))) await readFleets(signal)
+      const hasUnknownFleet = fleetIds.some((id) => !hopelessFleets.has(id))
+      if (isDue('fleets', hasUnknownFleet)) await readFleets(signal)
       if (isOver()) return
-      if (now() >= nextAtMs.tsps) await readTsps(signal)
+      if (isDue('tsps', false)) await readTsps(signal)
       if (isOver()) return
-      if (now() >= nextAtMs.vehicles || vehicleCount > hopelessVehicleCount) await readVehicles(signal)
+      if (isDue('vehicles', vehicleCount > hopelessVehicleCount)) await readVehicles(signal)
     }
   }
 }

@@ -1,4 +1,4 @@
-import { vehicleFlags } from '@shared/ipc/schemas-positions'
+import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import { createTextDictionary, type TextDictionary } from './dictionary'
 import type { Fix } from './geo'
 import { vehicleFallback } from './labels'

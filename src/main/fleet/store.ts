@@ -1,6 +1,6 @@
 import type { Dictionaries, IdentityColumns, PositionColumns } from '@shared/ipc/schemas-positions'
-import { vehicleFlags } from '@shared/ipc/schemas-positions'
-import { packTexts } from '@shared/ipc/text-column'
+import { vehicleFlags } from '@shared/domain/vehicle-flags'
+import { packColumn } from './pack-column'
 import { applyLocation, type OddRowListener } from './apply-location'
 import { presentText } from './labels'
 import type { FleetRow, LocationRow, TspRow, VehicleRow } from './rows'
@@ -149,9 +149,9 @@ export function createPositionStore(setAside: SetAside): PositionStore {
       }),
     identities: (slots) => ({
       slots: slots.slice(),
-      names: packTexts(Array.from(slots, (slot) => nameOf(state, slot))),
-      vins: packTexts(Array.from(slots, (slot) => state.vins[slot] ?? '')),
-      plates: packTexts(Array.from(slots, (slot) => state.plates[slot] ?? ''))
+      names: packColumn(Array.from(slots, (slot) => nameOf(state, slot))),
+      vins: packColumn(Array.from(slots, (slot) => state.vins[slot] ?? '')),
+      plates: packColumn(Array.from(slots, (slot) => state.plates[slot] ?? ''))
     }),
     dictionaries
   }

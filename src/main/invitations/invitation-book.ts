@@ -1,17 +1,7 @@
 import type { InvitationRow } from '@shared/ipc/schemas-invitations'
 import type { Secret } from '../catena/secret'
-import type { ListedInvitation, StoredInvitation } from './invitation-types'
+import type { Entry, ListedInvitation, StoredInvitation } from './invitation-types'
 import { matchEntries } from './match-entries'
-
-/** An invitation in this run. */
-export interface Entry {
-  /** What the page calls it; stable while the app runs. */
-  readonly handle: string
-  /** Null for a row from the last run that the server has not confirmed yet. */
-  readonly id: Secret | null
-  readonly link: Secret | null
-  readonly row: StoredInvitation
-}
 
 /** A moment in the order of local changes; see `InvitationBook.mark`. */
 export type Mark = number

@@ -43,6 +43,16 @@ export const storedInvitationSchema = invitationRowSchema.omit({ handle: true })
 
 export type StoredInvitation = Readonly<z.infer<typeof storedInvitationSchema>>
 
+/** An invitation in this run. */
+export interface Entry {
+  /** What the page calls it; stable while the app runs. */
+  readonly handle: string
+  /** Null for a row from the last run that the server has not confirmed yet. */
+  readonly id: Secret | null
+  readonly link: Secret | null
+  readonly row: StoredInvitation
+}
+
 /** What is kept for a start without network. Names and e-mail addresses are personal data: the store behind this must seal them. */
 export interface StoredInvitations {
   readonly rows: readonly StoredInvitation[]

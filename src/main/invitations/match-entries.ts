@@ -1,5 +1,4 @@
-import type { Entry } from './invitation-book'
-import type { ListedInvitation } from './invitation-types'
+import type { Entry, ListedInvitation } from './invitation-types'
 
 /**
  * Finds for each invitation of a new list the one that it was before, so that handles stay the same: first by id; then, for rows of the

@@ -43,8 +43,8 @@ describe('redaction by the form of a text', () => {
     const hostile = ['a-', 'token', 'token"', '://a', 'invitation/', 'a@', 'eyJ', '"\\', 'token:{', 'é']
     const startMs = performance.now()
     for (const piece of hostile) plain.redactText(piece.repeat(200_000 / piece.length))
-    expect(performance.now() - startMs).toBeLessThan(5000)
-  })
+    expect(performance.now() - startMs).toBeLessThan(10_000)
+  }, 60_000)
 })
 
 describe('redaction by name', () => {
@@ -180,9 +180,9 @@ describe('redaction by value', () => {
           ).toBe(false)
         }
       }),
-      { numRuns: 3000 }
+      { numRuns: 1000 }
     )
-  })
+  }, 60_000)
 })
 
 // Letters that occur in neither our own notes nor property names, so that a hit is a leak and never a coincidence.

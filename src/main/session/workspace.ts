@@ -152,7 +152,7 @@ export function createWorkspaceOpener(deps: OpenerDeps): OpenWorkspace {
       const token = keeper.state()
       if (token.kind === 'valid') {
         described = { organisation: token.organisation?.name ?? null, permissions: token.scopes }
-      } else if ('failure' in token && token.failure !== undefined) {
+      } else if ('failure' in token) {
         reachability.failed(token.failure.code, token.failure.retryAfterSeconds)
       }
       onState(state())

@@ -1,9 +1,9 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Conf from 'conf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { settingsSchema, type Settings } from '@shared/ipc/schemas-settings'
+import { openConfFile } from '../storage/conf-file'
 import { createSettings, type SettingsStore } from './settings'
 
 let folder = ''
@@ -16,7 +16,7 @@ afterEach(async () => {
 
 function openSettings(): SettingsStore {
   return createSettings({
-    open: ({ name, ...options }) => new Conf<Record<string, unknown>>({ ...options, configName: name }),
+    open: openConfFile,
     folder,
     nowMs: () => 0
   })

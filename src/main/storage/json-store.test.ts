@@ -1,14 +1,10 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Conf from 'conf'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { openConfFile } from './conf-file'
 import { createJsonStore, type JsonStore, type OpenStoreFile, type StoreTrouble } from './json-store'
-
-// conf is what electron-store is made of; electron-store itself asks Electron for its paths when it is loaded.
-const openConf: OpenStoreFile = ({ name, ...options }) =>
-  new Conf<Record<string, unknown>>({ ...options, configName: name })
 
 const schema = z.object({ unit: z.enum(['mph', 'kph']).default('mph'), widthPx: z.number().default(380) })
 const nowMs = Date.UTC(2026, 10, 22)
@@ -23,7 +19,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-function openStore(open: OpenStoreFile = openConf): JsonStore<z.output<typeof schema>> {
+function openStore(open: OpenStoreFile = openConfFileFile): JsonStore<z.output<typeof schema>> {
   const onTrouble = (trouble: StoreTrouble): number => troubles.push(trouble)
   return createJsonStore({ open, folder, name: 'settings', schema, nowMs: () => nowMs, onTrouble })
 }
@@ -82,7 +78,7 @@ describe('createJsonStore', () => {
       widthPx,
       other
     })
-    const store = createJsonStore({ open: openConf, folder, name: 'settings', schema, nowMs: () => nowMs, repair })
+    const store = createJsonStore({ open: openConfFile, folder, name: 'settings', schema, nowMs: () => nowMs, repair })
     expect(store.get()).toEqual({ unit: 'mph', widthPx: 444 })
     expect(store.trouble).toMatchObject({ kind: 'set-aside', reason: 'content' })
     expect(JSON.parse(await readFile(settingsFile(), 'utf8'))).toEqual({ widthPx: 444, other: true })

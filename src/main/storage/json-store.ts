@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { errorCodeOf } from './atomic-file'
 import { setAside } from './set-aside'
 
-/** What a store needs from `electron-store` or `conf`, which is inside it. */
+/** What a store needs from `conf`. */
 export interface StoreFile {
   store: Record<string, unknown>
 }
@@ -20,7 +20,7 @@ export interface StoreFileOptions {
   readonly deserialize: (text: string) => Record<string, unknown>
 }
 
-/** Opens the file, throwing when its content cannot be read: `openElectronStore` in the app, `conf` in tests. */
+/** Opens the file, throwing when its content cannot be read: `openConfFile`. */
 export type OpenStoreFile = (options: StoreFileOptions) => StoreFile
 
 /** What went wrong with a file; for the log and for one sentence to the person. Holds no content. */
@@ -66,7 +66,7 @@ export interface JsonStoreParts<S extends z.ZodType<object>> {
 }
 
 /**
- * Opens a JSON file through electron-store without ever losing one that cannot be understood: electron-store either throws or
+ * Opens a JSON file through conf without ever losing one that cannot be understood: conf either throws or
  * overwrites it with defaults at once, so the throw is caught here, the file renamed to `<name>.corrupt-<time>.json`, and a clean
  * one started.
  *

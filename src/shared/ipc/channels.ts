@@ -4,6 +4,7 @@
  */
 export const callNames = [
   'app:info',
+  'app:copy-text',
   'session:get',
   'session:connect',
   'session:resume',

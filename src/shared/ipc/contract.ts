@@ -41,6 +41,8 @@ export const appCommandSchema = z.object({
  */
 export const calls = {
   'app:info': { input: nothing, output: appInfoSchema },
+  /** Puts a text that the page shows on the clipboard, after a click; the page itself has no clipboard (SECURITY.md row 7). */
+  'app:copy-text': { input: z.object({ text: z.string().min(1).max(10_000) }), output: nothing },
 
   'session:get': { input: nothing, output: sessionStateSchema },
   'session:connect': { input: connectInputSchema, output: sessionStateSchema },

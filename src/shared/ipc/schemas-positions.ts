@@ -110,16 +110,6 @@ export const setAsideRowSchema = z.object({
 /** The newest first, at most 500; `total` counts all of them. */
 export const setAsideListSchema = z.object({ rows: z.array(setAsideRowSchema).readonly(), total: z.number() })
 
-/** Bits of the `flags` column. */
-export const vehicleFlags = {
-  /** The slot holds a vehicle. */
-  present: 1,
-  /** Moved faster than walking pace at its last fix. */
-  moving: 2,
-  /** From a simulated provider (`catena_simulator`). */
-  simulated: 4
-} as const
-
 export type TextColumn = Readonly<z.infer<typeof textColumnSchema>>
 export type PositionColumns = Readonly<z.infer<typeof positionColumnsSchema>>
 export type IdentityColumns = Readonly<z.infer<typeof identityColumnsSchema>>

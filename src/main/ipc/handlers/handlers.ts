@@ -1,5 +1,5 @@
 import type { CallHandlers } from '@shared/ipc/contract'
-import { ok } from '@shared/ipc/result'
+import { fail, ok } from '@shared/ipc/result'
 import type { AppInfo } from '@shared/ipc/schemas-session'
 import type { Session } from '../../session/session'
 import type { SettingsStore } from '../../settings/settings'
@@ -12,12 +12,22 @@ export interface HandlerDeps {
   readonly appInfo: () => Promise<AppInfo>
   readonly session: Session
   readonly settings: SettingsStore
+  readonly clipboard: { writeText(text: string): Promise<void> | void }
 }
 
 /** Every handler, by area; a channel without one does not compile. */
 export function createHandlers(deps: HandlerDeps): CallHandlers {
   return {
     'app:info': async () => ok(await deps.appInfo()),
+    'app:copy-text': async ({ text }) => {
+      try {
+        await deps.clipboard.writeText(text)
+        return ok(undefined)
+      } catch {
+        // Not logged: some clipboards repeat the text in their error.
+        return fail('clipboard')
+      }
+    },
     ...sessionHandlers(deps.session),
     ...reachabilityHandlers(deps.session),
     ...invitationHandlers(deps.session),

@@ -1,5 +1,5 @@
 import { nextStalenessEdgeMs } from '@shared/domain/staleness'
-import { vehicleFlags } from '@shared/ipc/schemas-positions'
+import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import { createClusterGrid, type GridPoints, type Grouping } from './cluster-grid'
 import type {
   ClusterAnswer,

@@ -1,4 +1,4 @@
-import { vehicleFlags } from '@shared/ipc/schemas-positions'
+import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import type { GridPoints } from './cluster-grid'
 import type { MercatorBox, PointColumns } from './cluster-protocol'
 import { mercatorX, mercatorY } from './mercator'

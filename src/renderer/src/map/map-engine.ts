@@ -52,6 +52,7 @@ export function createMapEngine({ container, scheme, fontsUrl, mapWorkerUrl, cam
 
 /** Whether this browser can draw the map at all; without WebGL 2 MapLibre throws. */
 export function isWebGlAvailable(page: Document): boolean {
+  if (typeof WebGL2RenderingContext === 'undefined') return false
   const context = page.createElement('canvas').getContext('webgl2')
   context?.getExtension('WEBGL_lose_context')?.loseContext()
   return context !== null

@@ -9,8 +9,15 @@ export interface CameraState {
   readonly zoom: number
 }
 
-/** What the mouse rests on, and where that is in the container, in CSS pixels. */
-export type Pointed = { readonly x: number; readonly y: number } & (
+/** Where something pops up in the container, in CSS pixels: far enough from its edges, above or below the point. */
+export interface PopPlace {
+  readonly x: number
+  readonly y: number
+  readonly side: 'above' | 'below'
+}
+
+/** What the mouse rests on. */
+export type Pointed = { readonly place: PopPlace } & (
   | { readonly kind: 'vehicle'; readonly slot: number }
   /** `counts` has one number for each of `ringGroups`. */
   | { readonly kind: 'cluster'; readonly total: number; readonly counts: readonly number[] }
@@ -18,8 +25,7 @@ export type Pointed = { readonly x: number; readonly y: number } & (
 
 /** Vehicles at one place, too close to tell apart at any zoom. */
 export interface Spot {
-  readonly x: number
-  readonly y: number
+  readonly place: PopPlace
   /** The first of them. */
   readonly slots: readonly number[]
   readonly total: number

@@ -6,7 +6,7 @@ import { createSignals } from './drawn-signals'
 import { fleetBounds, mainAreaBounds } from './fleet-bounds'
 import { createIconDrawer, iconPixelRatio, stockIcons } from './icons'
 import { createMapEngine } from './map-engine'
-import type { MapHost, MapHostParts } from './map-host-types'
+import type { MapHost, MapHostParts, PopPlace } from './map-host-types'
 import { latitudeOf, longitudeOf } from './mercator'
 import { followPointing, type MapTarget } from './pointing'
 import { startPulse } from './pulse'
@@ -14,6 +14,9 @@ import { createStalenessTimer } from './staleness-timer'
 import { featuresOf, groupCountsOf, vehicleFeature, type DrawStyle } from './vehicle-features'
 import { feedVehicleLayers } from './vehicle-layers'
 import { clusterZoomOf, viewBoxOf } from './view-box'
+
+/** Half the width of what pops up, and a little. */
+const popMarginPx = 150
 
 /**
  * The map without React: base map, vehicles, camera, mouse and keyboard. Structure is built once with the style; data flows through it
@@ -111,8 +114,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
     } else if (target.slots.length === 1) {
       choose(target.slots[0] ?? null)
     } else {
-      const { x, y } = map.project([...target.coordinates])
-      parts.onSpot({ x, y, slots: target.slots, total: target.slots.length })
+      parts.onSpot({ place: placeOf(target.coordinates), slots: target.slots, total: target.slots.length })
     }
   }
 
@@ -131,8 +133,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
       camera.splitCluster(opened.box, opened.splitZoom)
       return
     }
-    const at = map.project([longitudeOf(x), latitudeOf(y)])
-    parts.onSpot({ x: at.x, y: at.y, slots: [...opened.slots], total: opened.total })
+    parts.onSpot({ place: placeOf([longitudeOf(x), latitudeOf(y)]), slots: [...opened.slots], total: opened.total })
   }
 
   function point(target: MapTarget | null): void {
@@ -140,13 +141,20 @@ export function createMapHost(parts: MapHostParts): MapHost {
       parts.onPoint(null)
       return
     }
-    const { x, y } = map.project([...target.coordinates])
+    const place = placeOf(target.coordinates)
     const [slot] = target.kind === 'vehicles' ? target.slots : []
-    if (slot !== undefined) parts.onPoint({ kind: 'vehicle', slot, x, y })
+    if (slot !== undefined) parts.onPoint({ kind: 'vehicle', slot, place })
     else if (target.kind === 'cluster' && lastAnswer) {
       const total = lastAnswer.totals[target.index] ?? 0
-      parts.onPoint({ kind: 'cluster', total, counts: groupCountsOf(lastAnswer, target.index), x, y })
+      parts.onPoint({ kind: 'cluster', total, counts: groupCountsOf(lastAnswer, target.index), place })
     }
+  }
+
+  function placeOf(coordinates: readonly [number, number]): PopPlace {
+    const { x, y } = map.project([...coordinates])
+    const widest = container.clientWidth - rightInsetPx - popMarginPx
+    const side = y > container.clientHeight / 2 ? 'above' : 'below'
+    return { x: Math.max(popMarginPx, Math.min(widest, x)), y, side }
   }
 
   async function ringHovered(slot: number): Promise<void> {

@@ -60,7 +60,6 @@ function DrawnMap(props: MapPaneProps) {
     onBasemapMissing: () => setBasemapMissing(true)
   })
 
-  // A list that was cut off by its map's edge would be of no use: the host gives places inside the map only.
   const closeSpot = () => {
     setSpot(null)
     host.current?.focus()
@@ -76,7 +75,9 @@ function DrawnMap(props: MapPaneProps) {
     hasSaveFailed ? words.settingNotSaved : ''
   ].filter((note) => note !== '')
 
-  useEffect(() => host.current?.setRightInset(rightInsetPx), [host, rightInsetPx])
+  useEffect(() => {
+    host.current?.setRightInset(rightInsetPx)
+  }, [host, rightInsetPx])
 
   return (
     <section

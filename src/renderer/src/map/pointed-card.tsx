@@ -17,13 +17,14 @@ interface Props {
 
 /** What lies below the mouse: a vehicle's name and age, or a cluster's breakdown. For the mouse only; the list says the same to everybody. */
 export function PointedCard({ pointed, table, scheme, nowMs }: Props) {
-  const place = { left: pointed.x, top: pointed.y }
+  const { side } = pointed.place
+  const place = { left: pointed.place.x, top: pointed.place.y }
   if (pointed.kind === 'vehicle') {
     const { slot } = pointed
     const age = formatAge(table.occurredAtMs[slot] ?? NaN, nowMs) || words.noTime
     const details = [table.fleetName(slot), age].filter((text) => text !== '')
     return (
-      <div className={classes['card']} style={place} aria-hidden="true">
+      <div className={classes['card']} data-side={side} style={place} aria-hidden="true">
         <strong>{table.name(slot) || words.unnamed}</strong>
         <span>{details.join(' · ')}</span>
       </div>
@@ -31,7 +32,7 @@ export function PointedCard({ pointed, table, scheme, nowMs }: Props) {
   }
   const pixelRatio = screenPixelRatio()
   return (
-    <div className={classes['card']} style={place} aria-hidden="true">
+    <div className={classes['card']} data-side={side} style={place} aria-hidden="true">
       <strong>{words.vehicles(pointed.total)}</strong>
       <ul>
         {ringGroups.map((group, index) => {
@@ -40,7 +41,7 @@ export function PointedCard({ pointed, table, scheme, nowMs }: Props) {
           if (inGroup === 0) return null
           return (
             <li key={group}>
-              <LegendMark design={{ kind: 'cluster', scheme, pixelRatio, sizePx: 14, shares }} />
+              <LegendMark design={{ kind: 'cluster', scheme, pixelRatio, sizePx: 10, shares }} />
               <span>{groupWords[group]}</span>
               <b>{words.count(inGroup)}</b>
             </li>

@@ -39,7 +39,8 @@ export function SpotPopover({ spot, table, nowMs, onChoose, onClose }: Props) {
       role="dialog"
       aria-label={title}
       className={classes['spot']}
-      style={{ left: spot.x, top: spot.y }}
+      data-side={spot.place.side}
+      style={{ left: spot.place.x, top: spot.place.y }}
       onKeyDown={handleKey}
     >
       <header className={classes['legendHead']}>

@@ -55,12 +55,24 @@ export function useMapHost(
     }
   }, [container, table])
 
-  useEffect(() => host.current?.setScheme(scheme), [scheme])
-  useEffect(() => host.current?.setClustering(isClusteringOn), [isClusteringOn])
-  useEffect(() => host.current?.setSpeedUnit(speedUnit), [speedUnit])
-  useEffect(() => host.current?.setFleetComplete(isFleetComplete), [isFleetComplete])
-  useEffect(() => host.current?.select(selectedSlot), [selectedSlot, selectedAt])
-  useEffect(() => host.current?.hover(hoveredSlot), [hoveredSlot])
+  useEffect(() => {
+    host.current?.setScheme(scheme)
+  }, [scheme])
+  useEffect(() => {
+    host.current?.setClustering(isClusteringOn)
+  }, [isClusteringOn])
+  useEffect(() => {
+    host.current?.setSpeedUnit(speedUnit)
+  }, [speedUnit])
+  useEffect(() => {
+    host.current?.setFleetComplete(isFleetComplete)
+  }, [isFleetComplete])
+  useEffect(() => {
+    host.current?.select(selectedSlot)
+  }, [selectedSlot, selectedAt])
+  useEffect(() => {
+    host.current?.hover(hoveredSlot)
+  }, [hoveredSlot])
 
   return host
 }

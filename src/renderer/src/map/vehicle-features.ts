@@ -1,4 +1,4 @@
-import { vehicleFlags } from '@shared/ipc/schemas-positions'
+import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import type { VehicleTable } from '@renderer/state/vehicle-table'
 import type { ClusterAnswer } from './cluster-protocol'
 import { clusterSizePx, iconKeyOf, ringSharesOf } from './icon-keys'

@@ -101,8 +101,7 @@ function toneOf({ kind }: Reachability): StatusTone {
 
 function tokenText(session: OpenSession, reachability: Reachability, nowMs: number): string {
   // While Catena cannot be reached, when the token renews is not what matters.
-  if (reachability.kind !== 'online' && reachability.kind !== 'unknown')
-    return connectionWord(reachability).toLowerCase()
+  if (reachability.kind !== 'online' && reachability.kind !== 'unknown') return offlineWord(reachability.kind)
   switch (session.token) {
     case 'valid':
       return session.renewsAtMs === null ? 'signed in' : `renews ${formatCountdown(session.renewsAtMs, nowMs)}`

@@ -6,7 +6,9 @@ import { InviteDialog } from '../features/invitations/invite-dialog'
 import { MapScreen } from '../features/map/map-screen'
 import { SettingsScreen } from '../features/settings/settings-screen'
 import { useSession, useView } from '../state/stores'
+import type { Screen } from '../state/view-store'
 import { classNames } from '../ui/class-names'
+import { FaultBoundary } from '../ui/fault-boundary'
 import { CredentialsDialog } from './credentials-dialog'
 import { Header } from './header'
 import { OfflineBar } from './offline-bar'
@@ -27,6 +29,7 @@ export function Shell() {
   const actions = useActions(palette.open)
   useAppCommands(actions)
   useShortcuts(actions)
+  const screen = useView((view) => view.screen)
   const environment = useSession((session) => (session.kind === 'open' ? session.profile.environment : 'production'))
 
   return (
@@ -39,7 +42,9 @@ export function Shell() {
       <div className={classes['body']}>
         <Rail />
         <main id="workspace" className={classes['workspace']} tabIndex={-1}>
-          <Workspace />
+          <FaultBoundary key={screen} what="This screen">
+            <Workspace screen={screen} />
+          </FaultBoundary>
         </main>
       </div>
       <StatusBar onRefresh={actions.refresh} />
@@ -52,8 +57,7 @@ export function Shell() {
   )
 }
 
-function Workspace() {
-  const screen = useView((view) => view.screen)
+function Workspace({ screen }: { readonly screen: Screen }) {
   switch (screen) {
     case 'map':
       return <MapScreen />

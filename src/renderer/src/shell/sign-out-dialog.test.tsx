@@ -1,4 +1,4 @@
-import { act, screen, waitFor } from '@testing-library/react'
+import { screen, waitFor } from '@testing-library/react'
 import { fail, ok } from '@shared/ipc/result'
 import { expect, it } from 'vitest'
 import { useView } from '../state/stores'
@@ -57,11 +57,10 @@ it.each([
   ['unreachable', 'Catena could not be reached'],
   ['no-token', 'There was no access token to revoke.']
 ] as const)('says what became of the token: %s', async (revocation, words) => {
-  const { bridge, user, unmount } = await open()
+  const { bridge, user } = await open()
   bridge.answer('session:sign-out', () => Promise.resolve(ok({ revocation })))
   await user.click(screen.getByRole('button', { name: 'Sign out' }))
   expect(await screen.findByText(new RegExp(words))).toBeDefined()
-  act(() => unmount())
 })
 
 it('stays open and says why when signing out did not work', async () => {

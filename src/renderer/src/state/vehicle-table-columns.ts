@@ -1,4 +1,5 @@
-import { vehicleFlags, type PositionColumns } from '@shared/ipc/schemas-positions'
+import { vehicleFlags } from '@shared/domain/vehicle-flags'
+import type { PositionColumns } from '@shared/ipc/schemas-positions'
 
 /** The columns of every vehicle by slot, up to the capacity. Read them anew each time: growing replaces the arrays. */
 export interface VehicleColumns {

@@ -1,6 +1,7 @@
 import type { Bridge } from '@shared/ipc/contract'
 import { ok, type Result } from '@shared/ipc/result'
-import { vehicleFlags, type PositionDelta, type PositionSnapshot } from '@shared/ipc/schemas-positions'
+import { vehicleFlags } from '@shared/domain/vehicle-flags'
+import type { PositionDelta, PositionSnapshot } from '@shared/ipc/schemas-positions'
 import { packTexts } from '@shared/ipc/text-column'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'

@@ -39,6 +39,7 @@ type Listener = (payload: never) => void
 function usualAnswers(): Bridge['calls'] {
   return {
     'app:info': () => Promise.resolve(ok(appInfo())),
+    'app:copy-text': () => Promise.resolve(ok(undefined)),
     'session:get': () => Promise.resolve(ok(openSession())),
     'session:connect': () => Promise.resolve(ok(openSession())),
     'session:resume': () => Promise.resolve(ok(openSession())),

@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core'
 import { ModalsProvider } from '@mantine/modals'
-import { Notifications } from '@mantine/notifications'
+import { notifications, Notifications } from '@mantine/notifications'
 import { act, render, type RenderResult } from '@testing-library/react'
 import userEvent, { type UserEvent } from '@testing-library/user-event'
 import type { ReactNode } from 'react'
@@ -29,6 +29,9 @@ export interface RenderedPage extends RenderResult {
 export async function renderPage(ui: ReactNode, options: RenderOptions = {}): Promise<RenderedPage> {
   const bridge = options.bridge ?? createFakeBridge()
   const now = options.now ?? Date.now
+  // Mantine keeps toasts in a store of its own, which outlives a page.
+  notifications.clean()
+  notifications.cleanQueue()
   const rendered = await act(async () => {
     const result = render(
       <StoresProvider bridge={bridge} now={now}>

@@ -4,7 +4,8 @@ import type {
   InvitationList,
   InvitationRow
 } from '@shared/ipc/schemas-invitations'
-import { vehicleFlags, type PositionSnapshot, type PositionStatus } from '@shared/ipc/schemas-positions'
+import { vehicleFlags } from '@shared/domain/vehicle-flags'
+import type { PositionSnapshot, PositionStatus } from '@shared/ipc/schemas-positions'
 import type { AppInfo, Profile, SessionState } from '@shared/ipc/schemas-session'
 import type { Settings } from '@shared/ipc/schemas-settings'
 import { packTexts } from '@shared/ipc/text-column'

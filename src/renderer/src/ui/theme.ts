@@ -70,6 +70,12 @@ const red: MantineColorsTuple = [
   '#7a171f'
 ]
 
+// LOOK.md has two buttons: one of a form's height, one for rows and bars. Other sizes stay Mantine's.
+const buttonSizes: Readonly<Record<string, Readonly<Record<`--button-${string}`, string>>>> = {
+  sm: { '--button-height': '32px', '--button-padding-x': '14px', '--button-fz': '0.8125rem' },
+  xs: { '--button-height': '26px', '--button-padding-x': '10px', '--button-fz': '0.75rem' }
+}
+
 // Mantine shrinks the words with the box; the box is small here, the words are not.
 const choiceStyles = {
   label: { fontSize: '0.8125rem', lineHeight: '1.125rem' },
@@ -110,14 +116,14 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: Button.extend({
-      // With the variant left out Mantine takes white for the words and skips the contrast rule above.
       defaultProps: { size: 'sm', variant: 'filled' },
       styles: { label: { fontWeight: 500 } },
-      vars: (_theme, props) => ({
+      vars: (_theme, { size, variant, color }) => ({
         root: {
-          '--button-height': props.size === 'xs' ? '26px' : '32px',
-          '--button-padding-x': props.size === 'xs' ? '10px' : '14px',
-          '--button-fz': props.size === 'xs' ? '0.75rem' : '0.8125rem'
+          ...buttonSizes[String(size)],
+          // Mantine judges contrast by the light scheme's accent for both; this variable knows the scheme.
+          ...(variant === 'filled' &&
+            color === undefined && { '--button-color': 'var(--mantine-primary-color-contrast)' })
         }
       })
     }),
@@ -141,7 +147,7 @@ export const theme = createTheme({
     Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: 'xs' },
-      styles: { label: { fontSize: '0.8125rem' } }
+      styles: { root: { background: 'var(--fd-hover)' }, label: { fontSize: '0.8125rem' } }
     }),
     Notification: Notification.extend({ defaultProps: { withBorder: true, color: 'accent' } }),
     Modal: Modal.extend({

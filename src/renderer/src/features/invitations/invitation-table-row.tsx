@@ -39,6 +39,19 @@ export function InvitationTableRow({ invitation: { row, standing }, nowMs, write
         {outcome(row, standing, nowMs)}
       </td>
       <td className={classes['actions']}>
+        {canRevoke(standing) && (
+          <Button
+            size="compact-xs"
+            variant="subtle"
+            color="red"
+            aria-label={words.revokeOf(label)}
+            disabled={writeBlock !== null}
+            title={writeBlock ?? undefined}
+            onClick={() => onRevoke(row)}
+          >
+            {words.revoke}
+          </Button>
+        )}
         {canCopyLink(standing) && (
           <Button
             size="compact-xs"
@@ -51,19 +64,6 @@ export function InvitationTableRow({ invitation: { row, standing }, nowMs, write
             onBlur={() => setIsCopied(false)}
           >
             {isCopied ? words.copied : words.copyLink}
-          </Button>
-        )}
-        {canRevoke(standing) && (
-          <Button
-            size="compact-xs"
-            variant="subtle"
-            color="red"
-            aria-label={words.revokeOf(label)}
-            disabled={writeBlock !== null}
-            title={writeBlock ?? undefined}
-            onClick={() => onRevoke(row)}
-          >
-            {words.revoke}
           </Button>
         )}
       </td>

@@ -46,7 +46,7 @@ function InviteForm({ onDone }: { readonly onDone: () => void }) {
     }
     setFailure(answer.error)
     if (answer.error.field !== undefined && answer.error.field in values) {
-      form.setFieldError(answer.error.field, answer.error.serverMessage ?? words.fleetNameBad)
+      form.setFieldError(answer.error.field, answer.error.serverMessage ?? words.fieldRefused)
     }
   }
 

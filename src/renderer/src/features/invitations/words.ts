@@ -70,6 +70,7 @@ export const words = {
   useCleaned: (name: string) => `Use “${name}”`,
   email: 'E-mail',
   emailHint: 'Optional. Catena does not send the invitation for you.',
+  fieldRefused: 'This is not acceptable as it is. Correct it and send again.',
   emailBad: 'This is not a complete e-mail address.',
   expiry: 'Link works for',
   expiryPresets: [

@@ -2,6 +2,7 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { MapView } from '../../map/map-view'
 import { useSelection, useSettings } from '../../state/stores'
 import { useChangeSettings } from '../../state/use-change-settings'
+import { FaultBoundary } from '../../ui/fault-boundary'
 import { VehicleDetail } from '../vehicles/vehicle-detail'
 import { VehicleList } from '../vehicles/vehicle-list'
 import classes from './map-screen.module.css'
@@ -29,7 +30,9 @@ export function MapScreen() {
         </>
       )}
       <div className={classes['map']}>
-        <MapView />
+        <FaultBoundary what="The map">
+          <MapView />
+        </FaultBoundary>
         <button
           type="button"
           className={classes['toggle']}

@@ -1,13 +1,12 @@
 import { ActionIcon, Button } from '@mantine/core'
-import { useClipboard } from '@mantine/hooks'
 import { IconX } from '@tabler/icons-react'
 import { stalenessOf } from '@shared/domain/staleness'
 import { formatAge, formatExact } from '@shared/domain/time'
 import { formatSpeed } from '@shared/domain/units'
-import { vehicleFlags } from '@shared/ipc/schemas-positions'
-import { useNow, useSelection, useSettings } from '@renderer/state/stores'
+import { vehicleFlags } from '@shared/domain/vehicle-flags'
+import { useBridge, useNow, useSelection, useSettings } from '@renderer/state/stores'
 import type { VehicleTable } from '@renderer/state/vehicle-table'
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { bearingInWords, formatCoordinates } from './position-text'
 import { StalenessMark } from './staleness-mark'
 import { useTableView } from './use-table-view'
@@ -26,7 +25,8 @@ function Detail({ table, slot }: { readonly table: VehicleTable; readonly slot: 
   const nowMs = useNow()
   const speedUnit = useSettings((state) => state.speedUnit)
   const select = useSelection((state) => state.select)
-  const clipboard = useClipboard({ timeout: 2000 })
+  const bridge = useBridge()
+  const [copied, setCopied] = useState<'yes' | 'refused' | null>(null)
 
   const occurredAtMs = table.occurredAtMs[slot] ?? NaN
   const longitudeDeg = table.longitudeDeg[slot] ?? NaN
@@ -37,6 +37,11 @@ function Detail({ table, slot }: { readonly table: VehicleTable; readonly slot: 
   const coordinates = formatCoordinates(longitudeDeg, latitudeDeg)
   const bearing = isMoving ? bearingInWords(table.derivedBearingDeg[slot] ?? NaN) : null
   const speed = formatSpeed(table.speedMps[slot] ?? NaN, speedUnit)
+
+  const copy = async () => {
+    const answer = await bridge.calls['app:copy-text']({ text: coordinates })
+    setCopied(answer.ok ? 'yes' : 'refused')
+  }
 
   return (
     <aside
@@ -88,11 +93,17 @@ function Detail({ table, slot }: { readonly table: VehicleTable; readonly slot: 
         <Button size="xs" variant="default" onClick={() => select(slot)} disabled={coordinates === ''}>
           {words.centre}
         </Button>
-        <Button size="xs" variant="default" onClick={() => clipboard.copy(coordinates)} disabled={coordinates === ''}>
-          {clipboard.copied ? words.copied : words.copy}
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => void copy()}
+          onBlur={() => setCopied(null)}
+          disabled={coordinates === ''}
+        >
+          {copied === 'yes' ? words.copied : words.copy}
         </Button>
       </div>
-      {clipboard.error !== null && (
+      {copied === 'refused' && (
         <p role="alert" className={classes['note']}>
           {words.copyFailed}
         </p>

@@ -1,7 +1,7 @@
 import { stalenessOf } from '@shared/domain/staleness'
 import { formatAge, formatExact } from '@shared/domain/time'
 import { formatSpeed, type SpeedUnit } from '@shared/domain/units'
-import { vehicleFlags } from '@shared/ipc/schemas-positions'
+import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import type { VehicleTable } from '@renderer/state/vehicle-table'
 import { StalenessMark } from './staleness-mark'
 import classes from './vehicle-list.module.css'

@@ -1,0 +1,138 @@
+import { createFakeBridge } from '@renderer/test-support/fake-bridge'
+import { snapshotOf } from '@renderer/test-support/samples'
+import { createVehicleTable } from '@renderer/state/vehicle-table'
+import { ok } from '@shared/ipc/result'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createClusterClient } from './cluster-client'
+import { createClusterEngine } from './cluster-engine'
+import type { ClusterReply, ClusterRequest, ClusterView } from './cluster-protocol'
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** A client with the real engine behind a port that answers when told to. */
+async function client() {
+  const vehicles = [{ name: 'T-1', longitudeDeg: 5, latitudeDeg: 50 }]
+  const bridge = createFakeBridge({ 'positions:snapshot': () => Promise.resolve(ok(snapshotOf(vehicles))) })
+  const table = createVehicleTable(bridge)
+  table.start()
+  await vi.advanceTimersByTimeAsync(0)
+
+  const engine = createClusterEngine()
+  const unanswered: ClusterReply[] = []
+  const requests: ClusterRequest[] = []
+  let listener: (reply: ClusterReply) => void = () => undefined
+  let isHidden = false
+  const draw = vi.fn(() => Promise.resolve())
+  const onBusy = vi.fn()
+  const close = vi.fn()
+  const view = (): ClusterView => ({
+    box: { minX: 0, minY: 0, maxX: 1, maxY: 1 },
+    zoom: 2,
+    isClusteringOn: true,
+    selectedSlot: null,
+    nowMs: Date.now()
+  })
+  const created = createClusterClient({
+    port: {
+      post: (request) => {
+        requests.push(request)
+        const reply = engine.handle(request)
+        if (reply) unanswered.push(reply)
+      },
+      listen: (next) => (listener = next),
+      close
+    },
+    table,
+    view,
+    draw,
+    onBusy,
+    isHidden: () => isHidden,
+    clock: () => Date.now()
+  })
+  return {
+    created,
+    draw,
+    onBusy,
+    close,
+    kinds: () => requests.map(({ kind }) => kind),
+    setHidden: (next: boolean) => (isHidden = next),
+    answerAll: async () => {
+      unanswered.splice(0).forEach((reply) => listener(reply))
+      await vi.advanceTimersByTimeAsync(0)
+    },
+    move: () =>
+      bridge.emit('positions:delta', {
+        ...snapshotOf(vehicles, { epoch: 1, sequence: table.version + 1 }),
+        identities: null,
+        addedDictionaries: {
+          fleetsFrom: 1,
+          providersFrom: 1,
+          placesFrom: 1,
+          entries: { fleets: [], providers: [], places: [] }
+        },
+        removedSlots: new Uint32Array(0)
+      })
+  }
+}
+
+describe('cluster client', () => {
+  it('gives the worker what the table holds already, and draws its answer', async () => {
+    const { kinds, draw, onBusy, answerAll } = await client()
+    expect(kinds()).toEqual(['reset', 'view'])
+    await answerAll()
+    expect(draw).toHaveBeenCalledWith(expect.objectContaining({ vehicleCount: 1 }), expect.anything())
+    expect(onBusy).toHaveBeenLastCalledWith(false)
+  })
+
+  it('has one question in flight, and asks once more for everything that changed meanwhile', async () => {
+    const { created, kinds, answerAll, move } = await client()
+    move()
+    move()
+    created.refresh('now')
+    expect(kinds()).toEqual(['reset', 'view', 'patch', 'patch'])
+    await answerAll()
+    expect(kinds()).toEqual(['reset', 'view', 'patch', 'patch', 'view'])
+  })
+
+  it('asks at most four times a second because of data', async () => {
+    const { kinds, answerAll, move } = await client()
+    await answerAll()
+    move()
+    await vi.advanceTimersByTimeAsync(249)
+    expect(kinds()).toEqual(['reset', 'view', 'patch'])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(kinds()).toEqual(['reset', 'view', 'patch', 'view'])
+  })
+
+  it('asks nothing while the page is hidden, but keeps the worker level', async () => {
+    const { created, kinds, answerAll, move, setHidden } = await client()
+    await answerAll()
+    setHidden(true)
+    move()
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(kinds()).toEqual(['reset', 'view', 'patch'])
+    setHidden(false)
+    created.refresh('now')
+    expect(kinds()).toEqual(['reset', 'view', 'patch', 'view'])
+  })
+
+  it('finds vehicles through the worker', async () => {
+    const { created, answerAll } = await client()
+    const located = created.locate(0)
+    await answerAll()
+    expect((await located)?.x).toBeCloseTo(5 / 360 + 0.5)
+  })
+
+  it('draws nothing after it was stopped', async () => {
+    const { created, draw, close, answerAll } = await client()
+    created.stop()
+    await answerAll()
+    expect(draw).not.toHaveBeenCalled()
+    expect(close).toHaveBeenCalledOnce()
+  })
+})

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core'
+import { Component, type ReactNode } from 'react'
+import { EmptyState } from './empty-state'
+
+interface FaultBoundaryProps {
+  /** What is missing when it fails: "The map". */
+  readonly what: string
+  readonly children: ReactNode
+}
+
+interface FaultBoundaryState {
+  readonly hasFailed: boolean
+}
+
+/**
+ * Keeps a fault of one part from blanking the window: the rest stays usable, and the part can be tried again. React offers this to
+ * class components only.
+ */
+export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundaryState> {
+  override readonly state: FaultBoundaryState = { hasFailed: false }
+
+  static getDerivedStateFromError(): FaultBoundaryState {
+    return { hasFailed: true }
+  }
+
+  override render(): ReactNode {
+    if (!this.state.hasFailed) return this.props.children
+    const tryAgain = () => this.setState({ hasFailed: false })
+    return (
+      <div role="alert">
+        <EmptyState
+          title={`${this.props.what} cannot be shown`}
+          action={
+            <Button variant="default" onClick={tryAgain}>
+              Show it again
+            </Button>
+          }
+        >
+          Fleet Desk has a fault here. Nothing was lost, and everything else keeps working.
+        </EmptyState>
+      </div>
+    )
+  }
+}
