@@ -86,7 +86,7 @@ test('the guided tour: connect, invite, copy, accept, watch, go offline, come ba
     await waitForMap(page)
     const before = await position.innerText()
     await shoot(page, 'one-vehicle')
-    await simulator.control('/move', { seconds: 300 })
+    await simulator.control('/move', { seconds: 25 })
     await refresh.click()
     await expect(position).not.toHaveText(before)
     await waitForMap(page)

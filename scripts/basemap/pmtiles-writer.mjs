@@ -1,6 +1,6 @@
-// @ts-nocheck: the packages it works with are not dependencies of the app (see build-basemap.mjs), so there are no types to check against.
+// @ts-nocheck: the packages it works with are not dependencies of the app (see build.mjs), so there are no types to check against.
 //
-// Writes a PMTiles v3 archive: clustered, equal tiles stored once, runs of equal tiles in one entry, gzip. Used by build-basemap.mjs.
+// Writes a PMTiles v3 archive: clustered, equal tiles stored once, runs of equal tiles in one entry, gzip. Used by build.mjs.
 import { createHash } from 'node:crypto'
 import { closeSync, openSync, writeSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'

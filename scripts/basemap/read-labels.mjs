@@ -1,4 +1,4 @@
-// @ts-nocheck: the packages it works with are not dependencies of the app (see build-basemap.mjs), so there are no types to check against.
+// @ts-nocheck: the packages it works with are not dependencies of the app (see build.mjs), so there are no types to check against.
 //
 // Names of states, countries and seas, and the lines between the nations of the United Kingdom.
 import polylabel from 'polylabel'

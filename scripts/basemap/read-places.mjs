@@ -1,4 +1,4 @@
-// @ts-nocheck: the packages it works with are not dependencies of the app (see build-basemap.mjs), so there are no types to check against.
+// @ts-nocheck: the packages it works with are not dependencies of the app (see build.mjs), so there are no types to check against.
 //
 // Populated places: Natural Earth for the hierarchy, GeoNames for the long tail.
 import { createReadStream } from 'node:fs'

@@ -1,4 +1,4 @@
-// @ts-nocheck: the packages it works with are not dependencies of the app (see build-basemap.mjs), so there are no types to check against.
+// @ts-nocheck: the packages it works with are not dependencies of the app (see build.mjs), so there are no types to check against.
 //
 // Land, water, borders and urban areas: Natural Earth out of Debian packages, US counties out of us-atlas.
 import polylabel from 'polylabel'

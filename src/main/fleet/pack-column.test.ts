@@ -5,7 +5,11 @@ import { packColumn } from './pack-column'
 
 it('packs any texts as packTexts does', () => {
   const text = fc.oneof(fc.string(), fc.string({ unit: 'binary' }), fc.constantFrom('\ud83d', '\ude9a', 'Zürich'))
-  fc.assert(fc.property(fc.array(text), (texts) => expect(packColumn(texts)).toEqual(packTexts(texts))))
+  fc.assert(
+    fc.property(fc.array(text), (texts) => {
+      expect(packColumn(texts)).toEqual(packTexts(texts))
+    })
+  )
 })
 
 it('hands out buffers of exactly the right length', () => {

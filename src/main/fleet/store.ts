@@ -149,12 +149,19 @@ export function createPositionStore(setAside: SetAside): PositionStore {
       }),
     identities: (slots) => ({
       slots: slots.slice(),
-      names: packColumn(Array.from(slots, (slot) => nameOf(state, slot))),
-      vins: packColumn(Array.from(slots, (slot) => state.vins[slot] ?? '')),
-      plates: packColumn(Array.from(slots, (slot) => state.plates[slot] ?? ''))
+      names: packColumn(textsOf(slots, (slot) => nameOf(state, slot))),
+      vins: packColumn(textsOf(slots, (slot) => state.vins[slot] ?? '')),
+      plates: packColumn(textsOf(slots, (slot) => state.plates[slot] ?? ''))
     }),
     dictionaries
   }
+}
+
+/** `Array.from` on a typed array goes through its iterator, which is several times slower. */
+function textsOf(slots: Uint32Array, textOf: (slot: number) => string): string[] {
+  const texts = new Array<string>(slots.length)
+  for (let row = 0; row < slots.length; row++) texts[row] = textOf(slots[row] ?? 0)
+  return texts
 }
 
 function applyVehicle(state: StoreState, row: VehicleRow | null, change: StoreChange): void {

@@ -19,7 +19,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-function openStore(open: OpenStoreFile = openConfFileFile): JsonStore<z.output<typeof schema>> {
+function openStore(open: OpenStoreFile = openConfFile): JsonStore<z.output<typeof schema>> {
   const onTrouble = (trouble: StoreTrouble): number => troubles.push(trouble)
   return createJsonStore({ open, folder, name: 'settings', schema, nowMs: () => nowMs, onTrouble })
 }

@@ -4,7 +4,7 @@ import type { MercatorBox } from './cluster-protocol'
 import type { FleetBounds } from './fleet-bounds'
 import { latitudeOf } from './mercator'
 
-export type CameraMap = Pick<
+type CameraMap = Pick<
   MapLibreMap,
   'cameraForBounds' | 'easeTo' | 'flyTo' | 'jumpTo' | 'getZoom' | 'getBounds' | 'zoomIn' | 'zoomOut' | 'on' | 'off'
 >

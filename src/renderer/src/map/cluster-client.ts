@@ -38,7 +38,7 @@ export interface ClusterClient {
 }
 
 /** `data` is coalesced to four a second; `camera` to ten; `now` is for what a person just did. */
-export type RefreshReason = 'data' | 'camera' | 'now'
+type RefreshReason = 'data' | 'camera' | 'now'
 
 const pauseMs: Readonly<Record<RefreshReason, number>> = { data: 250, camera: 100, now: 0 }
 

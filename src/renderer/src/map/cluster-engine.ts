@@ -16,7 +16,7 @@ import { ringGroupIndex, ringGroups } from './vehicle-look'
 /** Vehicles nearer to each other than this are one cluster, in CSS pixels, below `pointsFromZoom`. */
 const clusterRadiusPx = 44
 /** From here on only vehicles whose marks would lie on one another are grouped. */
-export const pointsFromZoom = 12
+const pointsFromZoom = 12
 const markRadiusPx = 12
 /** The map goes no deeper. */
 export const deepestZoom = 17

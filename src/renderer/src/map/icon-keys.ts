@@ -2,7 +2,7 @@ import type { MapScheme } from './palette'
 import { ageLooks, ringGroups, shapes, type AgeLook, type Shape } from './vehicle-look'
 
 /** Diameters of a cluster in CSS pixels, by how many vehicles are in it. */
-export const clusterSizesPx = [34, 40, 48] as const
+const clusterSizesPx = [34, 40, 48] as const
 
 /** Parts into which a ring is divided: fine enough to read, coarse enough that icons can be kept. */
 export const ringParts = 24

@@ -65,8 +65,12 @@ export interface MapHostParts extends MapHostEvents {
 export interface MapHost {
   readonly setScheme: (scheme: MapScheme) => void
   readonly setClustering: (isOn: boolean) => void
-  /** Shows the selection; moves to it unless it was chosen on the map. */
-  readonly select: (slot: number | null) => void
+  /**
+   * Shows the selection.
+   *
+   * @param isNew whether it was just made: then the map moves to it, unless it was made on the map itself
+   */
+  readonly select: (slot: number | null, isNew: boolean) => void
   readonly hover: (slot: number | null) => void
   /** How much of the right edge is covered, in CSS pixels. */
   readonly setRightInset: (px: number) => void

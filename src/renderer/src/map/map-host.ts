@@ -191,14 +191,14 @@ export function createMapHost(parts: MapHostParts): MapHost {
       isClusteringOn = isOn
       client.refresh('now')
     },
-    select(slot) {
+    select(slot, isNew) {
       const wasChosenHere = slot !== null && slot === chosenOnMap
       chosenOnMap = null
       if (slot !== selectedSlot) {
         selectedSlot = slot
         client.refresh('now')
       }
-      if (slot === null || wasChosenHere) return
+      if (slot === null || !isNew || wasChosenHere) return
       const longitudeDeg = table.longitudeDeg[slot] ?? NaN
       const latitudeDeg = table.latitudeDeg[slot] ?? NaN
       if (table.isPresent(slot) && Number.isFinite(longitudeDeg)) camera.showVehicle(longitudeDeg, latitudeDeg)

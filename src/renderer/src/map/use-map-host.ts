@@ -17,6 +17,8 @@ export function useMapHost(
   events: MapHostEvents
 ): RefObject<MapHost | null> {
   const host = useRef<MapHost | null>(null)
+  // A selection that is older than this map is shown, but does not move it: the person may be coming back from another screen.
+  const shownAt = useRef(props.selectedAt)
   const { table, scheme, isClusteringOn, speedUnit, isFleetComplete, selectedSlot, selectedAt, hoveredSlot } = props
 
   // The newest listeners without building the map anew for each render.
@@ -68,7 +70,8 @@ export function useMapHost(
     host.current?.setFleetComplete(isFleetComplete)
   }, [isFleetComplete])
   useEffect(() => {
-    host.current?.select(selectedSlot)
+    host.current?.select(selectedSlot, shownAt.current !== selectedAt)
+    shownAt.current = selectedAt
   }, [selectedSlot, selectedAt])
   useEffect(() => {
     host.current?.hover(hoveredSlot)

@@ -6,7 +6,7 @@ import { latitudeOf, longitudeOf } from './mercator'
 import type { MapScheme } from './palette'
 import { ageLookOf, ringGroups, shapeOf } from './vehicle-look'
 
-export interface VehicleProperties {
+interface VehicleProperties {
   readonly kind: 'vehicle'
   readonly slot: number
   readonly icon: string
@@ -15,7 +15,7 @@ export interface VehicleProperties {
   readonly name: string
 }
 
-export interface ClusterProperties {
+interface ClusterProperties {
   readonly kind: 'cluster'
   /** Place in the answer. */
   readonly index: number

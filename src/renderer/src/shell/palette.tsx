@@ -10,7 +10,7 @@ import {
   IconTruck,
   type Icon
 } from '@tabler/icons-react'
-import { useDeferredValue, useState } from 'react'
+import { useState } from 'react'
 import { useSelection, useVehicleTable, useView } from '../state/stores'
 import { KeyCaps } from '../ui/key-caps'
 import { findVehicles } from './find-vehicles'
@@ -35,9 +35,8 @@ interface PaletteAction {
 /** One field for vehicles and actions, from anywhere, by Ctrl/Cmd-K. */
 export function Palette({ store, actions }: PaletteProps) {
   const [query, setQuery] = useState('')
-  // The letters appear at once; the scan of a large table may lag behind by a frame.
-  const searched = useDeferredValue(query)
   const found = actionsOf(actions).filter(({ label }) => label.toLowerCase().includes(query.trim().toLowerCase()))
+
   return (
     <Spotlight.Root
       store={store}
@@ -67,7 +66,8 @@ export function Palette({ store, actions }: PaletteProps) {
         leftSection={<IconSearch size={16} stroke={1.75} aria-hidden="true" />}
       />
       <Spotlight.ActionsList>
-        <Vehicles query={searched} />
+        {/* Not deferred: Mantine marks the first result, which Enter takes, when the letters change. */}
+        <Vehicles query={query} />
         {found.length > 0 && (
           <Spotlight.ActionsGroup label="Actions">
             {found.map(({ label, icon: ActionIcon, keys, run }) => (
@@ -81,7 +81,7 @@ export function Palette({ store, actions }: PaletteProps) {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        <NothingFound query={searched} hasActions={found.length > 0} />
+        <NothingFound query={query} hasActions={found.length > 0} />
       </Spotlight.ActionsList>
     </Spotlight.Root>
   )

@@ -147,7 +147,11 @@ export const theme = createTheme({
     Switch: Switch.extend({ defaultProps: { size: 'sm' } }),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: 'xs' },
-      styles: { root: { background: 'var(--fd-hover)' }, label: { fontSize: '0.8125rem' } }
+      styles: {
+        root: { background: 'var(--fd-hover)' },
+        indicator: { border: '1px solid var(--fd-line-strong)' },
+        label: { fontSize: '0.8125rem' }
+      }
     }),
     Notification: Notification.extend({ defaultProps: { withBorder: true, color: 'accent' } }),
     Modal: Modal.extend({

@@ -29,6 +29,7 @@ export function ConnectForm({ info, remembered, onConnected, renderMore }: Conne
   const [problems, setProblems] = useState<ConnectProblems>({})
   const [isAdvancedOpen, setIsAdvancedOpen] = useState(false)
   const form = useRef<HTMLFormElement>(null)
+  const buttons = useRef<HTMLDivElement>(null)
   const isSlow = useDelayed(isRunning, 200)
   const choice = keepChoice(info, [values.apiBaseUrl, values.authBaseUrl])
 
@@ -48,6 +49,11 @@ export function ConnectForm({ info, remembered, onConnected, renderMore }: Conne
   useEffect(() => {
     if (Object.keys(problems).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [problems])
+
+  useEffect(() => {
+    // With Advanced open the reason would appear below the edge of a small window.
+    if (failure) buttons.current?.scrollIntoView({ block: 'nearest' })
+  }, [failure])
 
   const text = (field: 'clientId' | 'profileName' | 'apiBaseUrl' | 'authBaseUrl', isSpelled = false) => ({
     label: words[field],
@@ -107,7 +113,7 @@ export function ConnectForm({ info, remembered, onConnected, renderMore }: Conne
             {connectFailureText(failure).text}
           </InlineAlert>
         )}
-        <div className={classes['buttons']}>
+        <div ref={buttons} className={classes['buttons']}>
           <Button type="submit" disabled={isRunning}>
             {words.connect}
           </Button>

@@ -70,6 +70,8 @@ function InviteForm({ onDone }: { readonly onDone: () => void }) {
           className={classes['suggestion'] ?? ''}
           size="compact-xs"
           variant="light"
+          // Keeps the focus in the field: leaving it shows its error, which would move this button from under the pointer.
+          onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
             form.setFieldValue('fleetName', cleaned)
             form.clearFieldError('fleetName')

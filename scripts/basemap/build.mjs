@@ -1,4 +1,4 @@
-// @ts-nocheck: the packages it works with are not dependencies of the app (see build-basemap.mjs), so there are no types to check against.
+// @ts-nocheck: the packages it works with are not dependencies of the app (see build.mjs), so there are no types to check against.
 //
 // Builds resources/basemap/world.pmtiles: the offline world as one PMTiles archive (design: BASEMAP.md). The archive is committed; this is
 // run about once a year, when the data change, and not in CI. On Debian 12, in an empty working folder:
@@ -11,7 +11,7 @@
 //   cp <repository>/scripts/basemap/*.mjs .
 //   npm install --no-save shapefile@0.6.6 geojson-vt@5.0.3 @maplibre/vt-pbf@4.3.3 topojson-client@3.1.0 topojson-server@3.0.1 \
 //     polylabel@2.1.0 us-atlas@3.0.1 world-atlas@2.0.2 pmtiles@4.5.0
-//   node build-basemap.mjs inputs world.pmtiles
+//   node build.mjs inputs world.pmtiles
 //
 // Takes about 20 s and 1.3 GB of memory. The same inputs give the same bytes.
 import { readFileSync, statSync } from 'node:fs'
@@ -23,7 +23,7 @@ import { sliceTiles } from './slice-tiles.mjs'
 
 const [inputs, output] = process.argv.slice(2)
 if (!inputs || !output) {
-  console.error('usage: node build-basemap.mjs <inputs folder> <archive to write>')
+  console.error('usage: node build.mjs <inputs folder> <archive to write>')
   process.exit(2)
 }
 
