@@ -20,7 +20,7 @@ export const largestPolygon = (geometry) =>
   polygonsOf(geometry).reduce((best, polygon) => (areaKm2(polygon) > areaKm2(best) ? polygon : best))
 
 /** Four digits are 11 m, a seventh of what one unit of the deepest tile stands for. */
-export function round(degrees) {
+function round(degrees) {
   return +degrees.toFixed(4)
 }
 

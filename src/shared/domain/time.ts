@@ -19,12 +19,7 @@ export function formatAge(atMs: number, nowMs: number, timeZone?: string): strin
   if (ageMs < hourMs) return `${Math.floor(ageMs / minuteMs)} min ago`
   if (ageMs < dayMs) return `${Math.floor(ageMs / hourMs)} h ago`
   if (ageMs < 7 * dayMs) return `${Math.floor(ageMs / dayMs)} d ago`
-  return new Intl.DateTimeFormat('en-US', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    ...zone(timeZone)
-  }).format(atMs)
+  return formatters(timeZone).date.format(atMs)
 }
 
 /**
@@ -42,29 +37,43 @@ export function formatCountdown(atMs: number, nowMs: number): string {
 /** The exact time with its zone: "22 Nov 2026, 14:03:20 CST". */
 export function formatExact(atMs: number, timeZone?: string): string {
   if (!Number.isFinite(atMs)) return ''
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    second: '2-digit',
-    timeZoneName: 'short',
-    ...zone(timeZone)
-  }).format(atMs)
+  return formatters(timeZone).exact.format(atMs)
 }
 
 /** Weekday and hour, for "expires Tue 14:00". */
 export function formatWeekdayTime(atMs: number, timeZone?: string): string {
-  const parts = { weekday: 'short', hour: '2-digit', minute: '2-digit' } as const
-  return new Intl.DateTimeFormat('en-GB', { ...parts, ...zone(timeZone) }).format(atMs).replace(',', '')
+  return formatters(timeZone).weekdayTime.format(atMs).replace(',', '')
 }
 
 /** Hours and minutes, for "as of 09:40". */
 export function formatClock(atMs: number, timeZone?: string): string {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', ...zone(timeZone) }).format(atMs)
+  return formatters(timeZone).clock.format(atMs)
 }
 
-function zone(timeZone: string | undefined): { timeZone?: string } {
-  return timeZone === undefined ? {} : { timeZone }
+interface Formatters {
+  readonly date: Intl.DateTimeFormat
+  readonly exact: Intl.DateTimeFormat
+  readonly weekdayTime: Intl.DateTimeFormat
+  readonly clock: Intl.DateTimeFormat
+}
+
+/** Making a formatter takes a hundred times as long as using one, and a list formats a screenful of times at each change. */
+const madeFormatters = new Map<string | undefined, Formatters>()
+
+function formatters(timeZone: string | undefined): Formatters {
+  const made = madeFormatters.get(timeZone) ?? makeFormatters(timeZone)
+  madeFormatters.set(timeZone, made)
+  return made
+}
+
+function makeFormatters(timeZone: string | undefined): Formatters {
+  const zone = timeZone === undefined ? {} : { timeZone }
+  const time = { hour: '2-digit', minute: '2-digit' } as const
+  const date = { day: 'numeric', month: 'short', year: 'numeric' } as const
+  return {
+    date: new Intl.DateTimeFormat('en-US', { ...date, ...zone }),
+    exact: new Intl.DateTimeFormat('en-GB', { ...date, ...time, second: '2-digit', timeZoneName: 'short', ...zone }),
+    weekdayTime: new Intl.DateTimeFormat('en-GB', { weekday: 'short', ...time, ...zone }),
+    clock: new Intl.DateTimeFormat('en-GB', { ...time, ...zone })
+  }
 }

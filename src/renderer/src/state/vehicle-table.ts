@@ -24,6 +24,8 @@ export interface VehicleTable extends VehicleColumns {
   readonly size: number
   /** One more after each applied change. */
   readonly version: number
+  /** The `version` at which names, fleets or the set of vehicles last changed; positions alone leave it as it is. */
+  readonly identityVersion: number
   readonly dictionaries: Dictionaries
   readonly isPresent: (slot: number) => boolean
   /** Empty when not known. */
@@ -56,9 +58,11 @@ export function createVehicleTable(bridge: Bridge): VehicleTable {
   const listeners = new Set<(change: VehicleTableChange) => void>()
   let dictionaries: GrowingDictionaries = { fleets: [], providers: [], places: [] }
   let version = 0
+  let identityVersion = 0
 
   function announce(change: VehicleTableChange): void {
     version += 1
+    if (change.kind === 'reset' || change.hasIdentities || change.removedSlots.length > 0) identityVersion = version
     listeners.forEach((listener) => listener(change))
   }
 
@@ -139,6 +143,9 @@ export function createVehicleTable(bridge: Bridge): VehicleTable {
     },
     get version() {
       return version
+    },
+    get identityVersion() {
+      return identityVersion
     },
     get dictionaries() {
       return dictionaries

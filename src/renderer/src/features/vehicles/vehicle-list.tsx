@@ -8,6 +8,7 @@ import { EmptyList } from './empty-list'
 import { useTableView } from './use-table-view'
 import classes from './vehicle-list.module.css'
 import { orderVehicles, type VehicleSort } from './vehicle-order'
+import { createVehicleRanks } from './vehicle-ranks'
 import { VehicleRow } from './vehicle-row'
 import { words } from './words'
 
@@ -26,9 +27,10 @@ export function VehicleList() {
   const [sort, setSort] = useState<VehicleSort>('name')
   const [buckets, setBuckets] = useState<ReadonlySet<number>>(new Set())
 
+  const ranks = useMemo(() => createVehicleRanks(table), [table])
   const order = useMemo(
-    () => orderVehicles(view.table, { text, sort, buckets }, nowMs),
-    [view, text, sort, buckets, nowMs]
+    () => orderVehicles(view.table, ranks, { text, sort, buckets }, nowMs),
+    [view, ranks, text, sort, buckets, nowMs]
   )
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({

@@ -4,6 +4,7 @@ import { snapshotOf } from '@renderer/test-support/samples'
 import { createVehicleTable } from '@renderer/state/vehicle-table'
 import { ok } from '@shared/ipc/result'
 import { orderVehicles, type VehicleFilter } from './vehicle-order'
+import { createVehicleRanks } from './vehicle-ranks'
 
 const nowMs = Date.UTC(2026, 10, 22, 12)
 const everything: VehicleFilter = { text: '', buckets: new Set(), sort: 'name' }
@@ -32,7 +33,7 @@ describe('orderVehicles', () => {
     ['fleet', ['Truck 9', 'Van 1', 'Truck 2', 'Truck 10']]
   ] as const)('sorts by %s, numbers in names as numbers', async (sort, names) => {
     const table = await tableOfFour()
-    const { slots } = orderVehicles(table, { ...everything, sort }, nowMs)
+    const { slots } = orderVehicles(table, createVehicleRanks(table), { ...everything, sort }, nowMs)
     expect([...slots].map((slot) => table.name(slot))).toEqual(names)
   })
 
@@ -45,13 +46,13 @@ describe('orderVehicles', () => {
     ['zeppelin', []]
   ])('finds "%s" in any of the texts', async (text, names) => {
     const table = await tableOfFour()
-    const { slots } = orderVehicles(table, { ...everything, text }, nowMs)
+    const { slots } = orderVehicles(table, createVehicleRanks(table), { ...everything, text }, nowMs)
     expect([...slots].map((slot) => table.name(slot))).toEqual(names)
   })
 
   it('counts every bucket of what the text matches, and shows the chosen ones', async () => {
     const table = await tableOfFour()
-    const late = orderVehicles(table, { ...everything, buckets: new Set([2]) }, nowMs)
+    const late = orderVehicles(table, createVehicleRanks(table), { ...everything, buckets: new Set([2]) }, nowMs)
     expect(late.bucketCounts).toEqual([2, 0, 1, 0, 0, 1])
     expect([...late.slots].map((slot) => table.name(slot))).toEqual(['Truck 9'])
     expect(late.total).toBe(4)

@@ -1,5 +1,6 @@
 import { stalenessIndex } from '@shared/domain/staleness'
 import type { VehicleTable } from '@renderer/state/vehicle-table'
+import type { VehicleRanks } from './vehicle-ranks'
 
 export type VehicleSort = 'name' | 'newest' | 'oldest' | 'fleet'
 
@@ -20,14 +21,18 @@ export interface VehicleOrder {
   readonly total: number
 }
 
-const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
-
 /**
- * Which vehicles the list shows, and in which order. A scan of the columns: no object per vehicle.
+ * Which vehicles the list shows, and in which order. A scan of the columns: no object per vehicle, no text compared.
  *
+ * @param ranks of the same table
  * @param nowMs the present, which decides the buckets
  */
-export function orderVehicles(table: VehicleTable, filter: VehicleFilter, nowMs: number): VehicleOrder {
+export function orderVehicles(
+  table: VehicleTable,
+  ranks: VehicleRanks,
+  filter: VehicleFilter,
+  nowMs: number
+): VehicleOrder {
   const terms = filter.text.toLowerCase().split(/\s+/u).filter(Boolean)
   const kept = new Uint32Array(table.size)
   const bucketCounts = [0, 0, 0, 0, 0, 0]
@@ -44,7 +49,7 @@ export function orderVehicles(table: VehicleTable, filter: VehicleFilter, nowMs:
     keptCount += 1
   }
   const slots = kept.subarray(0, keptCount)
-  slots.sort(comparison(table, filter.sort))
+  slots.sort(comparison(table, ranks, filter.sort))
   return { slots, bucketCounts, total }
 }
 
@@ -62,8 +67,9 @@ function matches(table: VehicleTable, slot: number, terms: readonly string[]): b
   return terms.every((term) => text.includes(term))
 }
 
-function comparison(table: VehicleTable, sort: VehicleSort): (a: number, b: number) => number {
-  const byName = (a: number, b: number) => collator.compare(table.name(a), table.name(b)) || a - b
+function comparison(table: VehicleTable, ranks: VehicleRanks, sort: VehicleSort): (a: number, b: number) => number {
+  const { byName, byFleet } = ranks.current()
+  const name = (slot: number) => byName[slot] ?? 0
   // A vehicle that was never seen is the oldest of all.
   const seenAtMs = (slot: number) => {
     const atMs = table.occurredAtMs[slot] ?? NaN
@@ -71,12 +77,12 @@ function comparison(table: VehicleTable, sort: VehicleSort): (a: number, b: numb
   }
   switch (sort) {
     case 'name':
-      return byName
+      return (a, b) => name(a) - name(b)
     case 'newest':
-      return (a, b) => seenAtMs(b) - seenAtMs(a) || byName(a, b)
+      return (a, b) => seenAtMs(b) - seenAtMs(a) || name(a) - name(b)
     case 'oldest':
-      return (a, b) => seenAtMs(a) - seenAtMs(b) || byName(a, b)
+      return (a, b) => seenAtMs(a) - seenAtMs(b) || name(a) - name(b)
     case 'fleet':
-      return (a, b) => collator.compare(table.fleetName(a), table.fleetName(b)) || byName(a, b)
+      return (a, b) => (byFleet[a] ?? 0) - (byFleet[b] ?? 0)
   }
 }
