@@ -7,7 +7,10 @@ module.exports = {
       comment: 'src/shared runs in every process: no Electron, no Node, nothing of another folder.',
       severity: 'error',
       from: { path: '^src/shared', pathNot: '\\.test\\.ts$' },
-      to: { path: '^(src/(main|renderer|preload|simulator)|node_modules/electron)|^electron$', dependencyTypesNot: ['type-only'] }
+      to: {
+        path: '^(src/(main|renderer|preload|simulator)|node_modules/electron)|^electron$',
+        dependencyTypesNot: ['type-only']
+      }
     },
     {
       name: 'shared-has-no-node',
@@ -69,6 +72,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.renderer.json' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] }
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types']
+    }
   }
 }

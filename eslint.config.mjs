@@ -56,5 +56,10 @@ export default tseslint.config(
     files: ['*.config.{ts,mts,mjs}', 'scripts/**/*.mjs', '*.cjs'],
     rules: { 'no-restricted-syntax': 'off' }
   },
-  { files: ['**/*.{mjs,cjs}'], ...tseslint.configs.disableTypeChecked }
+  { files: ['**/*.{mjs,cjs}'], ...tseslint.configs.disableTypeChecked },
+  {
+    // The base map's build script runs once a year with packages that the app does not install, so its types cannot be checked.
+    files: ['scripts/basemap/*.mjs'],
+    rules: { '@typescript-eslint/ban-ts-comment': ['error', { 'ts-nocheck': 'allow-with-description' }] }
+  }
 )

@@ -1,16 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import process from 'node:process'
-import {
-  app,
-  BrowserWindow,
-  ipcMain,
-  nativeTheme,
-  net,
-  powerMonitor,
-  protocol,
-  session as electronSession
-} from 'electron'
+import { app, nativeTheme, net, powerMonitor, protocol, session as electronSession, type BrowserWindow } from 'electron'
 import { applyLaunchOptions } from './app/apply-launch-options'
 import { createCrashDialog } from './app/crash-dialog'
 import { watchApp, watchWindow } from './app/crash-handling'
@@ -21,8 +12,7 @@ import { createServices } from './app/services'
 import { claimSingleInstance } from './app/single-instance'
 import { createHandlers } from './ipc/handlers/handlers'
 import { createEventSender } from './ipc/send'
-import { createSenderCheck } from './ipc/sender'
-import { serveCalls } from './ipc/serve'
+import { serveApp } from './ipc/serve-app'
 import { createLog } from './log/log'
 import { createRedactor } from './log/redact'
 import { registerAppScheme, serveAppScheme } from './window/app-scheme'
@@ -69,10 +59,9 @@ function start(): void {
   const send = createEventSender({ windows, logger })
   const services = createServices({ launchOptions, userDataDir, send, logger, redactor })
   const { session } = services
-  serveCalls({
-    ipcMain,
+  serveApp({
     handlers: createHandlers(services),
-    isTrustedSender: createSenderCheck((id) => windows().some((window) => window.webContents.id === id)),
+    knownContents: () => windows().map((window) => window.webContents.id),
     logger
   })
   installMenu({

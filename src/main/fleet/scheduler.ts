@@ -7,14 +7,6 @@ export interface Scheduler {
   after(delayMs: number, run: () => void): () => void
 }
 
-/** The timers of Node. */
-export const systemScheduler: Scheduler = {
-  after(delayMs, run) {
-    const timer = setTimeout(run, delayMs)
-    return () => clearTimeout(timer)
-  }
-}
-
 /** Lets everything else that waits on the event loop run first; between chunks of long work. */
 export function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))

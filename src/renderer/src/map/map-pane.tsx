@@ -1,36 +1,14 @@
-import type { SpeedUnit } from '@shared/domain/units'
-import type { VehicleTable } from '@renderer/state/vehicle-table'
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useEffect, useRef, useState } from 'react'
-import type { CameraMemory } from './camera-memory'
 import { MapControls } from './map-controls'
 import { isWebGlAvailable } from './map-engine'
 import type { Pointed, Spot } from './map-host-types'
 import classes from './map.module.css'
-import type { MapScheme } from './palette'
 import { PointedCard } from './pointed-card'
 import { SpotPopover } from './spot-popover'
 import { useMapHost } from './use-map-host'
+import type { MapPaneProps } from './map-pane-props'
 import { words } from './words'
-
-export interface MapPaneProps {
-  readonly table: VehicleTable
-  readonly nowMs: number
-  readonly scheme: MapScheme
-  readonly isClusteringOn: boolean
-  readonly speedUnit: SpeedUnit
-  /** Whether the fleet has been received as a whole at least once. */
-  readonly isFleetComplete: boolean
-  readonly selectedSlot: number | null
-  readonly selectedAt: number
-  readonly hoveredSlot: number | null
-  readonly rightInsetPx: number
-  readonly onSelect: (slot: number | null) => void
-  /** Resolves with whether it was saved. */
-  readonly changeClustering: (isOn: boolean) => Promise<boolean>
-  readonly onReady?: () => void
-  readonly memory?: CameraMemory
-}
 
 /** The map without stores: a canvas, its controls, and what pops up over it. */
 export function MapPane(props: MapPaneProps) {

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import { mapAssetsOf, startClusterWorker } from './map-assets'
 import { createMapHost } from './map-host'
 import type { CameraState, MapHost, MapHostEvents } from './map-host-types'
-import type { MapPaneProps } from './map-pane'
+import type { MapPaneProps } from './map-pane-props'
 
 /**
  * Keeps one map host for as long as the container is there: one effect builds it and takes it down, the others only pass values on.

@@ -1,6 +1,7 @@
 import { createSpotlight } from '@mantine/spotlight'
 import { assertNever } from '@shared/domain/assert-never'
 import { useState } from 'react'
+import { createCameraMemory, type CameraMemory } from '../map/camera-memory'
 import { InvitationsScreen } from '../features/invitations/invitations-screen'
 import { InviteDialog } from '../features/invitations/invite-dialog'
 import { MapScreen } from '../features/map/map-screen'
@@ -26,6 +27,7 @@ import { words } from './words'
 /** The frame of an open session: header, rail, workspace, status bar, and what floats over them (LOOK.md, "Frame"). */
 export function Shell() {
   const [[paletteStore, palette]] = useState(createSpotlight)
+  const [cameraMemory] = useState(createCameraMemory)
   const actions = useActions(palette.open)
   useAppCommands(actions)
   useShortcuts(actions)
@@ -43,7 +45,7 @@ export function Shell() {
         <Rail />
         <main id="workspace" className={classes['workspace']} tabIndex={-1}>
           <FaultBoundary key={screen} what="This screen">
-            <Workspace screen={screen} />
+            <Workspace screen={screen} cameraMemory={cameraMemory} />
           </FaultBoundary>
         </main>
       </div>
@@ -57,10 +59,16 @@ export function Shell() {
   )
 }
 
-function Workspace({ screen }: { readonly screen: Screen }) {
+interface WorkspaceProps {
+  readonly screen: Screen
+  /** Where the map looked when another screen was last opened. */
+  readonly cameraMemory: CameraMemory
+}
+
+function Workspace({ screen, cameraMemory }: WorkspaceProps) {
   switch (screen) {
     case 'map':
-      return <MapScreen />
+      return <MapScreen cameraMemory={cameraMemory} />
     case 'invitations':
       return <InvitationsScreen />
     case 'settings':

@@ -10,8 +10,3 @@ export function createReachabilityStore(bridge: Bridge): MirrorStore<Reachabilit
     follow: (listener) => bridge.events['reachability:changed'](listener)
   })
 }
-
-/** True while writes can reach the server; `unknown` counts as reachable, because a failed try says so better than a guess. */
-export function canWrite(reachability: Reachability): boolean {
-  return reachability.kind === 'online' || reachability.kind === 'unknown' || reachability.kind === 'rate-limited'
-}

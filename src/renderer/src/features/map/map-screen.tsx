@@ -1,4 +1,5 @@
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import type { CameraMemory } from '../../map/camera-memory'
 import { MapView } from '../../map/map-view'
 import { useSelection, useSettings } from '../../state/stores'
 import { useChangeSettings } from '../../state/use-change-settings'
@@ -8,11 +9,15 @@ import { VehicleList } from '../vehicles/vehicle-list'
 import classes from './map-screen.module.css'
 import { PanelEdge } from './panel-edge'
 import { usePanelWidth } from './use-panel-width'
+import { words } from './words'
 
 const listId = 'vehicle-list-panel'
 
+/** As `.detail` in the style sheet: what the panel covers is no place to fly a vehicle to. */
+const detailWidthPx = 360
+
 /** The map with its list at the left and the chosen vehicle sliding over its right edge (LOOK.md, "Frame"). */
-export function MapScreen() {
+export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemory }) {
   const isCollapsed = useSettings((settings) => settings.isListCollapsed)
   const hasSelection = useSelection((selection) => selection.selectedSlot !== null)
   const change = useChangeSettings()
@@ -30,15 +35,15 @@ export function MapScreen() {
         </>
       )}
       <div className={classes['map']}>
-        <FaultBoundary what="The map">
-          <MapView />
+        <FaultBoundary what={words.map}>
+          <MapView memory={cameraMemory} rightInsetPx={hasSelection ? detailWidthPx : 0} />
         </FaultBoundary>
         <button
           type="button"
           className={classes['toggle']}
           aria-expanded={!isCollapsed}
-          aria-label={isCollapsed ? 'Show the vehicle list' : 'Hide the vehicle list'}
-          title={isCollapsed ? 'Show the vehicle list' : 'Hide the vehicle list'}
+          aria-label={isCollapsed ? words.showList : words.hideList}
+          title={isCollapsed ? words.showList : words.hideList}
           onClick={() => change({ isListCollapsed: !isCollapsed })}
         >
           <ToggleIcon size={18} stroke={1.6} aria-hidden="true" />

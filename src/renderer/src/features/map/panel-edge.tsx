@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react'
 import classes from './map-screen.module.css'
+import { words } from './words'
 
 interface PanelEdgeProps {
   readonly controls: string
@@ -17,13 +18,13 @@ export function PanelEdge({ controls, widthPx, leastPx, mostPx, onPointerDown, o
       className={classes['edge']}
       role="separator"
       tabIndex={0}
-      aria-label="Width of the vehicle list"
+      aria-label={words.listWidth}
       aria-orientation="vertical"
       aria-controls={controls}
       aria-valuenow={widthPx}
       aria-valuemin={leastPx}
       aria-valuemax={mostPx}
-      aria-valuetext={`${widthPx} pixels`}
+      aria-valuetext={words.pixels(widthPx)}
       onPointerDown={onPointerDown}
       onKeyDown={onKeyDown}
     />

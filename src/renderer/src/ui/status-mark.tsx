@@ -1,24 +1,8 @@
-import type { ReactNode } from 'react'
 import { classNames } from './class-names'
-import classes from './status-chip.module.css'
+import classes from './status-mark.module.css'
 
 /** `neutral` for what is over or unknown. Colour is never alone: each tone has its own shape, and the word stands beside it. */
 export type StatusTone = 'live' | 'late' | 'problem' | 'accent' | 'neutral'
-
-interface StatusChipProps {
-  readonly tone: StatusTone
-  readonly children: ReactNode
-}
-
-/** A status in one word, with its shape. */
-export function StatusChip({ tone, children }: StatusChipProps) {
-  return (
-    <span className={classNames(classes['chip'], classes[tone])}>
-      <StatusMark tone={tone} />
-      {children}
-    </span>
-  )
-}
 
 /** The shape alone: filled for live, ring for late, square for a problem, diamond for what waits, hollow for neutral. */
 export function StatusMark({ tone }: { readonly tone: StatusTone }) {

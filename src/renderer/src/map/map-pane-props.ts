@@ -1,0 +1,24 @@
+import type { SpeedUnit } from '@shared/domain/units'
+import type { VehicleTable } from '../state/vehicle-table'
+import type { CameraMemory } from './camera-memory'
+import type { MapScheme } from './palette'
+
+/** What the map shows and whom it tells; everything a store holds comes in here. */
+export interface MapPaneProps {
+  readonly table: VehicleTable
+  readonly nowMs: number
+  readonly scheme: MapScheme
+  readonly isClusteringOn: boolean
+  readonly speedUnit: SpeedUnit
+  /** Whether the fleet has been received as a whole at least once. */
+  readonly isFleetComplete: boolean
+  readonly selectedSlot: number | null
+  readonly selectedAt: number
+  readonly hoveredSlot: number | null
+  readonly rightInsetPx: number
+  readonly onSelect: (slot: number | null) => void
+  /** Resolves with whether it was saved. */
+  readonly changeClustering: (isOn: boolean) => Promise<boolean>
+  readonly onReady?: () => void
+  readonly memory?: CameraMemory
+}
