@@ -35,7 +35,8 @@ export interface Camera {
 const fitPaddingPx = 56
 /** A fleet at one depot is shown with its surroundings. */
 const deepestFitZoom = 11
-const vehicleZoom = 10
+/** Close enough to tell vehicles apart, far enough for towns to say where it is: the base map has no roads. */
+const vehicleZoom = 9
 const easeMs = 400
 
 /** Moves the map, once by itself and then only because a person asked for it (UX.md section 4.3). */

@@ -1,5 +1,5 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
-import { useEffect, useRef, useState } from 'react'
+import { useRef, useState } from 'react'
 import { MapControls } from './map-controls'
 import { isWebGlAvailable } from './map-engine'
 import type { Pointed, Spot } from './map-host-types'
@@ -52,10 +52,6 @@ function DrawnMap(props: MapPaneProps) {
     isCrowded ? words.crowded : '',
     hasSaveFailed ? words.settingNotSaved : ''
   ].filter((note) => note !== '')
-
-  useEffect(() => {
-    host.current?.setRightInset(rightInsetPx)
-  }, [host, rightInsetPx])
 
   return (
     <section

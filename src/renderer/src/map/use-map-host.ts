@@ -19,7 +19,17 @@ export function useMapHost(
   const host = useRef<MapHost | null>(null)
   // A selection that is older than this map is shown, but does not move it: the person may be coming back from another screen.
   const shownAt = useRef(props.selectedAt)
-  const { table, scheme, isClusteringOn, speedUnit, isFleetComplete, selectedSlot, selectedAt, hoveredSlot } = props
+  const {
+    table,
+    scheme,
+    isClusteringOn,
+    speedUnit,
+    isFleetComplete,
+    selectedSlot,
+    selectedAt,
+    hoveredSlot,
+    rightInsetPx
+  } = props
 
   // The newest listeners without building the map anew for each render.
   const tellSelect = useEffectEvent<MapHostEvents['onSelect']>((slot) => events.onSelect(slot))
@@ -57,6 +67,10 @@ export function useMapHost(
     }
   }, [container, table])
 
+  // Before the selection, whose flight goes to the middle of what is not covered.
+  useEffect(() => {
+    host.current?.setRightInset(rightInsetPx)
+  }, [rightInsetPx])
   useEffect(() => {
     host.current?.setScheme(scheme)
   }, [scheme])

@@ -23,7 +23,7 @@ export function SessionIndicator() {
   return (
     <Popover position="bottom-end" width={340} trapFocus returnFocus>
       <Popover.Target>
-        <button type="button" className={classes['indicator']} aria-label={`${words.session}: ${who}, ${state}`}>
+        <button type="button" className={classes['indicator']} title={words.session}>
           <StatusMark tone={toneOf(reachability)} />
           <span className={classes['who']}>{who}</span>
           <span className={classes['state']}>{state}</span>

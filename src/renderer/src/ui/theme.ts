@@ -160,6 +160,7 @@ export const theme = createTheme({
         yOffset: '12vh',
         padding: 'lg',
         overlayProps: { backgroundOpacity: 0.4 },
+        closeButtonProps: { 'aria-label': 'Close' },
         transitionProps: { duration: 140 }
       },
       styles: { title: { fontSize: '0.9375rem', fontWeight: 600 } }

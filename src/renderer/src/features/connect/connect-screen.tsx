@@ -22,7 +22,7 @@ export function ConnectScreen() {
   return (
     <main className={classes['screen']}>
       <ConnectFacts info={info} />
-      <section className={classes['formSide']} aria-label={words.title}>
+      <section className={classes['formSide']} aria-label={words.formTitle}>
         <div className={classes['form']}>
           <Entry info={info} session={session} />
         </div>

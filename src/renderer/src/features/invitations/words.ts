@@ -32,7 +32,7 @@ export const words = {
     expires: 'Expires',
     actions: 'Actions'
   },
-  tableLabel: 'Invitations',
+  tableLabel: 'List of invitations',
   shown: (shown: number, total: number) =>
     shown === total
       ? `${count.format(total)} invitations`

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
 import type { CameraMemory } from '../../map/camera-memory'
 import { MapView } from '../../map/map-view'
@@ -26,6 +27,7 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
 
   return (
     <div className={classes['screen']} data-dragging={isDragging || undefined}>
+      <VisuallyHidden component="h1">{words.title}</VisuallyHidden>
       {!isCollapsed && (
         <>
           <div id={listId} className={classes['list']} style={{ width: widthPx }}>

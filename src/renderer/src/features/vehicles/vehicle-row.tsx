@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import { stalenessOf } from '@shared/domain/staleness'
 import { formatAge, formatExact } from '@shared/domain/time'
 import { formatSpeed, type SpeedUnit } from '@shared/domain/units'
@@ -43,7 +44,6 @@ export function VehicleRow({
       aria-selected={isSelected}
       aria-posinset={index + 1}
       aria-setsize={count}
-      aria-label={describe(table, slot, nowMs, isMoving)}
       className={classes['row']}
       data-selected={isSelected || undefined}
       style={{ transform: `translateY(${topPx}px)` }}
@@ -54,18 +54,13 @@ export function VehicleRow({
       <StalenessMark staleness={staleness} isMoving={isMoving} />
       <span className={classes['name']}>{table.name(slot)}</span>
       <span className={classes['fleet']}>{table.fleetName(slot)}</span>
+      <VisuallyHidden>
+        {[isMoving ? words.moving : words.parked, table.placeName(slot)].filter(Boolean).join(', ')}
+      </VisuallyHidden>
       <span className={classes['speed']}>{isMoving ? formatSpeed(table.speedMps[slot] ?? NaN, speedUnit) : ''}</span>
       <span className={classes['age']} title={formatExact(occurredAtMs)}>
-        {staleness === 'never' ? '–' : formatAge(occurredAtMs, nowMs)}
+        {staleness === 'never' ? words.neverSeenShort : formatAge(occurredAtMs, nowMs)}
       </span>
     </div>
   )
-}
-
-function describe(table: VehicleTable, slot: number, nowMs: number, isMoving: boolean): string {
-  const occurredAtMs = table.occurredAtMs[slot] ?? NaN
-  const seen = Number.isFinite(occurredAtMs) ? formatAge(occurredAtMs, nowMs) : words.neverSeen
-  return [table.name(slot), table.fleetName(slot), isMoving ? words.moving : words.parked, table.placeName(slot), seen]
-    .filter(Boolean)
-    .join(', ')
 }

@@ -39,6 +39,7 @@ export const words = {
   detailLabel: 'Vehicle details',
   close: 'Close details',
   neverSeen: 'No position yet',
+  neverSeenShort: 'not yet',
   unknown: 'Not reported',
   moving: 'moving',
   parked: 'standing',
