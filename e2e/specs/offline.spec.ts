@@ -43,8 +43,8 @@ test('says that this computer has no network when it has none', async ({ app: { 
   await connectTo(page, credentialsOf(simulator.addresses))
   await waitForVehicles(page, 100)
   // Electron's network emulation leaves loopback alone, so the network stack's own answer to a pulled cable is given in its place.
-  await electronApp.evaluate(({ net }) => {
-    net.fetch = () => Promise.reject(new Error('net::ERR_INTERNET_DISCONNECTED'))
+  await electronApp.evaluate(({ session }) => {
+    session.fromPartition('catena-api').fetch = () => Promise.reject(new Error('net::ERR_INTERNET_DISCONNECTED'))
   })
   await page.getByRole('contentinfo').getByRole('button', { name: 'Refresh' }).click()
   await expect(page.getByText(/Offline since .*: this computer has no network/)).toBeVisible()

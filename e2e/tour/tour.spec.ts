@@ -54,7 +54,9 @@ test('the guided tour: connect, invite, copy, accept, watch, go offline, come ba
   await test.step('the fleet accepts in its own browser', async () => {
     const opened = electronApp.waitForEvent('window')
     await electronApp.evaluate(({ BrowserWindow }, url) => {
-      void new BrowserWindow({ width: 900, height: 720, title: 'The fleet’s browser' }).loadURL(url)
+      // The fleet's browser is another program: it shares nothing with the app, its cache least of all.
+      const webPreferences = { partition: 'the-fleet', sandbox: true }
+      void new BrowserWindow({ width: 900, height: 720, webPreferences }).loadURL(url)
     }, link)
     const fleetPage = await opened
     await expect(fleetPage.getByRole('button', { name: /Accept/ })).toBeVisible()

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import process from 'node:process'
-import { app, clipboard, net, safeStorage, utilityProcess } from 'electron'
+import { app, clipboard, safeStorage, session as electronSession, utilityProcess } from 'electron'
 import type { AppInfo } from '@shared/ipc/schemas-session'
 import { productionApiBaseUrl, productionAuthBaseUrl } from '../catena/urls'
 import { createProfiles } from '../credentials/profiles'
@@ -17,6 +17,7 @@ import { createSession } from '../session/session'
 import { createWorkspaceOpener } from '../session/workspace'
 import { createSettings } from '../settings/settings'
 import { openConfFile } from '../storage/conf-file'
+import { createApiFetch } from './api-fetch'
 import type { LaunchOptions } from './launch-options'
 import { schedule } from './schedule'
 
@@ -34,7 +35,7 @@ interface ServiceParts {
 /** Builds what the handlers work with, out of Electron's parts; call once the app is ready. */
 export function createServices({ launchOptions, userDataDir, send, logger, redactor }: ServiceParts): HandlerDeps {
   const nowMs = Date.now
-  const fetch = (url: string, init: RequestInit): Promise<Response> => net.fetch(url, init)
+  const fetch = createApiFetch(electronSession)
   const isOldElectron = Number.parseInt(process.versions.electron, 10) < oldestSupportedElectron
   const onTrouble = (trouble: object): void => logger.warn('A file of the app could not be used as it was', trouble)
   const storeParts = { open: openConfFile, folder: userDataDir, nowMs, onTrouble }

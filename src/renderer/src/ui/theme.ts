@@ -149,7 +149,7 @@ export const theme = createTheme({
       defaultProps: { size: 'xs' },
       styles: {
         root: { background: 'var(--fd-hover)' },
-        indicator: { border: '1px solid var(--fd-line-strong)' },
+        indicator: { border: '1px solid var(--fd-line-strong)', borderRadius: '4px' },
         label: { fontSize: '0.8125rem' }
       }
     }),
