@@ -24,6 +24,8 @@ export interface LaunchOptions {
   readonly keyring?: 'keyring' | 'none'
   readonly colorScheme?: 'light' | 'dark'
   readonly windowSize?: { readonly width: number; readonly height: number }
+  /** For pictures: nothing is caught in the middle of a transition. */
+  readonly isMotionReduced?: boolean
 }
 
 /** Flags that any Electron of ours needs in a test; kept in one place because Playwright's Electron support is experimental. */
@@ -66,6 +68,7 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
   const page = await electronApp.firstWindow()
   page.on('console', (message) => consoleLines.push(message.text()))
   page.on('pageerror', (error) => consoleLines.push(`pageerror ${error.message}`))
+  if (options.isMotionReduced === true) await page.emulateMedia({ reducedMotion: 'reduce' })
   if (options.windowSize !== undefined) await resizeWindow(electronApp, options.windowSize)
   return {
     electronApp,

@@ -25,6 +25,7 @@ test('puts the link on the clipboard and says when it expires', async ({ app: { 
   const created = (await simulator.stats()).invitations.find((each) => each.fleetRef === 'NEW-1')
   expect(await clipboardText(electronApp)).toBe(created?.link)
   await expect(invitationRow(page, 'NEW-1')).toContainText('Waiting')
+  await expect(invitationRow(page, 'NEW-1')).toContainText(/in [23] d/)
 })
 
 test('offers a name that Catena takes, and asks only for vehicles and positions', async ({

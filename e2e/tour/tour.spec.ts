@@ -19,9 +19,11 @@ test('the guided tour: connect, invite, copy, accept, watch, go offline, come ba
   let shots = 0
   const shoot = async (page: Page, name: string) => {
     shots += 1
-    await page.screenshot({ path: join(outputDir, `${String(shots).padStart(2, '0')}-${name}.png`) })
+    await page.screenshot({
+      path: join(outputDir, `${String(shots).padStart(2, '0')}-${name}.png`)
+    })
   }
-  const app = await launch({ windowSize: size })
+  const app = await launch({ windowSize: size, isMotionReduced: true })
   const { page, electronApp } = app
   await recordBridgeTraffic(electronApp)
 
@@ -61,7 +63,11 @@ test('the guided tour: connect, invite, copy, accept, watch, go offline, come ba
     const fleetPage = await opened
     await expect(fleetPage.getByRole('button', { name: /Accept/ })).toBeVisible()
     await shoot(fleetPage, 'the-fleet-sees')
-    await fleetPage.close()
+    await electronApp.evaluate(({ BrowserWindow }) => {
+      BrowserWindow.getAllWindows()
+        .find((window) => !window.webContents.getURL().startsWith('app://'))
+        ?.close()
+    })
     await acceptInvitation(link)
     await page.getByRole('button', { name: 'Refresh', exact: true }).first().click()
     await expect(invitationRow(page, 'FLEET-2048')).toContainText('Accepted')
@@ -122,7 +128,7 @@ test('the guided tour: connect, invite, copy, accept, watch, go offline, come ba
   await app.quit()
 
   await test.step('start again without network, then come back', async () => {
-    const second = await launch({ windowSize: size })
+    const second = await launch({ windowSize: size, isMotionReduced: true })
     await waitForVehicles(second.page, 1900)
     await waitForMap(second.page)
     await expect(second.page.getByText(/Offline since/)).toBeVisible()
@@ -135,8 +141,10 @@ test('the guided tour: connect, invite, copy, accept, watch, go offline, come ba
     await shoot(second.page, 'back-online-on-a-large-screen')
     await second.page.getByRole('button', { name: /^Profile / }).click()
     await second.page.getByRole('menuitem', { name: 'Sign out…' }).click()
+    const dialog = second.page.getByRole('dialog', { name: /Sign out of/ })
+    await expect(dialog).toBeVisible()
     await shoot(second.page, 'sign-out')
-    await second.page.getByRole('dialog').getByRole('button', { name: 'Sign out', exact: true }).click()
+    await dialog.getByRole('button', { name: 'Sign out', exact: true }).click()
     await expect(second.page.getByText('Catena has revoked the access token.')).toBeVisible()
     await second.quit()
   })

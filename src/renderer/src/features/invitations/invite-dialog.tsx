@@ -29,7 +29,12 @@ function InviteForm({ onDone }: { readonly onDone: () => void }) {
   const writeBlock = useWriteBlock()
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isSending, setIsSending] = useState(false)
-  const form = useForm<InviteValues>({ initialValues: emptyInvite, validate: inviteRules, validateInputOnBlur: true })
+  const form = useForm<InviteValues>({
+    initialValues: emptyInvite,
+    validate: inviteRules,
+    // While typing, not on leaving a field: a message that appears then moves what is being clicked from under the pointer.
+    validateInputOnChange: ['fleetName']
+  })
   const { fleetRef, fleetName } = form.values
   const standingNote = useStandingNote(fleetRef)
   const cleaned = cleanFleetName(fleetName)
@@ -70,8 +75,6 @@ function InviteForm({ onDone }: { readonly onDone: () => void }) {
           className={classes['suggestion'] ?? ''}
           size="compact-xs"
           variant="light"
-          // Keeps the focus in the field: leaving it shows its error, which would move this button from under the pointer.
-          onMouseDown={(event) => event.preventDefault()}
           onClick={() => {
             form.setFieldValue('fleetName', cleaned)
             form.clearFieldError('fleetName')
