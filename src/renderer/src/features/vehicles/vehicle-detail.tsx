@@ -52,7 +52,7 @@ function Detail({ table, slot }: { readonly table: VehicleTable; readonly slot: 
       }}
     >
       <header className={classes['header']}>
-        <StalenessMark staleness={staleness} isMoving={isMoving} />
+        <StalenessMark staleness={staleness} isMoving={isMoving} bearingDeg={table.derivedBearingDeg[slot] ?? NaN} />
         <h2 className={classes['title']}>{table.name(slot)}</h2>
         <ActionIcon variant="subtle" color="gray" size="sm" aria-label={words.close} onClick={() => select(null)}>
           <IconX size={16} aria-hidden="true" />

@@ -51,7 +51,7 @@ export function VehicleRow({
       onMouseEnter={() => onHover(slot)}
       onMouseLeave={() => onHover(null)}
     >
-      <StalenessMark staleness={staleness} isMoving={isMoving} />
+      <StalenessMark staleness={staleness} isMoving={isMoving} bearingDeg={table.derivedBearingDeg[slot] ?? NaN} />
       <span className={classes['name']}>{table.name(slot)}</span>
       <span className={classes['fleet']}>{table.fleetName(slot)}</span>
       <VisuallyHidden>
