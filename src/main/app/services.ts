@@ -48,9 +48,7 @@ export function createServices({ launchOptions, userDataDir, send, logger, redac
     nowMs,
     isOldElectron
   })
-  const protect = (secret: Parameters<Redactor['protect']>[0]): void => {
-    redactor.protect(secret)
-  }
+  const protect = (secret: Parameters<Redactor['protect']>[0]): (() => void) => redactor.protect(secret)
   const session = createSession({
     vault,
     profiles: createProfiles(storeParts),

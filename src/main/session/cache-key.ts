@@ -20,7 +20,8 @@ export async function findCacheKey(
   const opened = await vault.open(profile.id, 'cache-key')
   if (opened.kind === 'found') {
     const key = Buffer.from(opened.secret.reveal(), 'base64')
-    return key.length === keyBytes ? key : null
+    // One of another length has never sealed anything; a new one takes its place.
+    if (key.length === keyBytes) return key
   }
   if (opened.kind === 'unreadable' && opened.reason !== 'file-damaged') return null
   const key = randomKey()

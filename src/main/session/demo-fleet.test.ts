@@ -78,4 +78,16 @@ describe('demo fleet', () => {
     await again
     expect(forks).toHaveLength(2)
   })
+
+  it('ends one that is still starting, and does not take it for running when it answers late', async () => {
+    const { fleet, emitter, forks } = fakeDemo()
+    const started = fleet.start()
+    await fleet.stop()
+    expect(await started).toMatchObject({ ok: false })
+    emitter.emit('message', ready)
+    const again = fleet.start()
+    emitter.emit('message', ready)
+    expect(await again).toMatchObject({ ok: true })
+    expect(forks).toHaveLength(2)
+  })
 })

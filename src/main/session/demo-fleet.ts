@@ -33,13 +33,16 @@ export interface DemoFleetDeps {
 export interface DemoFleet {
   /** Starts it, or gives the addresses of the one that runs. Fails with `unreachable` when it does not come up in ten seconds. */
   start(): Promise<Result<DemoAddresses>>
+  /** Ends it, also one that is still starting. Waits two seconds for it at most: nobody is to be kept from signing out by it. */
   stop(): Promise<void>
 }
 
 const startLimitMs = 10_000
+const stopLimitMs = 2_000
 
 export function createDemoFleet(deps: DemoFleetDeps): DemoFleet {
   let running: { child: SimulatorChild; addresses: DemoAddresses } | null = null
+  let starting: { child: SimulatorChild } | null = null
 
   function start(): Promise<Result<DemoAddresses>> {
     if (running !== null) return Promise.resolve(ok(running.addresses))
@@ -50,20 +53,26 @@ export function createDemoFleet(deps: DemoFleetDeps): DemoFleet {
       String(deps.vehicleCount ?? 2000),
       ...(deps.seed === null ? [] : ['--seed', String(deps.seed)])
     ])
+    const attempt = { child }
+    starting = attempt
     return new Promise((resolve) => {
       const cancelLimit = deps.schedule(() => {
+        if (starting === attempt) starting = null
         child.kill()
         resolve(fail('unreachable'))
       }, startLimitMs)
       child.on('message', (message) => {
         const ready = readySchema.safeParse(message)
-        if (!ready.success) return
+        // One that was given up meanwhile is being ended.
+        if (!ready.success || starting !== attempt) return
         cancelLimit()
+        starting = null
         running = { child, addresses: ready.data }
         resolve(ok(ready.data))
       })
       child.once('exit', () => {
         cancelLimit()
+        if (starting === attempt) starting = null
         if (running?.child === child) running = null
         resolve(fail('unreachable'))
       })
@@ -73,12 +82,18 @@ export function createDemoFleet(deps: DemoFleetDeps): DemoFleet {
   return {
     start,
     stop: async () => {
-      const stopping = running
+      const stopping = (starting ?? running)?.child ?? null
+      starting = null
       running = null
       if (stopping === null) return
-      const ended = new Promise<void>((resolve) => stopping.child.once('exit', () => resolve()))
-      stopping.child.kill()
-      await ended
+      await new Promise<void>((resolve) => {
+        const cancelLimit = deps.schedule(resolve, stopLimitMs)
+        stopping.once('exit', () => {
+          cancelLimit()
+          resolve()
+        })
+        stopping.kill()
+      })
     }
   }
 }

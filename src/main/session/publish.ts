@@ -1,5 +1,6 @@
 import type { SendEvent } from '../ipc/send'
-import type { Workspace } from './workspace'
+import { noInvitations, noPositions, nothingReached } from './nothing-open'
+import type { Workspace } from './workspace-types'
 
 /**
  * Tells the page what another workspace shows: positions start anew, and everything else is as it is now. Later changes are told by the
@@ -9,13 +10,8 @@ import type { Workspace } from './workspace'
  * @param send to the page
  */
 export function publishWorkspace(workspace: Workspace | null, send: SendEvent): void {
-  send('positions:reset', { epoch: workspace?.engine.snapshot().epoch ?? 0 })
-  if (workspace === null) {
-    send('reachability:changed', { kind: 'unknown' })
-    send('invitations:changed', { rows: [], asOfMs: null, isRefreshing: false, setAsideCount: 0, lastError: null })
-    return
-  }
-  send('positions:status-changed', workspace.engine.status())
-  send('invitations:changed', workspace.invitations.list())
-  send('reachability:changed', workspace.reachability.state())
+  send('positions:reset', { epoch: workspace?.epoch() ?? 0 })
+  send('positions:status-changed', workspace?.engine.status() ?? noPositions)
+  send('invitations:changed', workspace?.invitations.list() ?? noInvitations)
+  send('reachability:changed', workspace?.reachability.state() ?? nothingReached)
 }

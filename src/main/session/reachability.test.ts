@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createReachability, type ReachabilityTracker } from './reachability'
 import type { Reachability } from '@shared/ipc/schemas-session'
 
@@ -94,6 +94,15 @@ describe('reachability', () => {
     await tracker.retryNow()
     tracker.failed('unreachable')
     expect(planned?.delayMs).toBe(3_000)
+  })
+
+  it('plans another try when a probe ends without a word about the connection', async () => {
+    tracker.failed('no-network')
+    runPlanned()
+    await vi.waitFor(() => expect(planned?.delayMs).toBe(6_000))
+    await tracker.retryNow()
+    expect(planned?.delayMs).toBe(3_000)
+    expect(tracker.state()).toMatchObject({ kind: 'no-network', retryAtMs: nowMs + 3_000 })
   })
 
   it('is silent after it was stopped', () => {

@@ -9,7 +9,7 @@ export interface ReachabilityDeps {
   readonly schedule: Schedule
   /** 0 to 1, for jitter. */
   readonly random: () => number
-  /** One cheap authenticated request; its outcome comes back through `answered` or `failed`. */
+  /** One cheap authenticated request; its outcome comes back through `answered` or `failed`, if it says anything about the connection. */
   readonly probe: () => Promise<void>
   readonly onChange: (state: Reachability) => void
 }
@@ -87,6 +87,8 @@ export function createReachability(deps: ReachabilityDeps): ReachabilityTracker 
   function probe(): Promise<void> {
     probing ??= deps.probe().finally(() => {
       probing = null
+      // A probe may end without a word about the connection (a sign-in page of a hotel, a bad body): the way back must be tried again.
+      if (cancelRetry === null && isRetried(state.kind)) failed(state.kind)
     })
     return probing
   }
@@ -108,6 +110,10 @@ export function createReachability(deps: ReachabilityDeps): ReachabilityTracker 
       cancelRetry = null
     }
   }
+}
+
+function isRetried(kind: Reachability['kind']): kind is Exclude<Trouble, 'credentials-rejected'> {
+  return kind === 'no-network' || kind === 'unreachable' || kind === 'rate-limited'
 }
 
 function troubleOf(code: FailureCode): Trouble | null {

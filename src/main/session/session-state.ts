@@ -1,6 +1,7 @@
 import { assertNever } from '@shared/domain/assert-never'
 import type { Profile, SecretKept, SessionState } from '@shared/ipc/schemas-session'
 import type { TokenState } from '../catena/auth/token-state'
+import { forPage } from './known-profiles'
 
 type OpenState = Extract<SessionState, { kind: 'open' }>
 
@@ -17,10 +18,9 @@ export interface OpenFacts {
 
 /** The open session as the page may know it: what the token says about us, never the token. */
 export function openState(facts: OpenFacts): OpenState {
-  const { id, name, environment, clientId, apiBaseUrl, authBaseUrl } = facts.profile
   return {
     kind: 'open',
-    profile: { id, name, environment, clientId, apiBaseUrl, authBaseUrl },
+    profile: forPage(facts.profile),
     organisation: facts.described.organisation,
     token: tokenWord(facts.token),
     renewsAtMs: facts.token.kind === 'valid' ? facts.token.renewsAtMs : null,

@@ -1,70 +1,40 @@
 import { fail, ok, type Result } from '@shared/ipc/result'
-import type { ConnectInput, SecretKept, SessionState, SignOutInput, SignOutOutput } from '@shared/ipc/schemas-session'
-import type { FetchLike } from '../catena/http-types'
-import { createTokenClient } from '../catena/auth/token-client'
+import type { ConnectInput, SessionState, SignOutInput, SignOutOutput } from '@shared/ipc/schemas-session'
 import type { GrantedToken } from '../catena/auth/token-answer'
+import { unlessAborted } from '../catena/deadline'
 import { Secret } from '../catena/secret'
-import { checkBaseUrl } from '../catena/urls'
-import { allowedKeeping } from '../credentials/keeping'
-import type { Profiles, SavedProfile } from '../credentials/profiles'
-import type { SessionSecrets } from '../credentials/session-secrets'
-import type { Vault } from '../credentials/vault'
-import type { DemoFleet } from './demo-fleet'
-import type { OpenWorkspace, Workspace } from './workspace'
-
-export interface SessionDeps {
-  readonly vault: Vault
-  readonly profiles: Profiles
-  readonly sessionSecrets: SessionSecrets
-  readonly fetch: FetchLike
-  readonly nowMs: () => number
-  readonly randomId: () => string
-  readonly isOldElectron: boolean
-  readonly demoFleet: DemoFleet
-  readonly openWorkspace: OpenWorkspace
-  /** Called after every change of what `state` returns. */
-  readonly onChange: (state: SessionState) => void
-  /** Called when another workspace is open, or none. */
-  readonly onWorkspace: (workspace: Workspace | null) => void
-  /** Makes the log hide a secret from now on. */
-  readonly protect: (secret: Secret) => void
-}
-
-/** Who is signed in, and everything that lives as long as they are. Calls run one after another. */
-export interface Session {
-  state(): SessionState
-  workspace(): Workspace | null
-  /** Opens the profile of the last run, unless the person signed out of it. Never waits for the network. */
-  restore(): Promise<void>
-  /**
-   * Checks credentials by asking for a token, keeps them as asked, and opens their profile. Nothing is changed when it fails.
-   *
-   * @returns fails with `invalid-input` or `insecure-url` (with the field), `vault-unavailable`, or what the token request failed with
-   */
-  connect(input: ConnectInput): Promise<Result<SessionState>>
-  /** Opens the profile that was signed out, with its saved secret. Fails with `signed-out` when there is none. */
-  resume(): Promise<Result<SessionState>>
-  /** Starts the demo fleet on this computer and connects to it. */
-  startDemo(): Promise<Result<SessionState>>
-  /** Revokes the token at the server, forgets it, and whatever else was asked. */
-  signOut(input: SignOutInput): Promise<Result<SignOutOutput>>
-  /** Ends everything; the token is left to expire. */
-  close(): Promise<void>
-}
+import type { SavedProfile } from '../credentials/profiles'
+import { createSerially } from '../storage/serially'
+import { createKeptSecrets, type FoundSecret } from './kept-secrets'
+import { asInput, forPage, rememberedProfile } from './known-profiles'
+import { createProtection } from './protection'
+import type { Session, SessionDeps } from './session-types'
+import { signIn, type SignInDeps } from './sign-in'
+import type { CloseOptions, Workspace } from './workspace-types'
 
 const demoProfileName = 'Demo fleet'
 
+/** Tokens of sign-ins; the ones in use are protected by their workspace. */
+const protectedTokens = 2
+
 /** Binds profile, credentials, token life and data into one session. */
 export function createSession(deps: SessionDeps): Session {
+  const protectSecret = createProtection(deps.protect)
+  const secrets = createKeptSecrets({ ...deps, protect: protectSecret })
+  const signInDeps: SignInDeps = {
+    ...deps,
+    secrets,
+    protectSecret,
+    protectToken: createProtection(deps.protect, protectedTokens)
+  }
+  /** Two connects at once would fight for the active profile and its cache. */
+  const inTurn = createSerially()
+  const closing = new AbortController()
   let workspace: Workspace | null = null
   let state: SessionState = { kind: 'starting' }
-  let queue: Promise<unknown> = Promise.resolve()
 
-  /** One at a time: two connects at once would fight for the active profile and its cache. */
-  function inTurn<T>(run: () => Promise<T>): Promise<T> {
-    const turn = queue.then(run, run)
-    queue = turn.catch(() => undefined)
-    return turn
+  function call<T>(run: () => Promise<Result<T>>): Promise<Result<T>> {
+    return inTurn(() => (closing.signal.aborted ? Promise.resolve(fail('cancelled')) : run()))
   }
 
   function change(next: SessionState): void {
@@ -72,128 +42,111 @@ export function createSession(deps: SessionDeps): Session {
     deps.onChange(next)
   }
 
-  async function leave(): Promise<void> {
+  async function leave(options?: CloseOptions): Promise<Result<void>> {
     const leaving = workspace
+    if (leaving === null) return ok(undefined)
     workspace = null
     deps.onWorkspace(null)
-    await leaving?.close()
+    return leaving.close(options)
   }
 
   async function showSignedOut(): Promise<void> {
-    const active = deps.profiles.active()
-    // The demo's addresses are gone with its process: there is nothing to open again, only a new demo to start.
-    const remembered = active?.environment === 'demo' ? null : active
-    const opened = remembered === null ? null : await findSecret(remembered)
+    const remembered = rememberedProfile(deps.profiles)
+    const found = remembered === null ? 'not-kept' : await secrets.find(remembered)
     change({
       kind: 'signed-out',
-      remembered,
-      hasSavedSecret: opened instanceof Secret,
-      isVaultUnreadable: opened === 'unreadable'
+      remembered: remembered === null ? null : forPage(remembered),
+      hasSavedSecret: found instanceof Secret,
+      isVaultUnreadable: found === 'unreadable'
     })
   }
 
-  async function findSecret(profile: SavedProfile): Promise<Secret | 'not-kept' | 'unreadable'> {
-    const inMemory = deps.sessionSecrets.find(profile.id, 'client-secret')
-    if (inMemory !== undefined) return inMemory
-    const opened = await deps.vault.open(profile.id, 'client-secret')
-    switch (opened.kind) {
-      case 'found':
-        return opened.secret
-      case 'absent':
-        return 'not-kept'
-      case 'unreadable':
-        return 'unreadable'
+  async function enter(profile: SavedProfile, found: FoundSecret, granted: GrantedToken | null): Promise<void> {
+    try {
+      workspace = await deps.openWorkspace({
+        profile,
+        secret: found instanceof Secret ? found : null,
+        missingSecret: found instanceof Secret ? null : found,
+        granted,
+        onState: change
+      })
+    } catch (error) {
+      // Otherwise the page would show a profile, or its opening, that will never be there.
+      await showSignedOut()
+      throw error
     }
-  }
-
-  async function enter(
-    profile: SavedProfile,
-    found: Secret | 'not-kept' | 'unreadable',
-    granted?: GrantedToken
-  ): Promise<void> {
-    const secret = found instanceof Secret ? found : null
-    if (secret !== null) deps.protect(secret)
-    workspace = await deps.openWorkspace({
-      profile,
-      secret,
-      missingSecret: found instanceof Secret ? null : found,
-      granted: granted ?? null,
-      onState: (next) => {
-        if (next.profile.id === profile.id) change(next)
-      }
-    })
     deps.onWorkspace(workspace)
     change(workspace.state())
-  }
-
-  async function keepSecret(profile: SavedProfile, secret: Secret, keep: SecretKept): Promise<Result<void>> {
-    if (keep === 'session') {
-      const forgotten = await deps.vault.forget(profile.id, 'client-secret')
-      deps.sessionSecrets.keep(profile.id, 'client-secret', secret)
-      return forgotten
-    }
-    deps.sessionSecrets.forget(profile.id, 'client-secret')
-    return deps.vault.seal(profile, 'client-secret', secret, { consentToWeak: keep === 'weak' })
+    workspace.start()
   }
 
   async function connectWith(input: ConnectInput, isDemo: boolean): Promise<Result<SessionState>> {
-    const api = checkBaseUrl(input.apiBaseUrl)
-    if (!api.ok) return fail(api.error.code, { field: 'apiBaseUrl' })
-    const auth = checkBaseUrl(input.authBaseUrl)
-    if (!auth.ok) return fail(auth.error.code, { field: 'authBaseUrl' })
-    const hosts = { apiBaseUrl: api.value, authBaseUrl: auth.value }
-    if (!allowedKeeping(hosts, await deps.vault.state(), deps.isOldElectron).includes(input.keep)) {
-      return fail('vault-unavailable')
+    const signedIn = await signIn(signInDeps, input, isDemo, closing.signal)
+    if (!signedIn.ok) return signedIn
+    const { profile, secret, granted, giveBack } = signedIn.value
+    // The one that is left has a token of its own, which nobody will use any more.
+    await leave({ revokesToken: true })
+    try {
+      await enter(deps.profiles.save(profile), secret, granted)
+    } catch (error) {
+      await giveBack()
+      throw error
     }
-    const secret = new Secret(input.clientSecret)
-    deps.protect(secret)
-    const tokens = createTokenClient({
-      fetch: deps.fetch,
-      authBaseUrl: hosts.authBaseUrl,
-      clientId: input.clientId,
-      clientSecret: secret,
-      nowMs: deps.nowMs
-    })
-    const granted = await tokens.requestToken()
-    if (!granted.ok) return granted
-    deps.protect(granted.value.accessToken)
-
-    const draft = { ...hosts, name: input.profileName, clientId: input.clientId, secretKept: input.keep, isDemo }
-    const id = profileIdFor(draft)
-    const kept = await keepSecret({ ...draft, id, environment: 'test', isSignedOut: false }, secret, input.keep)
-    if (!kept.ok) {
-      // Nobody will use this token: it must not stay alive at the server.
-      await tokens.revokeToken(granted.value.accessToken)
-      return kept
-    }
-    await leave()
-    await enter(deps.profiles.save({ ...draft, id }), secret, granted.value)
+    if (!isDemo) await deps.demoFleet.stop()
     return ok(state)
-  }
-
-  /** The same client at the same servers is the same profile, so its cached positions go on; the demo's port changes at every start. */
-  function profileIdFor(draft: { clientId: string; apiBaseUrl: string; authBaseUrl: string; isDemo: boolean }): string {
-    const same = deps.profiles
-      .all()
-      .find((profile) =>
-        draft.isDemo
-          ? profile.environment === 'demo'
-          : profile.environment !== 'demo' &&
-            profile.clientId === draft.clientId &&
-            profile.apiBaseUrl === draft.apiBaseUrl &&
-            profile.authBaseUrl === draft.authBaseUrl
-      )
-    return same?.id ?? deps.randomId()
   }
 
   async function startDemo(): Promise<Result<SessionState>> {
     const started = await deps.demoFleet.start()
     if (!started.ok) return started
     const { apiBaseUrl, authBaseUrl, clientId, clientSecret } = started.value
-    return connectWith(
+    const connected = await connectWith(
       { profileName: demoProfileName, clientId, clientSecret, apiBaseUrl, authBaseUrl, keep: 'session' },
       true
     )
+    if (!connected.ok && workspace?.profile.environment !== 'demo') await deps.demoFleet.stop()
+    return connected
+  }
+
+  async function resume(): Promise<Result<SessionState>> {
+    if (workspace !== null) return ok(state)
+    const profile = rememberedProfile(deps.profiles)
+    const found = profile === null ? 'not-kept' : await secrets.find(profile)
+    if (profile === null || !(found instanceof Secret)) {
+      // What the page was told about a saved secret is no longer so.
+      await showSignedOut()
+      return fail('signed-out')
+    }
+    await enter(deps.profiles.save(asInput(profile)), found, null)
+    return ok(state)
+  }
+
+  async function signOut({ forgetCredentials, forgetPositions }: SignOutInput): Promise<Result<SignOutOutput>> {
+    if (workspace === null) return fail('signed-out')
+    const { id } = workspace.profile
+    // Before the server is asked: whoever quits while it does not answer stays signed out.
+    deps.profiles.markSignedOut(id)
+    // A person who signs out of a secret kept "for this session" does not expect it to be there after all.
+    secrets.forgetInMemory(id)
+    try {
+      const outcome = await unlessAborted(workspace.signOut(), closing.signal)
+      const left = await leave({ forgetsPositions: forgetPositions })
+      const forgotten = await secrets.forget(id, { isSecretMeant: forgetCredentials, isCacheKeyMeant: forgetPositions })
+      // The profile's name and client id go with its credentials, unless cached positions still need it.
+      if (forgetCredentials && forgetPositions && left.ok && forgotten.ok) removeProfile(id)
+      await deps.demoFleet.stop()
+      if (!left.ok) return left
+      return forgotten.ok ? ok({ revocation: outcome === 'aborted' ? 'unreachable' : outcome }) : forgotten
+    } finally {
+      await showSignedOut()
+    }
+  }
+
+  /** The profile before becomes the active one; who signed out is not to find it open at the next start. */
+  function removeProfile(id: string): void {
+    deps.profiles.remove(id)
+    const before = deps.profiles.active()
+    if (before !== null) deps.profiles.markSignedOut(before.id)
   }
 
   return {
@@ -201,54 +154,24 @@ export function createSession(deps: SessionDeps): Session {
     workspace: () => workspace,
     restore: () =>
       inTurn(async () => {
+        if (closing.signal.aborted) return
         const profile = deps.profiles.active()
         if (profile === null || profile.isSignedOut || profile.environment === 'demo') return showSignedOut()
-        await enter(profile, await findSecret(profile))
+        await enter(profile, await secrets.find(profile), null)
       }),
-    connect: (input) => inTurn(() => connectWith(input, false)),
-    resume: () =>
-      inTurn(async () => {
-        const profile = deps.profiles.active()
-        if (profile === null) return fail('signed-out')
-        const found = await findSecret(profile)
-        if (!(found instanceof Secret)) return fail('signed-out')
+    connect: (input) => call(() => connectWith(input, false)),
+    resume: () => call(resume),
+    startDemo: () => call(startDemo),
+    // Also while closing: who asked to be signed out is not to find the profile open at the next start.
+    signOut: (input) => inTurn(() => signOut(input)),
+    close: () => {
+      // At once, not in turn: whatever is under way may be waiting for a server or for the demo to start.
+      closing.abort()
+      const stopped = deps.demoFleet.stop()
+      return inTurn(async () => {
         await leave()
-        await enter(deps.profiles.save({ ...profile }), found)
-        return ok(state)
-      }),
-    startDemo: () => inTurn(startDemo),
-    signOut: (input) =>
-      inTurn(async () => {
-        const leaving = workspace
-        if (leaving === null) return fail('signed-out')
-        const { id } = leaving.profile
-        const revocation = await leaving.signOut()
-        if (input.forgetPositions) await leaving.forgetPositions()
-        await leave()
-        deps.profiles.markSignedOut(id)
-        // A person who signs out of a secret kept "for this session" does not expect it to be there after all.
-        deps.sessionSecrets.forget(id, 'client-secret')
-        const forgotten = await forgetAsked(id, input)
-        await deps.demoFleet.stop()
-        await showSignedOut()
-        return forgotten.ok ? ok({ revocation }) : forgotten
-      }),
-    close: () =>
-      inTurn(async () => {
-        await leave()
-        await deps.demoFleet.stop()
+        await stopped
       })
-  }
-
-  async function forgetAsked(id: string, input: SignOutInput): Promise<Result<void>> {
-    if (input.forgetPositions) {
-      const forgotten = await deps.vault.forget(id, 'cache-key')
-      if (!forgotten.ok) return forgotten
     }
-    if (!input.forgetCredentials) return ok(undefined)
-    const forgotten = await deps.vault.forget(id, 'client-secret')
-    // The profile's name and client id go with its credentials, unless cached positions still need it.
-    if (forgotten.ok && input.forgetPositions) deps.profiles.remove(id)
-    return forgotten
   }
 }

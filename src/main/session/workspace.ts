@@ -1,227 +1,218 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import type { SessionState } from '@shared/ipc/schemas-session'
-import { fail, ok } from '@shared/ipc/result'
-import type { GrantedToken } from '../catena/auth/token-answer'
-import { createTokenClient } from '../catena/auth/token-client'
-import { createTokenKeeper, type TokenKeeper } from '../catena/auth/token-keeper'
+import { fail, ok, type Result } from '@shared/ipc/result'
+import type { Reachability } from '@shared/ipc/schemas-session'
+import type { RevocationOutcome } from '../catena/auth/revocation'
 import { createCatenaClient, type CatenaClient } from '../catena/client'
 import { sleep } from '../catena/deadline'
-import { createHttp } from '../catena/http'
-import type { CallOutcome, FetchLike } from '../catena/http-types'
-import type { RevocationOutcome } from '../catena/auth/revocation'
-import type { Secret } from '../catena/secret'
-import type { SavedProfile } from '../credentials/profiles'
-import type { Vault } from '../credentials/vault'
+import { createHttp, type HttpOptions } from '../catena/http'
+import type { CallOutcome } from '../catena/http-types'
 import { createPositionCache } from '../fleet/cache'
 import { createPositionEngine } from '../fleet/engine'
-import type { EngineReport, PositionEngine } from '../fleet/engine-options'
-import { createInvitationService, type InvitationService } from '../invitations/invitation-service'
+import type { EngineReach, EngineReport } from '../fleet/engine-options'
+import { createInvitationService } from '../invitations/invitation-service'
 import type { SendEvent } from '../ipc/send'
 import type { Logger } from '../log/log'
-import type { SettingsStore } from '../settings/settings'
 import { findCacheKey } from './cache-key'
-import { createServerClock } from './server-clock'
 import { createInvitationRowStore } from './invitation-row-store'
-import { createReachability, type ReachabilityTracker, type Schedule } from './reachability'
-import { openState } from './session-state'
+import { createOutcomeVerdict } from './outcome-verdict'
+import { createProtection } from './protection'
+import { createReachability } from './reachability'
+import { createServerClock } from './server-clock'
+import { openState, type OpenFacts } from './session-state'
+import { createWorkspaceKeeper } from './workspace-keeper'
+import type { CloseOptions, OpenerDeps, OpenState, OpenWorkspace, Workspace, WorkspaceRequest } from './workspace-types'
 
-type OpenState = Extract<SessionState, { kind: 'open' }>
+/** The token in use, and those before it that a late line of the log might still name. */
+const protectedTokens = 4
 
-/** One open profile and everything that lives with it. */
-export interface Workspace {
-  readonly profile: SavedProfile
-  readonly engine: PositionEngine
-  readonly invitations: InvitationService
-  readonly reachability: ReachabilityTracker
-  state(): OpenState
-  /** Tries the server at once when it could not be reached; for waking up and coming to the front. */
-  retryIfOffline(): Promise<void>
-  /** Ends the session at the server; positions stay readable until `close`. */
-  signOut(): Promise<RevocationOutcome>
-  forgetPositions(): Promise<void>
-  /** Stops everything that runs. The token is left to expire. */
-  close(): Promise<void>
-}
+/** A probe that takes longer than this is as good as none, and nobody waits behind it. */
+const probeTimeoutMs = 15_000
 
-interface WorkspaceRequest {
-  readonly profile: SavedProfile
-  /** Null when there is none to use; cached positions are readable all the same. */
-  readonly secret: Secret | null
-  readonly missingSecret: 'not-kept' | 'unreadable' | null
-  /** A token that was just granted to these credentials; used first, so that nothing is asked twice. */
-  readonly granted: GrantedToken | null
-  readonly onState: (state: OpenState) => void
-}
+/** Nobody waits longer than this to be signed out; the server is still asked meanwhile. */
+const revocationLimitMs = 8_000
 
-export type OpenWorkspace = (request: WorkspaceRequest) => Promise<Workspace>
-
-interface OpenerDeps {
-  readonly vault: Vault
-  readonly fetch: FetchLike
-  readonly nowMs: () => number
-  readonly schedule: Schedule
-  readonly settings: SettingsStore
-  readonly logger: Logger
-  readonly protect: (secret: Secret) => void
-  readonly clipboard: { writeText(text: string): Promise<void> | void }
-  /** Absolute; each profile has its own folder in it. */
-  readonly profilesDir: string
-  readonly send: SendEvent
-  readonly monotonicMs: () => number
-  readonly random: () => number
-}
-
-/** Makes the function that opens a profile: first the cache, then (when there is a secret) the server. It never waits for the network. */
+/** Makes the function that opens a profile: first the cache, then (when there is a secret) the server. */
 export function createWorkspaceOpener(deps: OpenerDeps): OpenWorkspace {
+  let lastEpoch = 0
+  const shared: Shared = {
+    nextEpoch: () => (lastEpoch += 1),
+    protectToken: createProtection(deps.protect, protectedTokens)
+  }
+  return (request) => openWorkspace(deps, request, shared)
+}
+
+/** What all workspaces of one run have in common. */
+interface Shared {
+  readonly nextEpoch: () => number
+  readonly protectToken: Parameters<typeof createWorkspaceKeeper>[2]
+}
+
+async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared: Shared): Promise<Workspace> {
+  const { nowMs, schedule, random, logger } = deps
+  const { profile, secret, missingSecret, onState } = request
+  const dataKey = await findCacheKey(deps.vault, profile)
+  const keeper = createWorkspaceKeeper(deps, request, shared.protectToken)
+  const serverClock = createServerClock(nowMs)
+  const verdictOn = createOutcomeVerdict(deps.monotonicMs)
+  const closing = new AbortController()
+  let phase: 'opened' | 'started' | 'closed' = 'opened'
+  let described: OpenFacts['described'] = { organisation: null, permissions: [] }
   let epoch = 0
-  const { nowMs, schedule, send, random, logger } = deps
 
-  return async ({ profile, secret, missingSecret, granted, onState }) => {
-    const keeper = createKeeper(profile, secret, granted)
-    const serverClock = createServerClock(nowMs)
-    const clientOf = (attempts?: number): CatenaClient =>
-      createCatenaClient({
-        http: createHttp({
-          fetch: deps.fetch,
-          apiBaseUrl: profile.apiBaseUrl,
-          keeper,
-          nowMs,
-          sleep,
-          random,
-          onOutcome,
-          ...(attempts === undefined ? {} : { attempts })
-        })
+  const send: SendEvent = (name, payload) => {
+    if (phase === 'started') deps.send(name, payload)
+  }
+  const clientOf = (limits: Pick<HttpOptions, 'attempts' | 'timeoutMs'>): CatenaClient =>
+    createCatenaClient({
+      http: createHttp({
+        fetch: deps.fetch,
+        apiBaseUrl: profile.apiBaseUrl,
+        keeper,
+        nowMs,
+        sleep,
+        random,
+        onOutcome,
+        ...limits
       })
-    const client = clientOf()
-    const probing = clientOf(1)
-    const reachability = createReachability({
-      nowMs,
-      schedule,
-      random,
-      probe: async () => {
-        await probing.probe()
-      },
-      onChange: (state) => {
-        engine.setOnline(
-          state.kind === 'online' ? 'online' : state.kind === 'credentials-rejected' ? 'rejected' : 'offline'
-        )
-        invitations.setOnline(state.kind === 'online')
-        send('reachability:changed', state)
+    })
+  const client = clientOf({})
+  const probing = clientOf({ attempts: 1, timeoutMs: probeTimeoutMs })
+  const reachability = createReachability({
+    nowMs,
+    schedule,
+    random,
+    probe: async () => {
+      const answer = await probing.probe(closing.signal)
+      // While the authorization server's wait lasts the keeper refuses by itself, and nobody reports an outcome.
+      if (!answer.ok && answer.error.code === 'rate-limited')
+        reachability.failed('rate-limited', answer.error.retryAfterSeconds)
+    },
+    onChange: (state) => {
+      const reach = reachOf(state)
+      engine.setOnline(reach)
+      invitations.setOnline(reach === 'online')
+      send('reachability:changed', state)
+    }
+  })
+  const engine = createPositionEngine({
+    source: client,
+    cache: createPositionCache({
+      profileFolder: join(deps.profilesDir, profile.id),
+      dataKey,
+      retentionDays: deps.settings.get().retentionDays,
+      now: nowMs
+    }),
+    scheduler: { after: (delayMs, run) => schedule(run, delayMs) },
+    now: nowMs,
+    nextEpoch: () => (epoch = shared.nextEpoch()),
+    report: (report) => logReport(logger, report)
+  })
+  const invitations = createInvitationService({
+    client,
+    clipboard: deps.clipboard,
+    rowStore: createInvitationRowStore(engine.blobs),
+    nowMs,
+    randomId: randomUUID,
+    schedule,
+    onChange: (list) => send('invitations:changed', list),
+    logger
+  })
+  // These live and end with the workspace, and `send` is silent once it is closed: nothing to unsubscribe.
+  keeper.onChange(followToken)
+  engine.onDelta((delta) => send('positions:delta', delta))
+  engine.onStatus((status) => send('positions:status-changed', status))
+  engine.onReset((reset) => send('positions:reset', reset))
+
+  function onOutcome(outcome: CallOutcome): void {
+    const { serverDateMs, durationMs, failure } = outcome
+    if (serverDateMs !== undefined) engine.setServerClockOffsetMs(serverClock.offsetMs(serverDateMs, durationMs))
+    const verdict = verdictOn(outcome)
+    // Only other credentials help now. A late answer to the last good token must not look like a way back.
+    if (keeper.state().kind === 'rejected') return
+    if (verdict === 'answered') reachability.answered()
+    else if (verdict === 'failed' && failure !== undefined) reachability.failed(failure.code, failure.retryAfterSeconds)
+  }
+
+  function state(): OpenState {
+    return openState({ profile, token: keeper.state(), secretKept: profile.secretKept, missingSecret, described })
+  }
+
+  function followToken(): void {
+    const token = keeper.state()
+    if (token.kind === 'valid') {
+      described = { organisation: token.organisation?.name ?? null, permissions: token.scopes }
+    } else if ('failure' in token) {
+      reachability.failed(token.failure.code, token.failure.retryAfterSeconds)
+    }
+    if (phase === 'started') onState(state())
+  }
+
+  function signOut(): Promise<RevocationOutcome> {
+    return new Promise((resolve) => {
+      const cancel = schedule(() => resolve('unreachable'), revocationLimitMs)
+      const failed = (error: unknown): void => {
+        logger.error('Revoking the token met a bug', { error })
+        resolve('unreachable')
       }
+      void keeper.signOut().then(resolve, failed).finally(cancel)
     })
-    const engine = createPositionEngine({
-      source: client,
-      cache: createPositionCache({
-        profileFolder: join(deps.profilesDir, profile.id),
-        dataKey: await findCacheKey(deps.vault, profile),
-        retentionDays: deps.settings.get().retentionDays,
-        now: nowMs
-      }),
-      scheduler: { after: (delayMs, run) => schedule(run, delayMs) },
-      now: nowMs,
-      nextEpoch: () => (epoch += 1),
-      report: (report) => logReport(logger, report)
-    })
-    const invitations = createInvitationService({
-      client,
-      clipboard: deps.clipboard,
-      rowStore: createInvitationRowStore(engine.blobs),
-      nowMs,
-      randomId: randomUUID,
-      schedule,
-      onChange: (list) => send('invitations:changed', list),
-      logger
-    })
-    let described: { organisation: string | null; permissions: readonly string[] } = {
-      organisation: null,
-      permissions: []
-    }
+  }
 
-    function onOutcome({ status, serverDateMs, failure }: CallOutcome): void {
-      if (serverDateMs !== undefined) engine.setServerClockOffsetMs(serverClock.offsetMs(serverDateMs))
-      if (failure !== undefined) reachability.failed(failure.code, failure.retryAfterSeconds)
-      if (status !== undefined && status < 500 && status !== 429) reachability.answered()
+  async function close({ revokesToken = false, forgetsPositions = false }: CloseOptions = {}): Promise<Result<void>> {
+    phase = 'closed'
+    closing.abort()
+    reachability.stop()
+    invitations.stop()
+    if (revokesToken) void signOut()
+    else keeper.close()
+    try {
+      await engine.close({ forget: forgetsPositions })
+      return ok(undefined)
+    } catch (error) {
+      logger.error('The cached positions could not be closed as asked', { error, forgetsPositions })
+      return fail('internal')
     }
+  }
 
-    function state(): OpenState {
-      return openState({ profile, token: keeper.state(), secretKept: profile.secretKept, missingSecret, described })
-    }
-
-    function followToken(): void {
-      const token = keeper.state()
-      if (token.kind === 'valid') {
-        described = { organisation: token.organisation?.name ?? null, permissions: token.scopes }
-      } else if ('failure' in token) {
-        reachability.failed(token.failure.code, token.failure.retryAfterSeconds)
-      }
-      onState(state())
-    }
-
-    const stops = [
-      keeper.onChange(followToken),
-      engine.onDelta((delta) => send('positions:delta', delta)),
-      engine.onStatus((status) => send('positions:status-changed', status)),
-      engine.onReset((reset) => send('positions:reset', reset))
-    ]
+  try {
     await engine.open()
     await invitations.open()
-    if (secret === null) {
-      reachability.failed('credentials-rejected')
-    } else {
+  } catch (error) {
+    await close()
+    throw error
+  }
+
+  return {
+    profile,
+    engine,
+    invitations,
+    reachability,
+    state,
+    epoch: () => epoch,
+    start() {
+      if (phase !== 'opened') return
+      phase = 'started'
+      if (secret === null) {
+        reachability.failed('credentials-rejected')
+        return
+      }
       engine.start()
       invitations.start()
-    }
-
-    return {
-      profile,
-      engine,
-      invitations,
-      reachability,
-      state,
-      retryIfOffline: async () => {
-        const { kind } = reachability.state()
-        if (kind === 'no-network' || kind === 'unreachable') await reachability.retryNow()
-      },
-      signOut: () => keeper.signOut(),
-      forgetPositions: () => engine.forgetPositions(),
-      close: async () => {
-        for (const stop of stops) stop()
-        reachability.stop()
-        invitations.stop()
-        keeper.close()
-        await engine.close()
-      }
-    }
+    },
+    retryIfOffline: async () => {
+      const { kind } = reachability.state()
+      if (kind === 'no-network' || kind === 'unreachable') await reachability.retryNow()
+    },
+    signOut,
+    close
   }
+}
 
-  function createKeeper(profile: SavedProfile, secret: Secret | null, granted: GrantedToken | null): TokenKeeper {
-    const clocks = { nowMs, monotonicMs: deps.monotonicMs, random, setTimer: schedule }
-    if (secret === null) {
-      const refuse = () => Promise.resolve(fail('signed-out'))
-      return createTokenKeeper({ ...clocks, requestToken: refuse, revokeToken: refuse })
-    }
-    const tokens = createTokenClient({
-      fetch: deps.fetch,
-      authBaseUrl: profile.authBaseUrl,
-      clientId: profile.clientId,
-      clientSecret: secret,
-      nowMs
-    })
-    let first = granted
-    return createTokenKeeper({
-      ...clocks,
-      revokeToken: (token, signal) => tokens.revokeToken(token, signal),
-      requestToken: async (signal) => {
-        const ready = first
-        first = null
-        if (ready !== null) return ok(ready)
-        const answer = await tokens.requestToken(signal)
-        if (answer.ok) deps.protect(answer.value.accessToken)
-        return answer
-      }
-    })
-  }
+/** A wait that one route was asked for is heeded by its own callers; pausing everything would end in a sweep at once, and the next wait. */
+function reachOf({ kind }: Reachability): EngineReach {
+  if (kind === 'credentials-rejected') return 'rejected'
+  return kind === 'no-network' || kind === 'unreachable' ? 'offline' : 'online'
 }
 
 function logReport(logger: Logger, report: EngineReport): void {

@@ -1,7 +1,7 @@
 import type { CallHandlers } from '@shared/ipc/contract'
 import { fail, ok } from '@shared/ipc/result'
 import type { AppInfo } from '@shared/ipc/schemas-session'
-import type { Session } from '../../session/session'
+import type { Session } from '../../session/session-types'
 import type { SettingsStore } from '../../settings/settings'
 import { invitationHandlers } from './invitations'
 import { positionHandlers } from './positions'

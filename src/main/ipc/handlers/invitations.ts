@@ -1,13 +1,11 @@
 import type { CallHandlers } from '@shared/ipc/contract'
 import { fail, ok, type Result } from '@shared/ipc/result'
-import type { InvitationList } from '@shared/ipc/schemas-invitations'
-import type { Session } from '../../session/session'
-import type { Workspace } from '../../session/workspace'
+import { noInvitations } from '../../session/nothing-open'
+import type { Session } from '../../session/session-types'
+import type { Workspace } from '../../session/workspace-types'
 
 type Area =
   'invitations:get' | 'invitations:refresh' | 'invitations:create' | 'invitations:copy-link' | 'invitations:revoke'
-
-const noInvitations: InvitationList = { rows: [], asOfMs: null, isRefreshing: false, setAsideCount: 0, lastError: null }
 
 export function invitationHandlers(session: Session): Pick<CallHandlers, Area> {
   function withService<T>(run: (service: Workspace['invitations']) => Promise<Result<T>>): Promise<Result<T>> {

@@ -1,29 +1,18 @@
 import type { CallHandlers } from '@shared/ipc/contract'
 import { fail, ok } from '@shared/ipc/result'
-import type { PositionSnapshot, PositionStatus } from '@shared/ipc/schemas-positions'
+import type { PositionSnapshot } from '@shared/ipc/schemas-positions'
 import { packTexts } from '@shared/ipc/text-column'
-import type { Session } from '../../session/session'
+import { noPositions } from '../../session/nothing-open'
+import type { Session } from '../../session/session-types'
 
 type Area =
   'positions:status' | 'positions:snapshot' | 'positions:refresh' | 'positions:cancel-refresh' | 'positions:set-aside'
-
-const noStatus: PositionStatus = {
-  asOfMs: null,
-  sweep: null,
-  nextSweepAtMs: null,
-  vehicleCount: 0,
-  withPositionCount: 0,
-  setAsideCount: 0,
-  lastError: null,
-  source: 'nothing',
-  cache: 'memory-only'
-}
 
 /** Without an open profile there are no vehicles; that is an answer, not a failure. */
 export function positionHandlers(session: Session): Pick<CallHandlers, Area> {
   const engine = () => session.workspace()?.engine
   return {
-    'positions:status': () => Promise.resolve(ok(engine()?.status() ?? noStatus)),
+    'positions:status': () => Promise.resolve(ok(engine()?.status() ?? noPositions)),
     'positions:snapshot': () => Promise.resolve(ok(engine()?.snapshot() ?? emptySnapshot())),
     'positions:refresh': async () => {
       const workspace = session.workspace()

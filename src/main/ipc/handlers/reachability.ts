@@ -1,12 +1,13 @@
 import type { CallHandlers } from '@shared/ipc/contract'
 import { ok } from '@shared/ipc/result'
-import type { Session } from '../../session/session'
+import { nothingReached } from '../../session/nothing-open'
+import type { Session } from '../../session/session-types'
 
 type Area = 'reachability:get' | 'reachability:retry'
 
 /** Without an open profile nothing is known, and there is nothing to try. */
 export function reachabilityHandlers(session: Session): Pick<CallHandlers, Area> {
-  const state = () => session.workspace()?.reachability.state() ?? ({ kind: 'unknown' } as const)
+  const state = () => session.workspace()?.reachability.state() ?? nothingReached
   return {
     'reachability:get': () => Promise.resolve(ok(state())),
     'reachability:retry': async () => {

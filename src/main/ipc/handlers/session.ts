@@ -1,6 +1,6 @@
 import type { CallHandlers } from '@shared/ipc/contract'
 import { ok } from '@shared/ipc/result'
-import type { Session } from '../../session/session'
+import type { Session } from '../../session/session-types'
 
 type Area = 'session:get' | 'session:connect' | 'session:resume' | 'session:start-demo' | 'session:sign-out'
 

@@ -27,7 +27,7 @@ async function open(bridge = createFakeBridge()) {
 it('names the profile and what each tick erases', async () => {
   await open()
   const dialog = await screen.findByRole('dialog', { name: 'Sign out of Demo Insurance?' })
-  expect(dialog.textContent).toContain('Erases the client ID, the client secret and the addresses of Demo Insurance')
+  expect(dialog.textContent).toContain('Erases the client secret of Demo Insurance')
   expect(dialog.textContent).toContain('Erases the last positions of 2,000 vehicles')
 })
 

@@ -100,7 +100,7 @@ export const signOutWords = {
   lead: 'Fleet Desk asks Catena to revoke the access token, then forgets it.',
   forgetCredentials: 'Forget the saved credentials',
   forgetCredentialsHint: (profileName: string) =>
-    `Erases the client ID, the client secret and the addresses of ${profileName} from this computer. You need them to sign in again.`,
+    `Erases the client secret of ${profileName} from this computer. You need it to sign in again.`,
   forgetPositions: 'Forget the cached positions',
   forgetPositionsHint: (vehicleCount: number) =>
     vehicleCount === 0

@@ -1,0 +1,43 @@
+import type { Profile } from '@shared/ipc/schemas-session'
+import type { ProfileInput, Profiles, SavedProfile } from '../credentials/profiles'
+
+/**
+ * The profile that can be opened again: the last one, or, after the demo, the last real one. The demo's addresses are gone with its process.
+ */
+export function rememberedProfile(profiles: Profiles): SavedProfile | null {
+  const active = profiles.active()
+  if (active !== null && active.environment !== 'demo') return active
+  return (
+    profiles
+      .all()
+      .filter((profile) => profile.environment !== 'demo')
+      .at(-1) ?? null
+  )
+}
+
+/**
+ * The profile that is already there for these credentials: the same client at the same servers, so that its cached positions go on. There is
+ * one demo, whose port changes at every start.
+ */
+export function sameProfile(profiles: Profiles, draft: Omit<ProfileInput, 'id'>): SavedProfile | undefined {
+  return profiles
+    .all()
+    .find((profile) =>
+      draft.isDemo === true
+        ? profile.environment === 'demo'
+        : profile.environment !== 'demo' &&
+          profile.clientId === draft.clientId &&
+          profile.apiBaseUrl === draft.apiBaseUrl &&
+          profile.authBaseUrl === draft.authBaseUrl
+    )
+}
+
+/** A saved profile as it is saved again; what is derived stays out of the file. */
+export function asInput({ id, name, clientId, apiBaseUrl, authBaseUrl, secretKept }: SavedProfile): ProfileInput {
+  return { id, name, clientId, apiBaseUrl, authBaseUrl, secretKept }
+}
+
+/** A profile as the page may know it. */
+export function forPage({ id, name, environment, clientId, apiBaseUrl, authBaseUrl }: Profile): Profile {
+  return { id, name, environment, clientId, apiBaseUrl, authBaseUrl }
+}

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { Secret } from '../catena/secret'
+import { createProtection } from './protection'
+
+it('protects a text once, and lets go of the oldest beyond the limit', () => {
+  const held: string[] = []
+  const protect = createProtection((secret) => {
+    const text = secret.reveal()
+    held.push(text)
+    return () => held.splice(held.indexOf(text), 1)
+  }, 2)
+  for (const text of ['one', 'one', 'two', 'three']) protect(new Secret(text))
+  expect(held).toEqual(['two', 'three'])
+})
+
+it('lives with a log that cannot let go', () => {
+  const protect = createProtection(() => undefined, 1)
+  protect(new Secret('one'))
+  expect(() => protect(new Secret('two'))).not.toThrow()
+})

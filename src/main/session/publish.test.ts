@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { publishWorkspace } from './publish'
+import { noInvitations, noPositions } from './nothing-open'
+
+it('empties everything the page shows when nobody is signed in', () => {
+  const sent: Record<string, unknown> = {}
+  publishWorkspace(null, (name, payload) => {
+    sent[name] = payload
+  })
+  expect(sent).toEqual({
+    'positions:reset': { epoch: 0 },
+    'positions:status-changed': noPositions,
+    'invitations:changed': noInvitations,
+    'reachability:changed': { kind: 'unknown' }
+  })
+})

@@ -1,0 +1,71 @@
+import { startLoopbackServer, type ScriptedAnswer, type SeenRequest } from '../../catena/test-support/loopback-server'
+
+/** What must never leave main; all of it is made up. */
+export const clientSecret = 'fake-client-secret-0123456789'
+export const invitationId = '7c9e6679-0000-4000-8000-fake00000001'
+export const magicLink = `https://connect.example.test/?invite=${invitationId}`
+
+/** A small Catena on loopback: one client, one vehicle, one invitation. */
+export interface FakeCatena {
+  readonly apiBaseUrl: string
+  readonly authBaseUrl: string
+  /** Answers before the usual ones do; undefined leaves it to those. */
+  override: (request: SeenRequest) => ScriptedAnswer | undefined
+  /** Requests whose address contains this text, so far. */
+  asked(part: string): number
+  /** Tokens that were given out, and those that were revoked. */
+  readonly granted: readonly string[]
+  readonly revoked: readonly string[]
+  stop(): Promise<void>
+}
+
+const claims = Buffer.from(JSON.stringify({ org: { Acme: { id: 'org-1' } } })).toString('base64url')
+
+export async function startFakeCatena(): Promise<FakeCatena> {
+  const granted: string[] = []
+  const revoked: string[] = []
+
+  function usual({ url, body }: SeenRequest): ScriptedAnswer {
+    const form = new URLSearchParams(body)
+    if (url.endsWith('/revoke')) {
+      revoked.push(form.get('token') ?? '')
+      return {}
+    }
+    if (url.endsWith('/token')) {
+      if (form.get('client_secret') !== clientSecret) return { status: 401, body: { error: 'invalid_client' } }
+      granted.push(`fake.${claims}.token-${granted.length + 1}`)
+      return {
+        body: {
+          access_token: granted.at(-1),
+          token_type: 'Bearer',
+          expires_in: 300,
+          scope: 'fleet:read telematics:read'
+        }
+      }
+    }
+    if (url.includes('/tsps')) return { body: [] }
+    return { body: { items: itemsOf(url), next_page: null, total: 1 } }
+  }
+
+  const server = await startLoopbackServer((request) => fake.override(request) ?? usual(request))
+  const fake: FakeCatena = {
+    apiBaseUrl: server.baseUrl,
+    authBaseUrl: `${server.baseUrl}/realms/test`,
+    override: () => undefined,
+    asked: (part) => server.seen.filter(({ url }) => url.includes(part)).length,
+    granted,
+    revoked,
+    stop: server.stop
+  }
+  return fake
+}
+
+function itemsOf(url: string): readonly unknown[] {
+  if (url.includes('/vehicle-locations')) {
+    const location = { type: 'Point', coordinates: [-98, 39] }
+    return [{ vehicle_id: 'vehicle-1', fleet_id: 'fleet-1', occurred_at: '2026-01-01T00:00:00Z', location, speed: 1 }]
+  }
+  if (url.includes('/invitations'))
+    return [{ id: invitationId, magic_link: magicLink, status: 'active', fleet_ref: 'A-1', fleet_name: 'Acme Freight' }]
+  return []
+}
