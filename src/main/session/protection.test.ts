@@ -12,9 +12,3 @@ it('protects a text once, and lets go of the oldest beyond the limit', () => {
   for (const text of ['one', 'one', 'two', 'three']) protect(new Secret(text))
   expect(held).toEqual(['two', 'three'])
 })
-
-it('lives with a log that cannot let go', () => {
-  const protect = createProtection(() => undefined, 1)
-  protect(new Secret('one'))
-  expect(() => protect(new Secret('two'))).not.toThrow()
-})
