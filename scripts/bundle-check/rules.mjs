@@ -66,10 +66,11 @@ export const reviewedUses = Object.freeze([
     reason: 'zod asks first and falls back to new URL()'
   },
   {
-    part: 'renderer',
-    rule: 'URL.canParse',
-    context: 'typeof URL.canParse === "function") return URL.canParse(',
-    reason: 'zod asks first and falls back to new URL()'
+    part: 'main',
+    rule: 'global crypto',
+    context: '',
+    reason:
+      'src/main/app/node-floor.ts puts it in place before anything else; oauth4webapi wants it for grants that we do not use'
   },
   {
     part: 'main',

@@ -1,3 +1,4 @@
+import './app/node-floor'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import process from 'node:process'
