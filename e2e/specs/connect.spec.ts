@@ -86,6 +86,32 @@ test('refuses plain http to any other computer', async ({ app: { page }, simulat
   expect((await simulator.stats()).tokenRequests).toBe(0)
 })
 
+test('does not carry the token along when the API redirects elsewhere (SECURITY.md row 18)', async ({
+  app: { page },
+  simulator
+}) => {
+  const arrived: string[] = []
+  const elsewhere = createServer((request, response) => {
+    arrived.push(request.headers.authorization ?? 'no authorization')
+    response.end('{}')
+  })
+  await new Promise<void>((done) => elsewhere.listen(0, '127.0.0.1', done))
+  const target = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/stolen`
+  let asked = 0
+  const api = createServer((_request, response) => {
+    asked += 1
+    response.writeHead(307, { location: target }).end()
+  })
+  await new Promise<void>((done) => api.listen(0, '127.0.0.1', done))
+  const apiBaseUrl = `http://127.0.0.1:${(api.address() as AddressInfo).port}`
+  await connectTo(page, credentialsOf(simulator.addresses, { apiBaseUrl }))
+  await expect.poll(() => asked).toBeGreaterThan(2)
+  await expect(page.getByRole('contentinfo')).toContainText('Last refresh incomplete')
+  expect(arrived).toEqual([])
+  api.close()
+  elsewhere.close()
+})
+
 test('opens the demo fleet with one button', async ({ launch }) => {
   const { page } = await launch({ args: ['--demo-vehicles=150'] })
   await page.getByRole('button', { name: 'Try the demo fleet' }).click()

@@ -1,5 +1,5 @@
 import type { InvitationStanding } from '@shared/domain/invitation'
-import classes from './invitations.module.css'
+import { FilterChip, FilterChips } from '@renderer/ui/filter-chip'
 import { words } from './words'
 
 interface Props {
@@ -13,20 +13,19 @@ const order: readonly InvitationStanding[] = ['active', 'accepted', 'declined', 
 /** Counts per standing; pressing one shows only that, pressing it again shows all. */
 export function StandingFilter({ counts, chosen, onChange }: Props) {
   return (
-    <div className={classes['chips']} role="group" aria-label={words.standingsLabel}>
+    <FilterChips label={words.standingsLabel}>
       {order
         .filter((standing) => counts[standing] > 0 || standing === chosen)
         .map((standing) => (
-          <button
+          <FilterChip
             key={standing}
-            type="button"
-            className={classes['chip']}
-            aria-pressed={standing === chosen}
-            onClick={() => onChange(standing === chosen ? null : standing)}
+            isPressed={standing === chosen}
+            count={words.count(counts[standing])}
+            onPress={() => onChange(standing === chosen ? null : standing)}
           >
-            {words.standing[standing]} <b>{counts[standing]}</b>
-          </button>
+            {words.standing[standing]}
+          </FilterChip>
         ))}
-    </div>
+    </FilterChips>
   )
 }

@@ -14,6 +14,7 @@ export const words = {
   invite: 'Invite a fleet',
   filterLabel: 'Filter invitations',
   filterPlaceholder: 'Fleet reference, name or e-mail',
+  count: (invitations: number) => count.format(invitations),
   standingsLabel: 'Show only',
   standing: {
     active: 'Waiting',

@@ -1,6 +1,6 @@
 import { stalenessBuckets } from '@shared/domain/staleness'
+import { FilterChip, FilterChips } from '@renderer/ui/filter-chip'
 import { StalenessMark } from './staleness-mark'
-import classes from './vehicle-list.module.css'
 import { words } from './words'
 
 interface Props {
@@ -14,28 +14,27 @@ interface Props {
 /** The fleet by age: each chip counts and filters. The counts add up to what the text filter leaves. */
 export function BucketChips({ counts, chosen, onChange }: Props) {
   return (
-    <div className={classes['chips']} role="group" aria-label={words.bucketsLabel}>
+    <FilterChips label={words.bucketsLabel}>
       {stalenessBuckets.map((bucket, index) => {
         const vehicles = counts[index] ?? 0
         if (vehicles === 0 && !chosen.has(index)) return null
         return (
-          <button
+          <FilterChip
             key={bucket}
-            type="button"
-            className={classes['chip']}
-            aria-pressed={chosen.has(index)}
-            title={words.stalenessMeaning[bucket]}
-            onClick={() => {
+            isPressed={chosen.has(index)}
+            count={words.bucketCount(vehicles)}
+            hint={words.stalenessMeaning[bucket]}
+            onPress={() => {
               const next = new Set(chosen)
               if (!next.delete(index)) next.add(index)
               onChange(next)
             }}
           >
             <StalenessMark staleness={bucket} isMoving={bucket === 'late' || bucket === 'stale'} />
-            {words.staleness[bucket]} <b>{words.bucketCount(vehicles)}</b>
-          </button>
+            {words.staleness[bucket]}
+          </FilterChip>
         )
       })}
-    </div>
+    </FilterChips>
   )
 }
