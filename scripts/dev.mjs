@@ -1,5 +1,5 @@
 // @ts-check
-// npm run dev [-- electron-vite arguments]: the app with hot reload.
+// npm run dev [-- the app's arguments, such as --demo]: the app with hot reload.
 import { sandboxArguments } from './electron-runtime/sandbox-arguments.mjs'
 import { runCommand } from './headless/run-command.mjs'
 import { prepareRuntime } from './tasks/prepare-runtime.mjs'
@@ -12,7 +12,7 @@ if (runtime === undefined) {
   const noSandbox = sandboxArguments({ platform: process.platform, userId: process.getuid?.() }).length > 0
   process.exitCode = await runCommand({
     command: process.execPath,
-    args: [toolEntry('electron-vite'), 'dev', ...(noSandbox ? ['--noSandbox'] : []), ...process.argv.slice(2)],
+    args: [toolEntry('electron-vite'), 'dev', ...(noSandbox ? ['--noSandbox'] : []), '--', ...process.argv.slice(2)],
     env: { ...process.env, ELECTRON_EXEC_PATH: runtime.executable },
     cwd: projectDirectory
   })
