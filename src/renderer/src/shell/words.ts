@@ -48,7 +48,9 @@ export const words = {
   setAside: (count: number) => `${formatNumber(count)} set aside`,
   sweepProgress: (received: number, expected: number | null) =>
     expected === null
-      ? `Refreshing: ${formatCount(received, 'vehicle')}`
+      ? received === 0
+        ? 'Refreshing: waiting for Catena'
+        : `Refreshing: ${formatCount(received, 'vehicle')}`
       : `Refreshing: ${formatNumber(received)} of about ${formatNumber(Math.max(received, expected))}`,
   incomplete: 'Last refresh incomplete',
   cache: (cache: PositionStatus['cache']): string | null => {

@@ -1,4 +1,4 @@
-import { CloseButton, NativeSelect, TextInput } from '@mantine/core'
+import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
@@ -63,6 +63,8 @@ export function VehicleList() {
     [order, select, selectedIndex]
   )
 
+  const isSelectionHidden = selectedSlot !== null && selectedIndex < 0 && table.isPresent(selectedSlot)
+
   const clear = () => {
     setText('')
     setBuckets(new Set())
@@ -96,6 +98,14 @@ export function VehicleList() {
           />
         </div>
       </div>
+      {isSelectionHidden && (
+        <p className={classes['hidden']} role="status">
+          {words.hiddenByFilter(table.name(selectedSlot))}{' '}
+          <Button size="compact-xs" variant="subtle" onClick={clear}>
+            {words.clearFilter}
+          </Button>
+        </p>
+      )}
       {order.slots.length === 0 ? (
         <EmptyList isFiltered={order.total > 0} onClear={clear} />
       ) : (

@@ -79,6 +79,16 @@ describe('vehicle list and detail', () => {
     expect(screen.queryByRole('complementary')).toBeNull()
   })
 
+  it('says that the filter hides the vehicle whose details are open', async () => {
+    const { user } = await renderWorkspace()
+    await user.click(await screen.findByRole('option', { name: /Truck 1/ }))
+    await user.type(screen.getByRole('textbox', { name: 'Filter vehicles' }), 'Acme')
+    const note = screen.getByText(/Truck 1 is selected but hidden by the filter/)
+    await user.click(within(note).getByRole('button', { name: 'Clear filter' }))
+    expect(screen.queryByText(/hidden by the filter/)).toBeNull()
+    expect(screen.getByRole('option', { name: /Truck 1/ })).toBeDefined()
+  })
+
   it('offers to clear a filter that hides everything', async () => {
     const { user } = await renderWorkspace()
     await user.type(await screen.findByRole('textbox', { name: 'Filter vehicles' }), 'zeppelin')

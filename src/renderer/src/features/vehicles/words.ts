@@ -47,8 +47,7 @@ export const words = {
   copy: 'Copy position',
   copied: 'Copied',
   copyFailed: 'Your system did not allow copying. Select the coordinates and copy them by hand.',
-  hiddenByFilter: 'Not in the list: hidden by the filter.',
-  showAnyway: 'Clear filter',
+  hiddenByFilter: (name: string) => `${name} is selected but hidden by the filter.`,
   fields: {
     vin: 'VIN',
     plate: 'Plate',
