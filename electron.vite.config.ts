@@ -33,7 +33,7 @@ export default defineConfig({
   renderer: {
     resolve: { alias: { '@shared': shared, '@renderer': resolve(__dirname, 'src/renderer/src') } },
     worker: { format: 'es' },
-    build: { target: 'chrome114', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+    build: { target: 'chrome114', minify: true, assetsInlineLimit: 0, modulePreload: { polyfill: false } },
     plugins: [react()]
   }
 })
