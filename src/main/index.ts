@@ -73,7 +73,10 @@ function start(): void {
   })
 
   const retry = (): void => void session.workspace()?.retryIfOffline()
-  powerMonitor.on('resume', retry)
+  // Timers stand still during sleep: the next sweep may be a minute away although the last one is hours old.
+  powerMonitor.on('resume', () => {
+    if (session.workspace()?.engine.refreshNow() !== true) retry()
+  })
   const stateStore = createWindowStateFile(join(userDataDir, 'window.json'), logger)
   const openWindow = (): void => {
     const window = createMainWindow({

@@ -80,6 +80,6 @@ export interface MapHost {
   readonly zoomBy: (steps: 1 | -1) => void
   readonly fitAll: () => void
   readonly focus: () => void
-  readonly cameraState: () => CameraState
+  readonly cameraState: () => CameraState | null
   readonly stop: () => void
 }

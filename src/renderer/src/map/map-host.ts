@@ -120,6 +120,8 @@ export function createMapHost(parts: MapHostParts): MapHost {
 
   function choose(slot: number | null): void {
     chosenOnMap = slot
+    // Who chose a vehicle is looking at it: the fleet's arrival must not move the map away.
+    if (slot !== null) camera.endFirstFit()
     parts.onSpot(null)
     parts.onSelect(slot)
   }
@@ -226,6 +228,8 @@ export function createMapHost(parts: MapHostParts): MapHost {
     },
     focus: () => map.getCanvas().focus(),
     cameraState() {
+      // A camera that still waits for its fleet is worth nothing: the next map is to fit the fleet itself.
+      if (camera.isFirstFitOpen()) return null
       const { lng, lat } = map.getCenter()
       return { longitudeDeg: lng, latitudeDeg: lat, zoom: map.getZoom() }
     },

@@ -18,7 +18,7 @@ export function useMapHost(
 ): RefObject<MapHost | null> {
   const host = useRef<MapHost | null>(null)
   // A selection that is older than this map is shown, but does not move it: the person may be coming back from another screen.
-  const shownAt = useRef(props.selectedAt)
+  const shownAt = useRef(props.memory?.shownSelectionAt() ?? props.selectedAt)
   const {
     table,
     scheme,
@@ -39,6 +39,7 @@ export function useMapHost(
   const tellMissing = useEffectEvent(() => events.onBasemapMissing())
   const tellReady = useEffectEvent(() => props.onReady?.())
   const firstParts = useEffectEvent(() => ({ scheme, isClusteringOn, camera: props.memory?.read() ?? null }))
+  const noteShown = useEffectEvent((at: number) => props.memory?.noteShownSelection(at))
   const remember = useEffectEvent((camera: CameraState) => props.memory?.write(camera))
 
   useEffect(() => {
@@ -61,7 +62,8 @@ export function useMapHost(
     })
     host.current = created
     return () => {
-      remember(created.cameraState())
+      const kept = created.cameraState()
+      if (kept) remember(kept)
       host.current = null
       created.stop()
     }
@@ -86,6 +88,7 @@ export function useMapHost(
   useEffect(() => {
     host.current?.select(selectedSlot, shownAt.current !== selectedAt)
     shownAt.current = selectedAt
+    noteShown(selectedAt)
   }, [selectedSlot, selectedAt])
   useEffect(() => {
     host.current?.hover(hoveredSlot)

@@ -48,5 +48,7 @@ export function filterInvitations(
     counts[own] += 1
     if (standing === null ? own !== 'deleted' : own === standing) shown.push({ row, standing: own })
   }
-  return { shown, counts, total: rows.length }
+  // Revoked ones say nothing any more: they count where they are asked for, and nowhere else.
+  const total = standing === 'deleted' ? rows.length : rows.filter((row) => row.status !== 'deleted').length
+  return { shown, counts, total }
 }

@@ -2,9 +2,10 @@ import { Alert, Button, CloseButton, TextInput } from '@mantine/core'
 import { IconRefresh, IconSearch } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import type { InvitationStanding } from '@shared/domain/invitation'
-import { formatClock } from '@shared/domain/time'
 import type { InvitationRow } from '@shared/ipc/schemas-invitations'
 import { useBridge, useInvitations, useNow, useView } from '@renderer/state/stores'
+import { formatAsOf } from '@renderer/ui/as-of'
+import { failureSentence } from '@renderer/ui/failure-words'
 import { filterInvitations } from './invitation-filter'
 import { InvitationTable } from './invitation-table'
 import classes from './invitations.module.css'
@@ -12,7 +13,7 @@ import { RevokeDialog } from './revoke-dialog'
 import { StandingFilter } from './standing-filter'
 import { useInvitationActions } from './use-invitation-actions'
 import { useWriteBlock } from './use-write-block'
-import { failureText, words } from './words'
+import { words } from './words'
 
 /** Every invitation the company has sent, where it stands, and what can be done with it. */
 export function InvitationsScreen() {
@@ -27,6 +28,8 @@ export function InvitationsScreen() {
   const [revoking, setRevoking] = useState<InvitationRow | null>(null)
   const view = useMemo(() => filterInvitations(list.rows, text, standing, nowMs), [list.rows, text, standing, nowMs])
 
+  const isFiltered = text.trim() !== '' || standing !== null
+
   return (
     <section className={classes['screen']} aria-labelledby="invitations-title">
       <header className={classes['header']}>
@@ -38,7 +41,7 @@ export function InvitationsScreen() {
             ? words.refreshing
             : list.asOfMs === null
               ? words.neverRead
-              : words.asOf(formatClock(list.asOfMs))}
+              : words.asOf(formatAsOf(list.asOfMs, nowMs))}
           {list.setAsideCount > 0 && ` · ${words.setAside(list.setAsideCount)}`}
         </span>
         <Button
@@ -68,7 +71,7 @@ export function InvitationsScreen() {
       )}
       {list.lastError !== null && writeBlock === null && (
         <Alert color="orange" variant="light" className={classes['alert']}>
-          {failureText({ code: list.lastError })}
+          {failureSentence({ code: list.lastError })}
         </Alert>
       )}
       <div className={classes['tools']}>
@@ -90,9 +93,11 @@ export function InvitationsScreen() {
       </div>
       {view.shown.length === 0 ? (
         <div className={classes['empty']}>
-          <strong>{view.total === 0 ? words.emptyTitle : words.filteredTitle}</strong>
-          {view.total === 0 ? (
-            <p>{words.emptyText}</p>
+          <strong>
+            {isFiltered ? words.filteredTitle : list.asOfMs === null ? words.notReadTitle : words.emptyTitle}
+          </strong>
+          {!isFiltered ? (
+            <p>{list.asOfMs === null ? words.notReadText : words.emptyText}</p>
           ) : (
             <Button
               size="xs"

@@ -1,15 +1,10 @@
-import { useReachability } from '@renderer/state/stores'
+import { useReachability, useSession } from '@renderer/state/stores'
 import { writeBlockedText } from './words'
 
 /** Why nothing can be sent now, in words; null while everything works. One rule for every button that writes. */
 export function useWriteBlock(): string | null {
-  return useReachability((state) => {
-    switch (state.kind) {
-      case 'unknown':
-      case 'online':
-        return null
-      default:
-        return writeBlockedText[state.kind]
-    }
-  })
+  const isSecretMissing = useSession((session) => session.kind === 'open' && session.credentialsNeeded !== null)
+  const kind = useReachability((state) => state.kind)
+  if (isSecretMissing) return writeBlockedText['credentials-rejected']
+  return kind === 'unknown' || kind === 'online' ? null : writeBlockedText[kind]
 }

@@ -36,7 +36,9 @@ export const words = {
   tableLabel: 'List of invitations',
   shown: (shown: number, total: number) =>
     shown === total
-      ? `${count.format(total)} invitations`
+      ? total === 1
+        ? '1 invitation'
+        : `${count.format(total)} invitations`
       : `${count.format(shown)} of ${count.format(total)} invitations`,
   setAside: (rows: number) => (rows === 1 ? '1 row could not be read' : `${count.format(rows)} rows could not be read`),
   expired: (age: string) => `ended ${age}`,
@@ -48,6 +50,8 @@ export const words = {
   copied: 'Copied',
   revoke: 'Revoke',
   revokeOf: (fleet: string) => `Revoke invitation for ${fleet}`,
+  notReadTitle: 'Not read from Catena yet',
+  notReadText: 'Your invitations appear here once Catena has answered.',
   emptyTitle: 'No invitations yet',
   emptyText:
     'Invite a fleet to see its vehicles. You get a link to send; the fleet opens it and chooses what to share.',
@@ -152,6 +156,6 @@ export function failureText(failure: Failure): string {
 export const writeBlockedText = {
   'no-network': 'This computer has no network. Inviting and revoking need a connection.',
   unreachable: 'Catena cannot be reached. Inviting and revoking wait until it answers again.',
-  'credentials-rejected': 'Catena refused the credentials. Enter them to invite or revoke.',
+  'credentials-rejected': 'Inviting and revoking need your credentials. Enter them from the bar at the top.',
   'rate-limited': 'Catena asks to wait. Inviting and revoking are possible again shortly.'
 } as const

@@ -1,7 +1,7 @@
 import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useNow, useSelection, useSettings } from '@renderer/state/stores'
 import { BucketChips } from './bucket-chips'
 import { EmptyList } from './empty-list'
@@ -21,6 +21,7 @@ export function VehicleList() {
   const nowMs = useNow()
   const speedUnit = useSettings((state) => state.speedUnit)
   const selectedSlot = useSelection((state) => state.selectedSlot)
+  const selectedAt = useSelection((state) => state.selectedAt)
   const select = useSelection((state) => state.select)
   const hover = useSelection((state) => state.hover)
   const [text, setText] = useState('')
@@ -42,16 +43,17 @@ export function VehicleList() {
 
   // A vehicle chosen on the map comes into view here (UX.md section 2, complaint 6).
   const selectedIndex = selectedSlot === null ? -1 : order.slots.indexOf(selectedSlot)
-  const scrollTo = useRef(virtualizer.scrollToIndex)
+  // The act of selecting scrolls, not a new place in the order: positions change that all the time while the person reads elsewhere.
+  const isListed = selectedIndex >= 0
+  const scrollToSelected = useEffectEvent(() => virtualizer.scrollToIndex(selectedIndex, { align: 'auto' }))
   useEffect(() => {
-    scrollTo.current = virtualizer.scrollToIndex
-  })
-  useEffect(() => {
-    if (selectedIndex >= 0) scrollTo.current(selectedIndex, { align: 'auto' })
-  }, [selectedIndex, selectedSlot])
+    if (isListed) scrollToSelected()
+  }, [selectedAt, isListed])
 
   const moveSelection = useCallback(
     (event: KeyboardEvent) => {
+      // Ctrl-K finds; it must not move the selection as well.
+      if (event.ctrlKey || event.metaKey || event.altKey) return
       const step = steps[event.key]
       if (step === undefined || order.slots.length === 0) return
       event.preventDefault()
