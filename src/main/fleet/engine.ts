@@ -126,7 +126,8 @@ export function createPositionEngine({
     takePage: async (page) => {
       const nowMs = now() + serverClockOffsetMs
       await take(page, (rows) => held.store.apply(rows, nowMs))
-      held.progress.source = 'server'
+      // After a start from the cache, the rest is still from there until a sweep is complete.
+      if (held.progress.source === 'nothing') held.progress.source = 'server'
     },
     onProgress({ received, expected }) {
       if (held.progress.sweep === null) return

@@ -76,7 +76,8 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
         ...limits
       })
     })
-  const client = clientOf({})
+  // A sweep comes again every minute: long repeats of one call would only keep "Refreshing" on screen while the bar says offline.
+  const client = clientOf({ attempts: 3, timeoutMs: 45_000 })
   const probing = clientOf({ attempts: 1, timeoutMs: probeTimeoutMs })
   const reachability = createReachability({
     nowMs,

@@ -7,7 +7,14 @@ import type { FrameActions } from './use-actions'
 /** Does what the native menu asks for. */
 export function useAppCommands(actions: FrameActions): void {
   const bridge = useBridge()
-  useEffect(() => bridge.events['app:command'](({ command }) => run(actions, command)), [actions, bridge])
+  useEffect(
+    () =>
+      bridge.events['app:command'](({ command }) => {
+        // What is behind an open dialog does not change under it.
+        if (document.querySelector('[aria-modal="true"]') === null) run(actions, command)
+      }),
+    [actions, bridge]
+  )
 }
 
 function run(actions: FrameActions, command: AppCommand): void {

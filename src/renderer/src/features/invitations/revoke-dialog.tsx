@@ -14,6 +14,9 @@ interface Props {
 /** Asks before a link is killed: names the fleet and the effect; the safe choice has the focus. */
 export function RevokeDialog({ row, onClose, onRevoke }: Props) {
   const [isRunning, setIsRunning] = useState(false)
+  // While the dialog fades out there is no row any more, but its title stays.
+  const [shown, setShown] = useState(row)
+  if (row !== null && row !== shown) setShown(row)
   const confirm = async () => {
     if (row === null) return
     setIsRunning(true)
@@ -24,8 +27,8 @@ export function RevokeDialog({ row, onClose, onRevoke }: Props) {
   return (
     <Modal
       opened={row !== null}
-      onClose={onClose}
-      title={row === null ? '' : words.revokeTitle(fleetLabel(row))}
+      onClose={isRunning ? () => undefined : onClose}
+      title={shown === null ? '' : words.revokeTitle(fleetLabel(shown))}
       centered
       size="sm"
     >
