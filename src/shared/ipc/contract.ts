@@ -14,9 +14,24 @@ import {
   setAsideListSchema
 } from './schemas-positions'
 import {
+  credentialDraftSchema,
+  credentialFileInputSchema,
+  credentialImportInputSchema,
+  credentialOffersSchema,
+  draftInputSchema,
+  profileChangeSchema,
+  profileContentsSchema,
+  profileIdInputSchema,
+  profileListSchema
+} from './schemas-profiles'
+import {
   appInfoSchema,
   connectInputSchema,
+  lockInputSchema,
   reachabilitySchema,
+  replaceSecretInputSchema,
+  revocationReportSchema,
+  sessionReportSchema,
   sessionStateSchema,
   signOutInputSchema,
   signOutOutputSchema
@@ -32,7 +47,19 @@ const nothing = z.undefined()
 
 /** Which part of the app a menu command or a global shortcut addresses. */
 export const appCommandSchema = z.object({
-  command: z.enum(['show-map', 'show-invitations', 'show-settings', 'new-invitation', 'find', 'refresh', 'sign-out'])
+  command: z.enum([
+    'show-map',
+    'show-invitations',
+    'show-settings',
+    'new-invitation',
+    'find',
+    'refresh',
+    'switch-profile',
+    'add-profile',
+    'show-session',
+    'lock',
+    'sign-out'
+  ])
 })
 
 /**
@@ -46,12 +73,35 @@ export const calls = {
 
   'session:get': { input: nothing, output: sessionStateSchema },
   'session:connect': { input: connectInputSchema, output: sessionStateSchema },
-  'session:resume': { input: nothing, output: sessionStateSchema },
   'session:start-demo': { input: nothing, output: sessionStateSchema },
+  'session:replace-secret': { input: replaceSecretInputSchema, output: sessionStateSchema },
+  /** Looks into the vault again, for a keyring that is back. */
+  'session:retry-secret': { input: nothing, output: sessionStateSchema },
+  'session:lock': { input: lockInputSchema, output: sessionStateSchema },
   'session:sign-out': { input: signOutInputSchema, output: signOutOutputSchema },
+  'session:revoke-token': { input: nothing, output: revocationReportSchema },
+  'session:report': { input: nothing, output: sessionReportSchema },
+  /** Puts a redacted report for support on the clipboard. */
+  'session:copy-diagnostics': { input: nothing, output: nothing },
+
+  'profiles:get': { input: nothing, output: profileListSchema },
+  /** Switches to a profile, unlocks it, or opens it again after signing out; answers `signed-out` or `locked` where it needs its secret. */
+  'profiles:open': { input: profileIdInputSchema, output: sessionStateSchema },
+  'profiles:change': { input: profileChangeSchema, output: profileListSchema },
+  /** Copies everything but the secret and the data; answers the copy's id. */
+  'profiles:duplicate': { input: profileIdInputSchema, output: profileIdInputSchema },
+  'profiles:contents': { input: profileIdInputSchema, output: profileContentsSchema },
+  'profiles:remove': { input: profileIdInputSchema, output: signOutOutputSchema },
+
+  'credentials:offers': { input: nothing, output: credentialOffersSchema },
+  'credentials:import': { input: credentialImportInputSchema, output: credentialDraftSchema },
+  'credentials:import-file': { input: credentialFileInputSchema, output: credentialDraftSchema },
+  'credentials:discard': { input: draftInputSchema, output: nothing },
 
   'reachability:get': { input: nothing, output: reachabilitySchema },
   'reachability:retry': { input: nothing, output: reachabilitySchema },
+  /** The page saw the computer's network come, go or change: looks at once. */
+  'reachability:network-changed': { input: nothing, output: nothing },
 
   'invitations:get': { input: nothing, output: invitationListSchema },
   'invitations:refresh': { input: nothing, output: invitationListSchema },
@@ -76,6 +126,7 @@ export const calls = {
 export const events = {
   'app:command': appCommandSchema,
   'session:changed': sessionStateSchema,
+  'profiles:changed': profileListSchema,
   'reachability:changed': reachabilitySchema,
   'invitations:changed': invitationListSchema,
   'positions:delta': positionDeltaSchema,

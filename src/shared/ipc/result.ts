@@ -13,7 +13,10 @@
  * - `forbidden`, `not-found`, `conflict`, `rejected-by-server`: HTTP 403, 404, 409, and 400/422 with the server's message
  * - `signed-out`: there is no session for this call
  * - `vault-unavailable`: the system has no safe place for a secret
- * - `unknown-handle`: the row that the call names is gone
+ * - `unknown-handle`: the row, profile or imported secret that the call names is gone
+ * - `nothing-found`: the clipboard, the environment or the file holds no credentials
+ * - `hosts-differ`: an imported secret may only go to Catena's own servers, this computer, or the servers that its source names
+ * - `confirmation-needed`: the act needs an explicit yes first, such as inviting from a test profile
  * - `clipboard`: the system clipboard refused
  * - `refused-sender`: the call came from a page that is not ours
  * - `cancelled`: stopped on request
@@ -36,6 +39,9 @@ export const failureCodes = [
   'signed-out',
   'vault-unavailable',
   'unknown-handle',
+  'nothing-found',
+  'hosts-differ',
+  'confirmation-needed',
   'clipboard',
   'refused-sender',
   'cancelled',

@@ -39,7 +39,9 @@ export const createInvitationInputSchema = z.object({
     .regex(/^[\p{L}\p{N} ]*$/u)
     .nullable(),
   fleetEmail: z.email().max(320).nullable(),
-  expiresInHours: z.number().int().min(1).max(672)
+  expiresInHours: z.number().int().min(1).max(672),
+  /** The person was asked and said yes to inviting from a test profile; without it such an invitation is refused. */
+  isTestConfirmed: z.boolean().optional()
 })
 
 export const createInvitationOutputSchema = z.object({

@@ -10,7 +10,9 @@ export const settingsSchema = z.object({
   listWidthPx: z.number().int().min(280).max(720).default(380),
   isListCollapsed: z.boolean().default(false),
   /** How long cached positions are kept, in days. */
-  retentionDays: z.number().int().min(1).max(365).default(30)
+  retentionDays: z.number().int().min(1).max(365).default(30),
+  /** Quitting asks the server to revoke the access token, and waits for it for a few seconds at most. */
+  revokesOnQuit: z.boolean().default(true)
 })
 
 export const settingsChangeSchema = z
@@ -20,7 +22,8 @@ export const settingsChangeSchema = z
     isClusteringOn: z.boolean(),
     listWidthPx: z.number().int().min(280).max(720),
     isListCollapsed: z.boolean(),
-    retentionDays: z.number().int().min(1).max(365)
+    retentionDays: z.number().int().min(1).max(365),
+    revokesOnQuit: z.boolean()
   })
   .partial()
   .strict()
