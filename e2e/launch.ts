@@ -24,6 +24,8 @@ export interface LaunchOptions {
   readonly keyring?: 'keyring' | 'none'
   readonly colorScheme?: 'light' | 'dark'
   readonly windowSize?: { readonly width: number; readonly height: number }
+  /** Environment variables beyond this process's own; undefined takes one away. */
+  readonly env?: Readonly<Record<string, string | undefined>>
   /** For pictures: nothing is caught in the middle of a transition. */
   readonly isMotionReduced?: boolean
 }
@@ -58,7 +60,7 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
   const electronApp = await _electron.launch({
     executablePath: electronExecutable(),
     args: electronFlags(options),
-    env: { ...process.env, TZ: 'America/Chicago' },
+    env: definedOnly({ ...process.env, TZ: 'America/Chicago', ...options.env }),
     colorScheme: options.colorScheme ?? 'light',
     timeout: 60_000
   })
@@ -83,6 +85,10 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
       await ended
     }
   }
+}
+
+function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined))
 }
 
 /** Gives the page exactly this size, in CSS pixels. */

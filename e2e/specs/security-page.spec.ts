@@ -19,7 +19,7 @@ test.describe('the page has nothing but the bridge (SECURITY.md rows 1 and 2)', 
       const { fleetDesk } = globalThis as PageWindow
       return [Object.keys(fleetDesk), Object.keys(fleetDesk.calls), Object.keys(fleetDesk.events)]
     })
-    expect(keys).toEqual([['calls', 'events'], [...callNames], [...eventNames]])
+    expect(keys).toEqual([['calls', 'importFile', 'events'], [...callNames], [...eventNames]])
   })
 
   test('the window is sandboxed', async ({ app }) => {

@@ -1,6 +1,8 @@
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
-import { addAuthRoutes } from './auth/auth-routes'
+import { addAuthRoutes, noteRevocations, revocationPath } from './auth/auth-routes'
+import { bearerOf } from './auth/bearer'
 import { controlPath, createControlApp } from './control/control-routes'
 import { applyFaults } from './faults/apply-faults'
 import { errorAnswer, tooManyRequests } from './http/answers'
@@ -19,6 +21,7 @@ export function createSimulatorApp(simulation: Simulation): Hono<SimulatorEnviro
   app.route(controlPath, createControlApp(simulation))
 
   app.use('*', countRequests(simulation))
+  app.post(revocationPath, noteRevocations(simulation))
   app.use('*', applyFaults(simulation))
   app.use('/v2/*', async (_context, next) => {
     const waitSeconds = simulation.rateLimiter.refuse()
@@ -42,12 +45,15 @@ export function createSimulatorApp(simulation: Simulation): Hono<SimulatorEnviro
   return app
 }
 
-function countRequests({ clock, stats }: Simulation): MiddlewareHandler<SimulatorEnvironment> {
+function countRequests({ dateHeader, stats, tokens }: Simulation): MiddlewareHandler<SimulatorEnvironment> {
   return async (context, next) => {
+    const bearer = bearerOf(context)
+    if (bearer !== null) stats.countUse(tokens.noteUse(bearer))
     await next()
+    const isCut = context.res === RESPONSE_ALREADY_SENT
     // Clients compare their clock with this header, so it must be the simulator's time.
-    context.res.headers.set('date', new Date(clock.now()).toUTCString())
-    stats.count(context.req.method, templateOf(context), context.res.status)
+    if (!isCut) context.res.headers.set('date', dateHeader.text())
+    stats.count(context.req.method, templateOf(context), isCut ? 0 : context.res.status)
   }
 }
 

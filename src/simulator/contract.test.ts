@@ -170,6 +170,23 @@ describe.skipIf(!hasContract)('every answer fits the contract', () => {
     expect([revoked.status, revoked.text]).toEqual([200, ''])
   })
 
+  it('rows of another organisation', async () => {
+    const client = createTestClient({ vehicles: 300, seed: 8, partnerName: 'Acme Insurance' })
+    for (const { service, path } of lists)
+      holds({ service, method: 'get', template: path }, await client.get(path), 200)
+  })
+
+  it('a refused revocation, where the contract lists its status', async () => {
+    const client = createTestClient()
+    const revoke: Operation = {
+      service: 'authentication',
+      method: 'post',
+      template: '/protocol/openid-connect/revoke'
+    }
+    await client.control('POST', '/faults', { kind: 'revocation-refused', status: 401, error: 'invalid_client' })
+    holds(revoke, await client.form(revokePath, { ...credentials, token: 'x' }), 401)
+  })
+
   it.each([
     [{ kind: 'unauthorized-once' }, 401],
     [{ kind: 'forbidden' }, 403],

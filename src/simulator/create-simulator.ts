@@ -7,7 +7,7 @@ import { createSimulatorApp } from './app'
 import { realmPath } from './auth/auth-routes'
 import { controlPath } from './control/control-routes'
 import type { SimulatorEnvironment } from './http/environment'
-import { demoClient, type SimulatorOptions } from './options'
+import type { ResolvedOptions, SimulatorOptions } from './options'
 import { createSimulation, type Simulation } from './simulation'
 
 /** Where a running simulator is reached, and with which made-up credentials. */
@@ -48,7 +48,7 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
       server.listen(control.options.port, '127.0.0.1')
       await once(server, 'listening')
       const { port } = server.address() as AddressInfo
-      return addressesOf(`http://127.0.0.1:${port}`)
+      return addressesOf(`http://127.0.0.1:${port}`, control.options)
     },
     stop: async () => {
       if (!server.listening) return
@@ -60,13 +60,13 @@ export function createSimulator(options: SimulatorOptions = {}): Simulator {
   }
 }
 
-function addressesOf(origin: string): SimulatorAddresses {
+function addressesOf(origin: string, { clientId, clientSecret }: ResolvedOptions): SimulatorAddresses {
   return {
     apiBaseUrl: origin,
     authBaseUrl: `${origin}${realmPath}`,
     connectBaseUrl: `${origin}/connect`,
     controlUrl: `${origin}${controlPath}`,
-    clientId: demoClient.id,
-    clientSecret: demoClient.secret
+    clientId,
+    clientSecret
   }
 }

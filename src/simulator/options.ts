@@ -1,3 +1,5 @@
+import { demoPartner } from './world/partner'
+
 /** How a simulator behaves; every field has a default. */
 export interface SimulatorOptions {
   /** Number of vehicles that are shared, 1 to 250,000. Default 2,000. */
@@ -14,13 +16,18 @@ export interface SimulatorOptions {
   readonly onboardingDelayMs?: number
   /** Whether demo invitations in several statuses exist from the start. Default true. */
   readonly demoInvitations?: boolean
+  /** Name of the organisation that signs in; ids, references and names of its fleets follow from it. Default `Demo Insurance`. */
+  readonly partnerName?: string
+  /** The one client that the simulator knows. Default {@link demoClient}. */
+  readonly clientId?: string
+  readonly clientSecret?: string
   /** Time source, epoch milliseconds. Default `Date.now`. */
   readonly now?: () => number
 }
 
 export type ResolvedOptions = Required<SimulatorOptions>
 
-/** The one client that the simulator knows. Obviously no secret. */
+/** The client that the simulator knows unless told otherwise. Obviously no secret. */
 export const demoClient = { id: 'demo-client', secret: 'demo-secret-not-real' } as const
 
 /** Permissions in a fresh token unless the control endpoint says otherwise. */
@@ -42,7 +49,7 @@ const mostVehicles = 250_000
 /**
  * Fills in the defaults.
  *
- * @throws RangeError when a number is outside its range; that is a mistake of the caller
+ * @throws RangeError when a number is outside its range or a text is empty; that is a mistake of the caller
  */
 export function resolveOptions(options: SimulatorOptions = {}): ResolvedOptions {
   const resolved: ResolvedOptions = {
@@ -53,6 +60,9 @@ export function resolveOptions(options: SimulatorOptions = {}): ResolvedOptions 
     tokenLifetimeSeconds: 300,
     onboardingDelayMs: 2000,
     demoInvitations: true,
+    partnerName: demoPartner.name,
+    clientId: demoClient.id,
+    clientSecret: demoClient.secret,
     now: Date.now,
     ...options
   }
@@ -62,7 +72,14 @@ export function resolveOptions(options: SimulatorOptions = {}): ResolvedOptions 
   checkRange('tickSeconds', resolved.tickSeconds, 1, 3600)
   checkRange('tokenLifetimeSeconds', resolved.tokenLifetimeSeconds, 1, 86_400)
   checkRange('onboardingDelayMs', resolved.onboardingDelayMs, 0, 600_000)
+  checkText('partnerName', resolved.partnerName)
+  checkText('clientId', resolved.clientId)
+  checkText('clientSecret', resolved.clientSecret)
   return resolved
+}
+
+function checkText(name: string, text: string): void {
+  if (text.trim() === '') throw new RangeError(`${name} must not be empty`)
 }
 
 function checkRange(name: string, value: number, least: number, most: number): void {

@@ -1,11 +1,15 @@
+import { createClientBook, type ClientBook } from './auth/client-book'
+import { createTokenAnswer, type TokenAnswer } from './auth/token-answer'
 import { createTokenStore, type TokenStore } from './auth/token-store'
 import { createSimulatorClock, type SimulatorClock } from './clock'
+import { createDateHeader, type DateHeader } from './http/date-header'
 import { createRateLimiter, type RateLimiter } from './control/rate-limiter'
 import { createRequestStats, type RequestStats } from './control/request-stats'
 import { createFaultBox, type FaultBox } from './faults/fault-box'
 import { addDemoInvitations } from './invitations/demo-invitations'
 import { createInvitationBook, type InvitationBook } from './invitations/invitation-book'
 import { defaultPermissions, resolveOptions, type ResolvedOptions, type SimulatorOptions } from './options'
+import { partnerNamed } from './world/partner'
 import { createWorld, type World } from './world/world'
 
 /** Everything that the routes share. Only this process's memory; nothing is stored. */
@@ -13,7 +17,12 @@ export interface Simulation {
   readonly options: ResolvedOptions
   readonly clock: SimulatorClock
   readonly world: World
+  readonly clients: ClientBook
   readonly tokens: TokenStore
+  /** How the token endpoint words its answer. */
+  readonly tokenAnswer: TokenAnswer
+  /** The `Date` header of every answer. */
+  readonly dateHeader: DateHeader
   readonly invitations: InvitationBook
   readonly faults: FaultBox
   readonly stats: RequestStats
@@ -24,9 +33,11 @@ export interface Simulation {
 export function createSimulation(given: SimulatorOptions = {}): Simulation {
   const options = resolveOptions(given)
   const clock = createSimulatorClock(options.now)
-  const world = createWorld({ seed: options.seed, vehicles: options.vehicles, tickSeconds: options.tickSeconds, clock })
+  const partner = partnerNamed(options.partnerName)
+  const { seed, vehicles, tickSeconds } = options
+  const world = createWorld({ seed, vehicles, tickSeconds, clock, partner })
   const invitations = createInvitationBook({
-    seed: options.seed,
+    seed,
     clock,
     world,
     onboardingDelayMs: options.onboardingDelayMs
@@ -36,9 +47,19 @@ export function createSimulation(given: SimulatorOptions = {}): Simulation {
     options,
     clock,
     world,
-    tokens: createTokenStore(clock, options.seed, options.tokenLifetimeSeconds, defaultPermissions),
+    clients: createClientBook(options.clientId, options.clientSecret),
+    tokens: createTokenStore({
+      clock,
+      seed,
+      lifetimeSeconds: options.tokenLifetimeSeconds,
+      permissions: defaultPermissions,
+      clientId: options.clientId,
+      partner
+    }),
+    tokenAnswer: createTokenAnswer(),
+    dateHeader: createDateHeader(clock),
     invitations,
-    faults: createFaultBox(options.seed),
+    faults: createFaultBox(seed),
     stats: createRequestStats(clock),
     rateLimiter: createRateLimiter(clock)
   }

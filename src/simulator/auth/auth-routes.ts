@@ -1,16 +1,21 @@
-import type { Hono } from 'hono'
+import type { Hono, MiddlewareHandler } from 'hono'
 import { json, oauthError } from '../http/answers'
 import type { SimulatorContext, SimulatorEnvironment } from '../http/environment'
-import { demoClient } from '../options'
 import type { Simulation } from '../simulation'
 
 /** Where the realm lives below the server's root. */
 export const realmPath = '/realms/catena'
 const protocolPath = `${realmPath}/protocol/openid-connect`
+export const tokenPath = `${protocolPath}/token`
+export const revocationPath = `${protocolPath}/revoke`
 
 /** The two endpoints of the authorization server, in Keycloak's manner (API.md section 2). */
-export function addAuthRoutes(app: Hono<SimulatorEnvironment>, { tokens, stats }: Simulation): void {
-  app.post(`${protocolPath}/token`, async (context) => {
+export function addAuthRoutes(app: Hono<SimulatorEnvironment>, simulation: Simulation): void {
+  const { tokens, stats, clients, tokenAnswer } = simulation
+  const refuseClient = (form: URLSearchParams): Response | null =>
+    clients.accepts(form.get('client_id'), form.get('client_secret')) ? null : invalidClient()
+
+  app.post(tokenPath, async (context) => {
     const form = await readForm(context)
     const refusal = form === null ? notAForm() : (refuseGrant(form) ?? refuseClient(form))
     if (refusal !== null) {
@@ -23,7 +28,7 @@ export function addAuthRoutes(app: Hono<SimulatorEnvironment>, { tokens, stats }
       200,
       {
         access_token: token,
-        expires_in: expiresInSeconds,
+        ...tokenAnswer.expiresIn(expiresInSeconds),
         refresh_expires_in: 0,
         token_type: 'Bearer',
         'not-before-policy': 0,
@@ -33,7 +38,7 @@ export function addAuthRoutes(app: Hono<SimulatorEnvironment>, { tokens, stats }
     )
   })
 
-  app.post(`${protocolPath}/revoke`, async (context) => {
+  app.post(revocationPath, async (context) => {
     const form = await readForm(context)
     if (form === null) return notAForm()
     const refusal = refuseClient(form)
@@ -43,6 +48,18 @@ export function addAuthRoutes(app: Hono<SimulatorEnvironment>, { tokens, stats }
     stats.countRevocation(tokens.revoke(token))
     return new Response(null, { status: 200 })
   })
+}
+
+/**
+ * Notes which token a revocation request names, before anything else happens to the request: also one that a fault refuses
+ * or cuts tells what the client wanted to be rid of.
+ */
+export function noteRevocations({ tokens }: Simulation): MiddlewareHandler<SimulatorEnvironment> {
+  return async (context, next) => {
+    const token = (await readForm(context))?.get('token') ?? null
+    if (token !== null) tokens.noteRevocationRequest(token)
+    return next()
+  }
 }
 
 async function readForm(context: SimulatorContext): Promise<URLSearchParams | null> {
@@ -63,11 +80,6 @@ function refuseGrant(form: URLSearchParams): Response | null {
   // The contract lists `scope` as required, the public quickstart leaves it out: only a wrong one is refused.
   if (scope !== null && scope !== 'organization') return oauthError(400, 'invalid_scope', `Invalid scopes: ${scope}`)
   return null
-}
-
-function refuseClient(form: URLSearchParams): Response | null {
-  if (form.get('client_id') === demoClient.id && form.get('client_secret') === demoClient.secret) return null
-  return invalidClient()
 }
 
 /** The answer to wrong credentials, word for word as the contract's example. */

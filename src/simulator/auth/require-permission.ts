@@ -1,6 +1,7 @@
 import type { MiddlewareHandler } from 'hono'
 import { errorAnswer } from '../http/answers'
 import type { SimulatorEnvironment } from '../http/environment'
+import { bearerOf } from './bearer'
 import type { Simulation } from '../simulation'
 
 /**
@@ -9,8 +10,8 @@ import type { Simulation } from '../simulation'
  */
 export function requirePermission({ tokens }: Simulation, permission: string): MiddlewareHandler<SimulatorEnvironment> {
   return async (context, next) => {
-    const bearer = /^Bearer (\S+)$/i.exec(context.req.header('authorization') ?? '')?.[1]
-    if (bearer === undefined) return errorAnswer(401, 'Not authenticated')
+    const bearer = bearerOf(context)
+    if (bearer === null) return errorAnswer(401, 'Not authenticated')
     const verdict = tokens.check(bearer)
     if (verdict.kind === 'refused') return errorAnswer(401, verdict.reason)
     if (!verdict.permissions.has(permission)) return errorAnswer(403, `Missing permission: ${permission}`)

@@ -2,17 +2,19 @@ import { Hono } from 'hono'
 import { z } from 'zod'
 import { faultListSchema } from '../faults/fault'
 import { json } from '../http/answers'
-import type { SimulatorContext, SimulatorEnvironment } from '../http/environment'
+import type { SimulatorEnvironment } from '../http/environment'
 import { magicLink } from '../invitations/invitation-row'
 import type { Simulation } from '../simulation'
 import { behaviourOf } from '../world/reporting'
+import { addAuthControl } from './auth-control'
+import { withBody } from './control-body'
 
 /** Where tests and the demo steer the simulator. */
 export const controlPath = '/__control'
 
 /** Steering without authentication: the server only listens on loopback, and a web page must not reach it either. */
 export function createControlApp(simulation: Simulation): Hono<SimulatorEnvironment> {
-  const { clock, faults, tokens, world, rateLimiter, stats } = simulation
+  const { clock, faults, tokens, world, rateLimiter, stats, dateHeader } = simulation
   const app = new Hono<SimulatorEnvironment>()
 
   // Threat: any page in the person's browser can post to a loopback port. Browsers send Origin with such posts; tests do not.
@@ -48,6 +50,12 @@ export function createControlApp(simulation: Simulation): Hono<SimulatorEnvironm
       return { now: new Date(clock.now()).toISOString() }
     })
   )
+  app.post('/date-skew', (context) =>
+    withBody(context, z.object({ seconds: z.number().int() }), ({ seconds }) => {
+      dateHeader.setSkewSeconds(seconds)
+      return { date: dateHeader.text() }
+    })
+  )
   app.post('/move', (context) =>
     withBody(
       context,
@@ -64,18 +72,6 @@ export function createControlApp(simulation: Simulation): Hono<SimulatorEnvironm
       return { requestsPerSecond }
     })
   )
-  app.post('/permissions', (context) =>
-    withBody(context, z.object({ scopes: z.array(z.string()) }), ({ scopes }) => {
-      tokens.setPermissions(scopes)
-      return { scopes }
-    })
-  )
-  app.post('/token-lifetime', (context) =>
-    withBody(context, z.object({ seconds: z.number().int().min(1) }), ({ seconds }) => {
-      tokens.setLifetimeSeconds(seconds)
-      return { seconds }
-    })
-  )
   app.post('/outage', (context) =>
     withBody(context, z.object({ tspSlug: z.string(), minutesAgo: z.number().min(0).nullable() }), (wanted) => {
       const sinceMs = wanted.minutesAgo === null ? null : clock.now() - wanted.minutesAgo * 60_000
@@ -83,6 +79,7 @@ export function createControlApp(simulation: Simulation): Hono<SimulatorEnvironm
       return { tspSlug: wanted.tspSlug, since: sinceMs === null ? null : new Date(sinceMs).toISOString() }
     })
   )
+  addAuthControl(app, simulation)
   return app
 }
 
@@ -116,25 +113,5 @@ function statsAnswer(
       expiresAt: new Date(invitation.expiresAtMs).toISOString(),
       fleetId: invitation.fleetId
     }))
-  }
-}
-
-/** Reads and checks a JSON body (an empty one counts as `{}`), then answers with what `act` returns. */
-async function withBody<T>(
-  context: SimulatorContext,
-  schema: z.ZodType<T>,
-  act: (body: T) => object
-): Promise<Response> {
-  const text = await context.req.text()
-  const parsed = schema.safeParse(parseJson(text === '' ? '{}' : text))
-  return parsed.success ? json(200, act(parsed.data)) : json(400, { error: z.prettifyError(parsed.error) })
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown
-  } catch {
-    // The schema refuses undefined and says what it wanted.
-    return undefined
   }
 }

@@ -1,3 +1,5 @@
+import { revocationPath, tokenPath } from '../auth/auth-routes'
+import type { TokenUse } from '../auth/token-store'
 import type { SimulatorClock } from '../clock'
 
 /** Counts of one operation. */
@@ -16,12 +18,22 @@ export interface StatsSnapshot {
   readonly totalRequests: number
   /** The same with the statuses. */
   readonly operations: readonly OperationCount[]
+  /** Answers of the API (`/v2/`) by status, and of the two endpoints of the authorization server. */
+  readonly apiStatuses: Readonly<Record<string, number>>
+  readonly tokenStatuses: Readonly<Record<string, number>>
+  readonly revocationStatuses: Readonly<Record<string, number>>
+  /** Requests that arrived at the token endpoint, also those that a fault answered. */
   readonly tokenRequests: number
   readonly tokensGranted: number
   readonly tokensRefused: number
+  /** Revocations that were accepted, also of tokens that were not in use any more (RFC 7009). */
   readonly revocations: number
   /** Revocations of tokens that were in use. */
   readonly tokensRevoked: number
+  /** Requests to any path that arrived with a token after the server had accepted its revocation. */
+  readonly requestsWithRevokedToken: number
+  /** The same after a request to revoke the token had arrived, whatever its answer; includes the above. */
+  readonly requestsAfterRevocationRequest: number
   readonly rate: { readonly lastSecond: number; readonly peakPerSecond: number; readonly lastMinute: number }
 }
 
@@ -29,6 +41,7 @@ export interface StatsSnapshot {
 export interface RequestStats {
   readonly count: (method: string, path: string, status: number) => void
   readonly countToken: (outcome: 'granted' | 'refused') => void
+  readonly countUse: (use: TokenUse) => void
   readonly countRevocation: (known: boolean) => void
   readonly snapshot: () => StatsSnapshot
   readonly reset: () => void
@@ -42,6 +55,7 @@ export function createRequestStats(clock: SimulatorClock): RequestStats {
   const seconds = new Map<number, number>()
   let tokens = { granted: 0, refused: 0 }
   let revocations = { known: 0, unknown: 0 }
+  let uses = { afterRevocation: 0, afterRequest: 0 }
   let peakPerSecond = 0
 
   return {
@@ -63,6 +77,13 @@ export function createRequestStats(clock: SimulatorClock): RequestStats {
     countToken: (outcome) => {
       tokens = { ...tokens, [outcome]: tokens[outcome] + 1 }
     },
+    countUse: (use) => {
+      if (use === 'plain') return
+      uses = {
+        afterRevocation: uses.afterRevocation + (use === 'after-revocation' ? 1 : 0),
+        afterRequest: uses.afterRequest + 1
+      }
+    },
     countRevocation: (known) => {
       revocations = known
         ? { ...revocations, known: revocations.known + 1 }
@@ -80,11 +101,16 @@ export function createRequestStats(clock: SimulatorClock): RequestStats {
         requests: Object.fromEntries(counts.map(({ method, path, count }) => [`${method} ${path}`, count])),
         totalRequests: counts.reduce((sum, { count }) => sum + count, 0),
         operations: counts,
-        tokenRequests: tokens.granted + tokens.refused,
+        apiStatuses: statusesOf(counts, (path) => path.startsWith('/v2/')),
+        tokenStatuses: statusesOf(counts, (path) => path === tokenPath),
+        revocationStatuses: statusesOf(counts, (path) => path === revocationPath),
+        tokenRequests: counts.reduce((sum, { path, count }) => (path === tokenPath ? sum + count : sum), 0),
         tokensGranted: tokens.granted,
         tokensRefused: tokens.refused,
         revocations: revocations.known + revocations.unknown,
         tokensRevoked: revocations.known,
+        requestsWithRevokedToken: uses.afterRevocation,
+        requestsAfterRevocationRequest: uses.afterRequest,
         rate: { lastSecond: seconds.get(now) ?? 0, peakPerSecond, lastMinute }
       }
     },
@@ -93,7 +119,21 @@ export function createRequestStats(clock: SimulatorClock): RequestStats {
       seconds.clear()
       tokens = { granted: 0, refused: 0 }
       revocations = { known: 0, unknown: 0 }
+      uses = { afterRevocation: 0, afterRequest: 0 }
       peakPerSecond = 0
     }
   }
+}
+
+/** Answers by status of all operations whose path is wanted. */
+function statusesOf(
+  operations: readonly OperationCount[],
+  isWanted: (path: string) => boolean
+): Readonly<Record<string, number>> {
+  const sums: Record<string, number> = {}
+  for (const { path, statuses } of operations) {
+    if (!isWanted(path)) continue
+    for (const [status, count] of Object.entries(statuses)) sums[status] = (sums[status] ?? 0) + count
+  }
+  return sums
 }

@@ -43,6 +43,8 @@ async function strikeBefore(context: SimulatorContext, fault: Fault, simulation:
       return oauthError(429, 'temporarily_unavailable', 'Too many token requests', {
         'retry-after': String(fault.retryAfterSeconds)
       })
+    case 'revocation-refused':
+      return oauthError(fault.status, fault.error, fault.description)
     case 'reject-credentials':
       return invalidClient()
     case 'dropped-connection':

@@ -54,6 +54,18 @@ export function createFaultBox(seed: number): FaultBox {
 
 function concerns(fault: Fault, method: string, pathAndQuery: string): boolean {
   if (fault.method !== undefined && fault.method.toUpperCase() !== method) return false
-  const isAboutTokens = fault.kind === 'token-rate-limited' || fault.kind === 'reject-credentials'
-  return pathAndQuery.includes(fault.path ?? (isAboutTokens ? '/openid-connect/token' : '/v2/'))
+  return pathAndQuery.includes(fault.path ?? subjectOf(fault))
+}
+
+/** What a fault without a path is about. */
+function subjectOf({ kind }: Fault): string {
+  switch (kind) {
+    case 'token-rate-limited':
+    case 'reject-credentials':
+      return '/openid-connect/token'
+    case 'revocation-refused':
+      return '/openid-connect/revoke'
+    default:
+      return '/v2/'
+  }
 }

@@ -5,8 +5,8 @@ const common = { path: z.string().optional(), method: z.string().optional(), tim
 
 /**
  * One thing that goes wrong on purpose. `path` is a substring of path and query, `method` an HTTP method, `times` the number
- * of requests it hits (absent: until cleared). Without `path` a fault hits every API call (`/v2/`), or the token endpoint
- * where that is its subject.
+ * of requests it hits (absent: until cleared). Without `path` a fault hits every API call (`/v2/`), or the endpoint that is
+ * its subject.
  */
 const faultSchema = z.discriminatedUnion('kind', [
   /** Waits before answering. */
@@ -49,6 +49,14 @@ const faultSchema = z.discriminatedUnion('kind', [
     ...common,
     kind: z.literal('token-rate-limited'),
     retryAfterSeconds: z.number().int().min(0).default(2)
+  }),
+  /** The authorization server does not revoke (RFC 7009 section 2.2.1); the token stays valid. */
+  z.object({
+    ...common,
+    kind: z.literal('revocation-refused'),
+    status: z.union([z.literal(400), z.literal(401), z.literal(403), z.literal(503)]).default(400),
+    error: z.string().default('unsupported_token_type'),
+    description: z.string().default('This server does not revoke tokens of this type')
   }),
   /** The authorization server no longer knows the client. */
   z.object({ ...common, kind: z.literal('reject-credentials') })

@@ -52,7 +52,7 @@ export function tooManyRequests(
 
 /** The authorization server's own error form (RFC 6749 section 5.2), which differs from the API's. */
 export function oauthError(
-  status: 400 | 401 | 429,
+  status: 400 | 401 | 403 | 429 | 503,
   error: string,
   description: string,
   headers?: Record<string, string>

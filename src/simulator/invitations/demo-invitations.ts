@@ -38,7 +38,12 @@ export function addDemoInvitations(book: InvitationBook, world: World, clock: Si
     ['CR-4577', 'Maple Leaf Reefer Service', 2, 72, asIs],
     ['CR-4581', 'Osprey Last Mile', 0.5, 24, asIs]
   ]
-  for (const [fleetRef, name, ageHours, lifeHours, become] of rows) {
+  const { nameMark, refPrefix } = world.partner
+  for (const [ref, plainName, ageHours, lifeHours, become] of rows) {
+    // Another organisation invites others: nothing of one may look as if it came from the other.
+    const isOwn = nameMark === '' || ref === firstFleet.ref
+    const fleetRef = isOwn ? ref : `${refPrefix}-${ref}`
+    const name = isOwn || plainName === null ? plainName : `${nameMark}${plainName}`
     const createdAtMs = nowMs - Math.round(ageHours * hourMs)
     book.put(
       (fresh) => become({ ...fresh, createdAtMs, expiresAtMs: createdAtMs + lifeHours * hourMs }),
@@ -70,7 +75,7 @@ function demoInput(fleetRef: string, name: string | null, lifeHours: number): In
     success_redirect_url: null,
     failure_redirect_url: null,
     callback_url: null,
-    limit_tsps: fleetRef === 'CR-4577' ? ['samsara', 'geotab'] : null,
+    limit_tsps: fleetRef.endsWith('CR-4577') ? ['samsara', 'geotab'] : null,
     permissions: leastScopes,
     expires_in_hours: lifeHours
   }

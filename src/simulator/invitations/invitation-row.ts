@@ -1,4 +1,4 @@
-import { partner } from '../world/partner'
+import type { Partner } from '../world/partner'
 import type { Invitation } from './invitation-book'
 
 const hourMs = 3_600_000
@@ -7,8 +7,13 @@ const hourMs = 3_600_000
  * `InvitationRead`.
  *
  * @param origin where this server is reached; the link is built from it, so that it always leads back here
+ * @param partner who invites
  */
-export function invitationRow(invitation: Invitation, origin: string): Readonly<Record<string, unknown>> {
+export function invitationRow(
+  invitation: Invitation,
+  origin: string,
+  partner: Partner
+): Readonly<Record<string, unknown>> {
   const { input } = invitation
   return {
     id: invitation.id,

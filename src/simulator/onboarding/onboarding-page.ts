@@ -1,4 +1,5 @@
 import type { Invitation } from '../invitations/invitation-book'
+import type { Partner } from '../world/partner'
 import type { Provider } from '../world/providers'
 import { pageStyle } from './page-style'
 
@@ -9,8 +10,9 @@ const resourceWords: Readonly<Record<string, string>> = {
 }
 
 /** Who asks, what is shared, which provider, and the two answers. */
-export function consentPage(invitation: Invitation, providers: readonly Provider[]): string {
+export function consentPage(invitation: Invitation, providers: readonly Provider[], partner: Partner): string {
   const { input, id } = invitation
+  const asker = escapeHtml(partner.name)
   const name = input.fleet_name ?? input.fleet_ref
   const shared = Object.entries(input.permissions)
     .slice(0, 6)
@@ -24,11 +26,11 @@ export function consentPage(invitation: Invitation, providers: readonly Provider
       `<label class="choice"><input type="radio" name="provider" value="${escapeHtml(slug)}"${index === 0 ? ' checked' : ''}> ${escapeHtml(brand)}</label>`
   )
   return document(
-    `Share data with Demo Insurance`,
-    `<header><span class="mark" aria-hidden="true">DI</span><div><h1>Demo Insurance asks to see your fleet</h1>
+    `Share data with ${partner.name}`,
+    `<header><span class="mark" aria-hidden="true">${escapeHtml(partner.initials)}</span><div><h1>${asker} asks to see your fleet</h1>
 <p class="quiet">For <strong>${escapeHtml(name)}</strong> · answer before ${escapeHtml(expiry(invitation.expiresAtMs))}</p></div></header>
 <section><h2>What is shared</h2><ul>${shared.join('')}${more > 0 ? `<li>and ${more} more kinds of data</li>` : ''}</ul>
-<p class="quiet">Nothing can be changed by Demo Insurance unless it says so above. You can end this at any time.</p></section>
+<p class="quiet">Nothing can be changed by ${asker} unless it says so above. You can end this at any time.</p></section>
 <form method="post" action="/connect/accept?invite=${id}">
 <fieldset><legend>Your telematics provider</legend><div class="choices">${choices.join('')}</div></fieldset>
 <button class="primary" type="submit">Accept and connect</button></form>
@@ -39,10 +41,10 @@ export function consentPage(invitation: Invitation, providers: readonly Provider
 }
 
 /** A page that only says something. `more` is trusted markup of this simulator. */
-export function messagePage(title: string, text: string, more = ''): string {
+export function messagePage(partner: Partner, title: string, text: string, more = ''): string {
   return document(
     title,
-    `<header><span class="mark" aria-hidden="true">DI</span><div><h1>${escapeHtml(title)}</h1></div></header><p>${escapeHtml(text)}</p>${more}`
+    `<header><span class="mark" aria-hidden="true">${escapeHtml(partner.initials)}</span><div><h1>${escapeHtml(title)}</h1></div></header><p>${escapeHtml(text)}</p>${more}`
   )
 }
 

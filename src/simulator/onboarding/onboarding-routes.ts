@@ -2,7 +2,8 @@ import type { Hono } from 'hono'
 import type { SimulatorContext, SimulatorEnvironment } from '../http/environment'
 import type { Invitation } from '../invitations/invitation-book'
 import type { Simulation } from '../simulation'
-import type { Provider } from '../world/providers'
+import type { Partner } from '../world/partner'
+import type { World } from '../world/world'
 import { consentPage, messagePage } from './onboarding-page'
 
 /** The fleet's side of an invitation: a page that works without scripts. */
@@ -14,7 +15,7 @@ export function addOnboardingRoutes(app: Hono<SimulatorEnvironment>, simulation:
     const invitation = invitations.get(id)
     return page(
       context,
-      invitation === null ? unknownPage() : stateOf(invitation, world.providers),
+      invitation === null ? unknownPage(world.partner) : stateOf(invitation, world),
       invitation === null ? 404 : 200
     )
   })
@@ -43,7 +44,7 @@ export function addOnboardingRoutes(app: Hono<SimulatorEnvironment>, simulation:
   })
 }
 
-function stateOf(invitation: Invitation, providers: readonly Provider[]): string {
+function stateOf(invitation: Invitation, { providers, partner }: World): string {
   const who = invitation.input.fleet_name ?? `fleet ${invitation.input.fleet_ref}`
   switch (invitation.status) {
     case 'active': {
@@ -51,28 +52,38 @@ function stateOf(invitation: Invitation, providers: readonly Provider[]): string
       const offered = providers.filter(
         ({ slug, name, isSandbox }) => !isSandbox && (limit === null || limit.includes(slug) || limit.includes(name))
       )
-      return consentPage(invitation, offered)
+      return consentPage(invitation, offered, partner)
     }
     case 'accepted':
       return messagePage(
+        partner,
         'You are connected',
-        `${who} now shares its data with Demo Insurance. Vehicles appear there in a moment. You can close this page.`,
+        `${who} now shares its data with ${partner.name}. Vehicles appear there in a moment. You can close this page.`,
         `<form method="post" action="/connect/repair?invite=${invitation.id}"><button type="submit">Sign in to the provider again</button></form>`
       )
     case 'declined':
-      return messagePage('Invitation declined', `${who} shares nothing with Demo Insurance. You can close this page.`)
+      return messagePage(
+        partner,
+        'Invitation declined',
+        `${who} shares nothing with ${partner.name}. You can close this page.`
+      )
     case 'expired':
-      return messagePage('This invitation has expired', 'Ask Demo Insurance to send you a new link.')
+      return messagePage(partner, 'This invitation has expired', `Ask ${partner.name} to send you a new link.`)
     case 'deleted':
       return messagePage(
+        partner,
         'This invitation was withdrawn',
-        'Demo Insurance revoked this link. Ask them if you expected to use it.'
+        `${partner.name} revoked this link. Ask them if you expected to use it.`
       )
   }
 }
 
-function unknownPage(): string {
-  return messagePage('This link is not known', 'Check that you copied the whole link, or ask the sender for a new one.')
+function unknownPage(partner: Partner): string {
+  return messagePage(
+    partner,
+    'This link is not known',
+    'Check that you copied the whole link, or ask the sender for a new one.'
+  )
 }
 
 async function formOf(context: SimulatorContext): Promise<URLSearchParams> {

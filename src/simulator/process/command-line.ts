@@ -23,6 +23,9 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       'tick-seconds': { type: 'string' },
       'token-lifetime-seconds': { type: 'string' },
       'onboarding-delay-ms': { type: 'string' },
+      'partner-name': { type: 'string' },
+      'client-id': { type: 'string' },
+      'client-secret': { type: 'string' },
       'no-demo-invitations': { type: 'boolean' },
       'exit-with-parent': { type: 'boolean' }
     }
@@ -36,10 +39,17 @@ export function readCommandLine(args: readonly string[]): CommandLine {
       ...whole('tickSeconds', values['tick-seconds']),
       ...whole('tokenLifetimeSeconds', values['token-lifetime-seconds']),
       ...whole('onboardingDelayMs', values['onboarding-delay-ms']),
+      ...text('partnerName', values['partner-name']),
+      ...text('clientId', values['client-id']),
+      ...text('clientSecret', values['client-secret']),
       demoInvitations: values['no-demo-invitations'] !== true
     },
     exitWithParent: values['exit-with-parent'] === true
   }
+}
+
+function text(name: keyof SimulatorOptions, value: string | undefined): SimulatorOptions {
+  return value === undefined ? {} : { [name]: value }
 }
 
 function whole(name: keyof SimulatorOptions, text: string | undefined): SimulatorOptions {

@@ -19,6 +19,15 @@ describe('the command line', () => {
     expect(readCommandLine([]).options.tickSeconds).toBe(20)
   })
 
+  it('names the organisation and its credentials', () => {
+    const args = ['--partner-name', 'Acme Insurance', '--client-id', 'acme', '--client-secret', 'acme-not-real']
+    expect(readCommandLine(args).options).toMatchObject({
+      partnerName: 'Acme Insurance',
+      clientId: 'acme',
+      clientSecret: 'acme-not-real'
+    })
+  })
+
   it.each([['--vehicles', 'many'], ['--vehicles', '-5'], ['--unknown']])('refuses %s %s', (...args) => {
     expect(() => readCommandLine(args)).toThrow()
   })
@@ -70,6 +79,14 @@ describe('the process', () => {
     expect((await fetch(`${origin}/__control/stats`)).status).toBe(200)
     child.stdin.end()
     expect(await ended).toEqual([0, null])
+  })
+
+  it('says its own credentials', async () => {
+    const child = start('--client-id', 'acme', '--client-secret', 'acme-not-real')
+    const ended = once(child, 'exit')
+    expect(await firstLine(child)).toMatchObject({ clientId: 'acme', clientSecret: 'acme-not-real' })
+    child.kill('SIGTERM')
+    await ended
   })
 
   it('ends on SIGTERM and keeps running without --exit-with-parent', async () => {

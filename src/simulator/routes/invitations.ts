@@ -4,7 +4,7 @@ import { errorAnswer, json, unprocessable } from '../http/answers'
 import type { SimulatorContext, SimulatorEnvironment } from '../http/environment'
 import { answerPage, listSource } from '../http/pagination'
 import { readQuery } from '../http/query'
-import type { InvitationOutcome } from '../invitations/invitation-book'
+import type { Invitation, InvitationOutcome } from '../invitations/invitation-book'
 import { idProblem, parseInvitationInput } from '../invitations/invitation-input'
 import { invitationRow } from '../invitations/invitation-row'
 import type { Simulation } from '../simulation'
@@ -13,14 +13,17 @@ const collection = '/v2/orgs/invitations'
 
 /** Invitations of the orgs service. Reading one, accepting and declining need no token, as in the contract. */
 export function addInvitationRoutes(app: Hono<SimulatorEnvironment>, simulation: Simulation): void {
-  const { invitations } = simulation
+  const { invitations, world } = simulation
+  const row = (context: SimulatorContext, invitation: Invitation): Readonly<Record<string, unknown>> =>
+    invitationRow(invitation, new URL(context.req.url).origin, world.partner)
+  const answer = (context: SimulatorContext, outcome: InvitationOutcome): Response =>
+    outcome.kind === 'done' ? json(200, row(context, outcome.invitation)) : refusal(outcome)
 
   app.get(collection, requirePermission(simulation, 'invitation:read'), (context) => {
     const query = readQuery(context.req.url)
     const fleetRef = query.text('fleet_ref')
-    const origin = originOf(context)
     return answerPage(context, query, () =>
-      listSource(invitations.list(fleetRef), (invitation) => invitationRow(invitation, origin))
+      listSource(invitations.list(fleetRef), (invitation) => row(context, invitation))
     )
   })
 
@@ -30,7 +33,7 @@ export function addInvitationRoutes(app: Hono<SimulatorEnvironment>, simulation:
     const parsed = parseInvitationInput(body.value)
     if (parsed.kind === 'bad') return unprocessable(parsed.problems)
     const { isNew, invitation } = invitations.create(parsed.input)
-    return json(isNew ? 201 : 200, invitationRow(invitation, originOf(context)))
+    return json(isNew ? 201 : 200, row(context, invitation))
   })
 
   app.get(`${collection}/:invitationId`, (context) => {
@@ -38,7 +41,7 @@ export function addInvitationRoutes(app: Hono<SimulatorEnvironment>, simulation:
     const problem = idProblem('invitation_id', id)
     if (problem !== null) return unprocessable([problem])
     const invitation = invitations.get(id)
-    return invitation === null ? notFound() : json(200, invitationRow(invitation, originOf(context)))
+    return invitation === null ? notFound() : json(200, row(context, invitation))
   })
 
   app.delete(`${collection}/:invitationId`, requirePermission(simulation, 'invitation:delete'), (context) => {
@@ -76,10 +79,6 @@ export function addInvitationRoutes(app: Hono<SimulatorEnvironment>, simulation:
   })
 }
 
-function answer(context: SimulatorContext, outcome: InvitationOutcome): Response {
-  return outcome.kind === 'done' ? json(200, invitationRow(outcome.invitation, originOf(context))) : refusal(outcome)
-}
-
 function refusal(outcome: InvitationOutcome & { readonly kind: 'refused' }): Response {
   if (outcome.refusal === 'unknown') return notFound()
   return errorAnswer(409, `The invitation is ${outcome.status ?? 'gone'}.`)
@@ -106,8 +105,4 @@ async function readJson(context: SimulatorContext): Promise<JsonBody> {
     // What cannot be parsed is the caller's mistake and becomes a 422.
     return { kind: 'not-json', text }
   }
-}
-
-function originOf(context: SimulatorContext): string {
-  return new URL(context.req.url).origin
 }

@@ -7,7 +7,7 @@ import { readQuery } from '../http/query'
 import { idProblem } from '../invitations/invitation-input'
 import type { Simulation } from '../simulation'
 import type { Fleet } from '../world/fleet-records'
-import { partner } from '../world/partner'
+import type { Partner } from '../world/partner'
 import type { Provider } from '../world/providers'
 import { hash32 } from '../world/random'
 
@@ -36,7 +36,9 @@ export function addOrganisationRoutes(app: Hono<SimulatorEnvironment>, simulatio
   })
 
   app.get('/v2/orgs/partners', requirePermission(simulation, 'partner:read'), (context) =>
-    answerPage(context, readQuery(context.req.url), () => listSource([partnerRow(startedAt)], (row) => row))
+    answerPage(context, readQuery(context.req.url), () =>
+      listSource([partnerRow(world.partner, startedAt)], (row) => row)
+    )
   )
 
   app.get('/v2/orgs/tsps', (context) => {
@@ -106,7 +108,7 @@ function fleetRow(fleet: Fleet, seed: number): Readonly<Record<string, unknown>>
   }
 }
 
-function partnerRow(at: string): Readonly<Record<string, unknown>> {
+function partnerRow(partner: Partner, at: string): Readonly<Record<string, unknown>> {
   return {
     name: partner.name,
     description: partner.description,

@@ -7,7 +7,6 @@ import { readQuery } from '../http/query'
 import { idProblem } from '../invitations/invitation-input'
 import type { Simulation } from '../simulation'
 import type { Fleet } from '../world/fleet-records'
-import { partner } from '../world/partner'
 
 const collection = '/v2/orgs/share-agreements'
 const statuses = ['active', 'paused', 'cancelled', 'deleted', 'expired'] as const
@@ -32,7 +31,7 @@ export function addShareAgreementRoutes(app: Hono<SimulatorEnvironment>, simulat
               (fleetRef === null || fleet.ref === fleetRef) &&
               (status === null || fleet.agreement.status === status)
           ),
-        agreementRow
+        (fleet) => agreementRow(fleet, world.partner.id)
       )
     )
   })
@@ -42,7 +41,9 @@ export function addShareAgreementRoutes(app: Hono<SimulatorEnvironment>, simulat
     const problem = idProblem('share_agreement_id', id)
     if (problem !== null) return unprocessable([problem])
     const fleet = world.fleets().find(({ agreement }) => agreement.id === id)
-    return fleet === undefined ? errorAnswer(404, 'Share agreement not found') : json(200, agreementRow(fleet))
+    return fleet === undefined
+      ? errorAnswer(404, 'Share agreement not found')
+      : json(200, agreementRow(fleet, world.partner.id))
   })
 
   // Fleets own their agreements; the contract's text says that partners typically cannot change them.
@@ -53,11 +54,11 @@ export function addShareAgreementRoutes(app: Hono<SimulatorEnvironment>, simulat
 }
 
 /** `ShareAgreementRead`. */
-function agreementRow({ id, ref, agreement }: Fleet): Readonly<Record<string, unknown>> {
+function agreementRow({ id, ref, agreement }: Fleet, partnerId: string): Readonly<Record<string, unknown>> {
   return {
     id: agreement.id,
     fleet_id: id,
-    partner_id: partner.id,
+    partner_id: partnerId,
     fleet_ref: ref,
     status: agreement.status,
     effective_date: new Date(agreement.effectiveAtMs).toISOString(),

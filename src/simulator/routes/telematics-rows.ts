@@ -15,7 +15,8 @@ function isPaperless(seed: number, vehicle: number): boolean {
 
 function profileOf(world: World, { vehicle, connection }: VehicleRef): VehicleProfile {
   const number = connection.firstNumber + vehicle - connection.firstVehicle
-  return vehicleProfile(world.seed, vehicle, connection.fleet.index, number, connection.fleet.home)
+  const profile = vehicleProfile(world.seed, vehicle, connection.fleet.index, number, connection.fleet.home)
+  return { ...profile, name: `${world.partner.nameMark}${profile.name}` }
 }
 
 /** `VehicleLocationRead`. A vehicle without a fix has a row whose measurements are all null, as seen live. */

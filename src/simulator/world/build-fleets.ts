@@ -1,5 +1,6 @@
 import type { AgreementStatus, Connection, Fleet } from './fleet-records'
 import { idOf } from './ids'
+import type { Partner } from './partner'
 import type { Provider } from './providers'
 import { between, elementAt, fraction, hash32, pick } from './random'
 import { distanceKm, type City, type RoadNetwork } from './road-network'
@@ -49,7 +50,8 @@ export function buildFleets(
   vehicles: number,
   startMs: number,
   network: RoadNetwork,
-  providers: readonly Provider[]
+  providers: readonly Provider[],
+  partner: Partner
 ): InitialFleets {
   const count = fleetCountFor(vehicles)
   const fleets: Fleet[] = []
@@ -60,7 +62,7 @@ export function buildFleets(
     const isHidden = index === count
     const isSandbox = index === count - 1 && count > 3
     const size = isHidden ? 8 : elementAt(sizes, index)
-    const fleet = makeFleet(seed, index, size, startMs, network, isHidden ? 'paused' : 'active', isSandbox)
+    const fleet = makeFleet(seed, index, size, startMs, network, isHidden ? 'paused' : 'active', isSandbox, partner)
     fleets.push(fleet)
     const parts =
       size > 60 && fraction(seed, index, salts.split) < 0.3
@@ -124,7 +126,8 @@ function makeFleet(
   startMs: number,
   network: RoadNetwork,
   status: AgreementStatus,
-  isSandbox: boolean
+  isSandbox: boolean,
+  partner: Partner
 ): Fleet {
   const createdAtMs = startMs - Math.round(between(20 * dayMs, 400 * dayMs, seed, index, salts.age))
   const isBare = !isSandbox && index % 9 === 6
@@ -133,12 +136,16 @@ function makeFleet(
   return {
     index,
     id: idOf('fleet', seed, index),
-    ref: isSandbox ? 'sandbox' : `FD-${1001 + index}`,
-    name: isSandbox ? 'Catena Data Sandbox' : isBare ? `Fleet ${invitationId}` : fleetName(seed, index),
+    ref: isSandbox ? 'sandbox' : `${partner.refPrefix}-${1001 + index}`,
+    name: isSandbox
+      ? 'Catena Data Sandbox'
+      : isBare
+        ? `Fleet ${invitationId}`
+        : `${partner.nameMark}${fleetName(seed, index)}`,
     home,
     terminals: terminalsOf(network, seed, index, home, size),
     invitationId,
-    email: isBare ? null : `dispatch@fleet-${1001 + index}.example`,
+    email: isBare ? null : `dispatch@fleet-${1001 + index}.${emailDomain(partner)}`,
     isBare,
     createdAtMs,
     agreement: {
@@ -148,6 +155,11 @@ function makeFleet(
       scopes: leastScopes
     }
   }
+}
+
+/** Demo addresses are short; those of another organisation name it. */
+function emailDomain({ nameMark, slug }: Partner): string {
+  return nameMark === '' ? 'example' : `${slug}.example`
 }
 
 /** No two of the first 288 fleets share a name. */

@@ -2,6 +2,7 @@ import type { SimulatorClock } from '../clock'
 import { buildFleets, homeCity, terminalsOf } from './build-fleets'
 import type { Connection, Fleet } from './fleet-records'
 import { idOf } from './ids'
+import { demoPartner, type Partner } from './partner'
 import { createProviders, type Provider } from './providers'
 import { elementAt, hashText, wholeBetween } from './random'
 import {
@@ -22,6 +23,8 @@ export interface WorldOptions {
   readonly vehicles: number
   readonly tickSeconds: number
   readonly clock: SimulatorClock
+  /** Whose world it is. Default: the demo's organisation. */
+  readonly partner?: Partner
 }
 
 /** What a fleet brings along when it accepts an invitation. */
@@ -39,6 +42,7 @@ export interface NewFleet {
 /** The simulated world. Lists are ordered and stable; positions are computed when asked for. */
 export interface World {
   readonly seed: number
+  readonly partner: Partner
   readonly startMs: number
   readonly providers: readonly Provider[]
   /** All fleets, also those without an active agreement. */
@@ -70,11 +74,11 @@ export interface HistoryReports {
 }
 
 /** Builds a world. Deterministic: the same seed, size and start give the same world. */
-export function createWorld({ seed, vehicles, tickSeconds, clock }: WorldOptions): World {
+export function createWorld({ seed, vehicles, tickSeconds, clock, partner = demoPartner }: WorldOptions): World {
   const startMs = clock.now()
   const network = createRoadNetwork()
   const providers = createProviders()
-  const initial = buildFleets(seed, vehicles, startMs, network, providers)
+  const initial = buildFleets(seed, vehicles, startMs, network, providers, partner)
   const outages = new Map<string, number>()
   let fleets = initial.fleets
   let connections = initial.connections
@@ -100,6 +104,7 @@ export function createWorld({ seed, vehicles, tickSeconds, clock }: WorldOptions
 
   return {
     seed,
+    partner,
     startMs,
     providers,
     fleets: () => fleets,
