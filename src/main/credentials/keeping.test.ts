@@ -34,15 +34,22 @@ describe('isLoopbackOnly', () => {
 
 describe('environmentOf', () => {
   it('knows production only by both of its servers', () => {
-    expect(environmentOf(production, false)).toBe('production')
-    expect(environmentOf({ ...production, apiBaseUrl: `${productionApiBaseUrl}/` }, false)).toBe('production')
-    expect(environmentOf({ ...production, apiBaseUrl: 'https://api.example.test' }, false)).toBe('test')
-    expect(environmentOf({ ...production, authBaseUrl: 'nonsense' }, false)).toBe('test')
+    expect(environmentOf(production, false, false)).toBe('production')
+    expect(environmentOf({ ...production, apiBaseUrl: `${productionApiBaseUrl}/` }, false, false)).toBe('production')
+    expect(environmentOf({ ...production, apiBaseUrl: 'https://api.example.test' }, false, false)).toBe('test')
+    expect(environmentOf({ ...production, authBaseUrl: 'nonsense' }, false, false)).toBe('test')
   })
 
   it('knows the demo only on this computer', () => {
-    expect(environmentOf(loopback, true)).toBe('demo')
-    expect(environmentOf(loopback, false)).toBe('test')
-    expect(environmentOf(production, true)).toBe('production')
+    expect(environmentOf(loopback, true, false)).toBe('demo')
+    expect(environmentOf(loopback, false, false)).toBe('test')
+    expect(environmentOf(production, true, false)).toBe('production')
+  })
+
+  it('makes a production organisation a test one where it is marked so, and nothing else anything else', () => {
+    expect(environmentOf(production, false, true)).toBe('test')
+    expect(environmentOf({ ...production, apiBaseUrl: 'https://api.example.test' }, false, true)).toBe('test')
+    expect(environmentOf(loopback, true, true)).toBe('demo')
+    expect(environmentOf(loopback, false, true)).toBe('test')
   })
 })

@@ -1,37 +1,27 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Secret } from '../catena/secret'
 import type { SafeStoragePort } from './safe-storage'
-import { createVault, type Vault, type VaultParts } from './vault'
+import { keyring } from './test-support/fake-keyring'
+import { createVault, type Vault, type VaultParts, type VaultProfile } from './vault'
 
 const secretText = 'fake-client-secret-0123456789'
 const secret = new Secret(secretText)
-const profile = { id: 'profile-1', apiBaseUrl: 'https://api.example.test', authBaseUrl: 'https://auth.example.test' }
-const loopbackProfile = { id: 'demo', apiBaseUrl: 'http://127.0.0.1:1', authBaseUrl: 'http://127.0.0.1:2' }
-const nowMs = Date.UTC(2026, 10, 22)
-
-/** A keyring that really encrypts, with a key of its own, as the system's does. */
-function keyring(backend: string, key = randomBytes(32)): SafeStoragePort & { readonly key: Buffer } {
-  return {
-    key,
-    isEncryptionAvailable: () => true,
-    getSelectedStorageBackend: () => backend,
-    encryptString(text) {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce)
-      const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
-      return Promise.resolve(Buffer.concat([nonce, cipher.getAuthTag(), body]))
-    },
-    decryptString(sealed) {
-      const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
-      decipher.setAuthTag(sealed.subarray(12, 28))
-      return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]).toString('utf8')
-    }
-  }
+const profile: VaultProfile = {
+  id: 'profile-1',
+  clientId: 'fake-client',
+  apiBaseUrl: 'https://api.example.test',
+  authBaseUrl: 'https://auth.example.test/realms/x'
 }
+const loopbackProfile: VaultProfile = {
+  id: 'demo',
+  clientId: 'fake-demo',
+  apiBaseUrl: 'http://127.0.0.1:1',
+  authBaseUrl: 'http://127.0.0.1:2'
+}
+const nowMs = Date.UTC(2026, 10, 22)
 
 let folder = ''
 let path = ''
@@ -47,8 +37,8 @@ afterEach(async () => {
 function vaultOn(safeStorage: SafeStoragePort, more: Partial<VaultParts> = {}): Vault {
   return createVault({ safeStorage, path, platform: 'linux', nowMs: () => nowMs, isOldElectron: false, ...more })
 }
-async function opened(vault: Vault, profileId = profile.id): Promise<string> {
-  const found = await vault.open(profileId, 'client-secret')
+async function opened(vault: Vault, owner = profile): Promise<string> {
+  const found = await vault.open(owner, 'client-secret')
   if (found.kind === 'found') return found.secret.reveal()
   return found.kind === 'absent' ? 'absent' : found.reason
 }
@@ -58,7 +48,7 @@ describe('a vault with a keyring', () => {
     const safeStorage = keyring('gnome_libsecret')
     expect(await vaultOn(safeStorage).seal(profile, 'client-secret', secret)).toEqual({ ok: true, value: undefined })
     expect(await opened(vaultOn(safeStorage))).toBe(secretText)
-    expect(await opened(vaultOn(safeStorage), 'somebody-else')).toBe('absent')
+    expect(await opened(vaultOn(safeStorage), { ...profile, id: 'somebody-else' })).toBe('absent')
   })
 
   it('leaves nothing readable in the folder: not plain, not base64, not UTF-16, and nobody else may look', async () => {
@@ -95,7 +85,7 @@ describe('a vault with a keyring', () => {
     await vault.seal(profile, 'client-secret', secret)
     const again = vaultOn(safeStorage)
     expect(await opened(again)).toBe(secretText)
-    const key = await again.open(profile.id, 'cache-key')
+    const key = await again.open(profile, 'cache-key')
     expect(key.kind === 'found' && key.secret.reveal()).toBe('fake-key')
   })
 
@@ -106,12 +96,12 @@ describe('a vault with a keyring', () => {
     await vault.seal(profile, 'cache-key', secret)
     await vault.seal(loopbackProfile, 'client-secret', secret)
     await vault.forget(profile.id, 'cache-key')
-    expect((await vault.open(profile.id, 'cache-key')).kind).toBe('absent')
+    expect((await vault.open(profile, 'cache-key')).kind).toBe('absent')
     expect(await opened(vault)).toBe(secretText)
     await vault.forget(profile.id)
     const again = vaultOn(safeStorage)
     expect(await opened(again)).toBe('absent')
-    expect(await opened(again, loopbackProfile.id)).toBe(secretText)
+    expect(await opened(again, loopbackProfile)).toBe(secretText)
   })
 })
 
@@ -201,7 +191,7 @@ describe('a vault that cannot be read', () => {
     const vault = vaultOn(keyring('gnome_libsecret'))
     expect(await opened(vault)).toBe('file-damaged')
     const asidePath = join(folder, 'vault.corrupt-2026-11-22T00-00-00-000Z.json')
-    expect(await vault.fileTrouble()).toEqual({ asidePath, reason: 'content' })
+    expect(await vault.fileTrouble()).toEqual({ asidePath, reason: 'content', isPassing: false })
     expect((await readFile(asidePath)).equals(Buffer.from(content as string))).toBe(true)
     await vault.seal(profile, 'client-secret', secret)
     expect(await opened(vault)).toBe(secretText)

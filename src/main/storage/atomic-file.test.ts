@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import ts from 'typescript'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readWholeFile, removeLeftovers, writeFileAtomically } from './atomic-file'
-import { setAside } from './set-aside'
+import { eraseSetAside, listSetAside, setAside } from './set-aside'
 
 const nowMs = Date.UTC(2026, 10, 22, 16, 53, 12, 123)
 let folder = ''
@@ -107,3 +107,23 @@ async function killBetweenWriteAndRename(path: string): Promise<void> {
   child.kill('SIGKILL')
   await exited
 }
+
+describe('listSetAside', () => {
+  it('lists the files that were set aside, oldest first, and nothing of another name', async () => {
+    const path = join(folder, 'settings.json')
+    for (const atMs of [nowMs + 1, nowMs, nowMs]) {
+      await writeFile(path, 'x')
+      setAside(path, atMs)
+    }
+    await mkdir(path)
+    setAside(path, nowMs + 9)
+    for (const name of ['settings.json', 'settings.corrupt-note.json', 'vault.corrupt-2026-11-22T16-53-12-123Z.json']) {
+      await writeFile(join(folder, name), 'x')
+    }
+    const listed = await listSetAside(path)
+    expect(listed.map(({ setAsideAtMs }) => setAsideAtMs)).toEqual([nowMs, nowMs, nowMs + 1])
+    expect(await eraseSetAside(path)).toBe(true)
+    expect(await readdir(folder)).toHaveLength(4)
+    expect(await listSetAside(join(folder, 'missing', 'settings.json'))).toEqual([])
+  })
+})
