@@ -3,7 +3,8 @@ import { callNames, eventNames } from '@shared/ipc/channels'
 
 type Listener = (event: unknown, payload: unknown) => void
 
-const { exposeInMainWorld, ipcRenderer } = vi.hoisted(() => ({
+const { exposeInMainWorld, ipcRenderer, files } = vi.hoisted(() => ({
+  files: { webUtils: undefined as { getPathForFile(file: File): string } | undefined },
   exposeInMainWorld: vi.fn<(name: string, bridge: FakeBridge) => void>(),
   ipcRenderer: {
     invoke: vi.fn<(name: string, ...inputs: unknown[]) => Promise<unknown>>(),
@@ -11,9 +12,16 @@ const { exposeInMainWorld, ipcRenderer } = vi.hoisted(() => ({
     removeListener: vi.fn<(name: string, listener: Listener) => void>()
   }
 }))
-vi.mock('electron', () => ({ contextBridge: { exposeInMainWorld }, ipcRenderer }))
+vi.mock('electron', () => ({
+  contextBridge: { exposeInMainWorld },
+  ipcRenderer,
+  get webUtils() {
+    return files.webUtils
+  }
+}))
 
 interface FakeBridge {
+  readonly importFile: (file: File) => Promise<unknown>
   readonly calls: Record<string, (input?: unknown) => Promise<unknown>>
   readonly events: Record<string, (listener: (...values: unknown[]) => void) => () => void>
 }
@@ -33,7 +41,7 @@ describe('the bridge', () => {
   it('is one global with the calls and events of the contract, and nothing else', () => {
     expect(exposeInMainWorld).toHaveBeenCalledOnce()
     expect(exposeInMainWorld.mock.calls[0]?.[0]).toBe('fleetDesk')
-    expect(Object.keys(bridge)).toEqual(['calls', 'events'])
+    expect(Object.keys(bridge)).toEqual(['calls', 'importFile', 'events'])
     expect(Object.keys(bridge.calls)).toEqual([...callNames])
     expect(Object.keys(bridge.events)).toEqual([...eventNames])
   })
@@ -42,6 +50,24 @@ describe('the bridge', () => {
     ipcRenderer.invoke.mockResolvedValueOnce({ ok: true, value: 1 })
     expect(await bridge.calls[name]?.({ a: 1 })).toEqual({ ok: true, value: 1 })
     expect(ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith(name, { a: 1 })
+  })
+
+  it.each([
+    ['a newer Electron', (path: string) => (files.webUtils = { getPathForFile: () => path }), undefined],
+    ['an older Electron', () => (files.webUtils = undefined), '/home/fake/.env'],
+    ['a file made by a script', () => (files.webUtils = undefined), '']
+  ])('tells main where a file lies: %s', async (_which, arrange, property) => {
+    arrange('/home/fake/.env')
+    ipcRenderer.invoke.mockResolvedValueOnce({ ok: true, value: 1 })
+    const file = Object.assign(new File(['x'], '.env'), property === undefined ? {} : { path: property })
+    await bridge.importFile(file)
+    expect(ipcRenderer.invoke).toHaveBeenCalledExactlyOnceWith('credentials:import-file', {
+      path: property ?? '/home/fake/.env'
+    })
+  })
+
+  it('offers no way to name a path', () => {
+    expect(bridge.calls['credentials:import-file']).toBeUndefined()
   })
 
   it.each([

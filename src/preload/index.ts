@@ -1,5 +1,6 @@
+import * as electron from 'electron'
 import { contextBridge, ipcRenderer } from 'electron'
-import { bridgeGlobal, callNames, eventNames, type CallName, type EventName } from '@shared/ipc/channels'
+import { bridgeGlobal, callNames, eventNames, fileCallName, type CallName, type EventName } from '@shared/ipc/channels'
 
 /**
  * The bridge: one function per call and per event of the contract, nothing generic. Types stand in `Bridge` (contract.ts), checks in
@@ -7,6 +8,7 @@ import { bridgeGlobal, callNames, eventNames, type CallName, type EventName } fr
  */
 contextBridge.exposeInMainWorld(bridgeGlobal, {
   calls: Object.fromEntries(callNames.map((name) => [name, createCall(name)])),
+  importFile: (file: File) => createCall(fileCallName)({ path: pathOf(file) }),
   events: Object.fromEntries(eventNames.map((name) => [name, createSubscription(name)]))
 })
 
@@ -28,4 +30,14 @@ function createSubscription(name: EventName): (listener: (payload: unknown) => v
     ipcRenderer.on(name, forward)
     return () => void ipcRenderer.removeListener(name, forward)
   }
+}
+
+/**
+ * Where a dropped or chosen file lies; empty for one that a script made. Threat: a page that could name paths could have any file read.
+ * Newer versions of Electron have `webUtils` for this, older ones a property.
+ */
+function pathOf(file: File): string {
+  const webUtils = 'webUtils' in electron ? electron.webUtils : undefined
+  if (webUtils !== undefined) return webUtils.getPathForFile(file)
+  return 'path' in file && typeof file.path === 'string' ? file.path : ''
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { callNames } from '@shared/ipc/channels'
+import { servedCallNames } from '@shared/ipc/channels'
 import { fail, ok } from '@shared/ipc/result'
 import { serveCalls } from './serve'
 import { createFakeIpcMain, fakeHandlers } from './test-support/fake-ipc-main'
@@ -10,7 +10,8 @@ const settings = {
   isClusteringOn: true,
   listWidthPx: 380,
   isListCollapsed: false,
-  retentionDays: 30
+  retentionDays: 30,
+  revokesOnQuit: true
 }
 
 function setUp(given: Readonly<Record<string, (input: unknown) => unknown>>, isTrusted = true) {
@@ -29,7 +30,7 @@ function setUp(given: Readonly<Record<string, (input: unknown) => unknown>>, isT
 describe('serveCalls', () => {
   it('answers every call of the contract and, once stopped, none', () => {
     const { channels, stop } = setUp({})
-    expect(channels()).toEqual([...callNames])
+    expect(channels()).toEqual([...servedCallNames])
     stop()
     expect(channels()).toEqual([])
   })

@@ -1,6 +1,6 @@
 import type { IpcMain } from 'electron'
 import { z } from 'zod'
-import { callNames, type CallName } from '@shared/ipc/channels'
+import { servedCallNames, type CallName } from '@shared/ipc/channels'
 import { calls, type CallHandlers } from '@shared/ipc/contract'
 import { fail, failureCodes, ok, type Result } from '@shared/ipc/result'
 import type { Logger } from '../app/logger'
@@ -33,7 +33,7 @@ const failureSchema = z.object({
  */
 export function serveCalls(options: ServeOptions): () => void {
   const { ipcMain, handlers, isTrustedSender, logger } = options
-  for (const name of callNames) {
+  for (const name of servedCallNames) {
     ipcMain.handle(name, async (event, ...inputs: unknown[]) => {
       if (!isTrustedSender(event)) {
         logger.warn('A call from a page that is not ours was refused', { call: name })
@@ -48,7 +48,7 @@ export function serveCalls(options: ServeOptions): () => void {
     })
   }
   return () => {
-    for (const name of callNames) ipcMain.removeHandler(name)
+    for (const name of servedCallNames) ipcMain.removeHandler(name)
   }
 }
 

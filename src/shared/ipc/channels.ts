@@ -23,7 +23,6 @@ export const callNames = [
   'profiles:remove',
   'credentials:offers',
   'credentials:import',
-  'credentials:import-file',
   'credentials:discard',
   'reachability:get',
   'reachability:retry',
@@ -54,8 +53,20 @@ export const eventNames = [
   'settings:changed'
 ] as const
 
+/**
+ * The one call that the page cannot make by its name: it takes the path of a file, and a page that could name paths could have any file read.
+ * The bridge has a function for it that takes a `File`, which only the person's drop or choice can make.
+ */
+export const fileCallName = 'credentials:import-file'
+
 /** Asked by the page, answered by main. */
-export type CallName = (typeof callNames)[number]
+export type PageCallName = (typeof callNames)[number]
+
+/** Everything that main answers. */
+export type CallName = PageCallName | typeof fileCallName
+
+/** The names of all of them. */
+export const servedCallNames = [...callNames, fileCallName] as const satisfies readonly CallName[]
 
 /** Told by main to the page. */
 export type EventName = (typeof eventNames)[number]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CallName, EventName } from './channels'
+import type { CallName, EventName, fileCallName, PageCallName } from './channels'
 import type { Result } from './result'
 import {
   createInvitationInputSchema,
@@ -147,7 +147,9 @@ export type CallHandlers = {
 
 /** The page's side of the bridge, derived: `calls['session:connect'](input)`, `events['session:changed'](listener)`. */
 export interface Bridge {
-  readonly calls: { readonly [N in CallName]: (input: CallInput<N>) => Promise<Result<CallOutput<N>>> }
+  readonly calls: { readonly [N in PageCallName]: (input: CallInput<N>) => Promise<Result<CallOutput<N>>> }
+  /** Reads credentials from a file that the person dropped or chose; one that the page made up is `nothing-found`. */
+  readonly importFile: (file: File) => Promise<Result<CallOutput<typeof fileCallName>>>
   /** Subscribes; returns how to stop. */
   readonly events: { readonly [N in EventName]: (listener: (payload: EventPayload<N>) => void) => () => void }
 }

@@ -44,8 +44,8 @@ export const credentialOffersSchema = z.object({
 
 export const credentialImportInputSchema = z.object({ from: z.enum(['clipboard', 'environment']) })
 
-/** The preload turns the dropped `File` into its path; the page cannot name one by itself. */
-export const credentialFileInputSchema = z.object({ path: z.string().min(1).max(4096) })
+/** The preload turns the dropped `File` into its path (empty for one made by a script); the page cannot name one by itself. */
+export const credentialFileInputSchema = z.object({ path: z.string().max(4096) })
 
 /** Imported credentials. The secret stays in main; whatever the source did not name is null. */
 export const credentialDraftSchema = z.object({

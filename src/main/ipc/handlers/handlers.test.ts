@@ -3,8 +3,6 @@ import { calls, type CallHandlers } from '@shared/ipc/contract'
 import { fail } from '@shared/ipc/result'
 import { clientSecret, invitationId, magicLink } from '../../session/test-support/fake-catena'
 import { createSessionBench, type Run, type SessionBench } from '../../session/test-support/session-bench'
-import { createSettings } from '../../settings/settings'
-import { openConfFile } from '../../storage/conf-file'
 import { createHandlers } from './handlers'
 
 let bench: SessionBench
@@ -18,7 +16,10 @@ beforeEach(async () => {
   handlers = createHandlers({
     appInfo: () => Promise.reject(new Error('not asked for')),
     session: run.session,
-    settings: createSettings({ open: openConfFile, folder: bench.folder, nowMs: Date.now }),
+    profileBook: run.book,
+    imports: run.imports,
+    diagnostics: () => Promise.resolve(run.session.workspace() === null ? null : 'a report'),
+    settings: run.settings,
     clipboard: {
       writeText: (text) => {
         if (text === 'refuse') throw new Error('The clipboard is locked')
@@ -37,7 +38,11 @@ describe('without an open profile', () => {
     'positions:cancel-refresh',
     'invitations:get',
     'reachability:get',
-    'reachability:retry'
+    'reachability:retry',
+    'reachability:network-changed',
+    'profiles:get',
+    'credentials:offers',
+    'session:retry-secret'
   ] as const
 
   it.each(looks)('%s gives an empty value that fits the contract', async (name) => {
@@ -53,7 +58,11 @@ describe('without an open profile', () => {
       handlers['invitations:create'](invitation),
       handlers['invitations:copy-link']({ handle: 'a' }),
       handlers['invitations:revoke']({ handle: 'a' }),
-      handlers['session:resume'](undefined),
+      handlers['session:replace-secret']({ clientSecret: 'fake', keep: 'session' }),
+      handlers['session:lock']({ revokesToken: false }),
+      handlers['session:revoke-token'](undefined),
+      handlers['session:report'](undefined),
+      handlers['session:copy-diagnostics'](undefined),
       handlers['session:sign-out']({ forgetCredentials: false, forgetPositions: false })
     ])
     for (const answer of answers) expect(answer).toEqual(fail('signed-out'))
@@ -70,14 +79,22 @@ describe('with an open profile', () => {
   })
 
   it('no answer and no event carries a secret, a token, an invitation id or its link', async () => {
+    const profileId = run.session.workspace()?.profile.id ?? ''
     const answers = await Promise.all([
       handlers['session:get'](undefined),
       handlers['invitations:get'](undefined),
       handlers['invitations:refresh'](undefined),
       handlers['positions:status'](undefined),
       handlers['reachability:get'](undefined),
-      handlers['session:sign-out']({ forgetCredentials: false, forgetPositions: false }),
-      handlers['session:resume'](undefined)
+      handlers['session:report'](undefined),
+      handlers['session:copy-diagnostics'](undefined),
+      handlers['profiles:get'](undefined),
+      handlers['profiles:contents']({ profileId }),
+      handlers['session:revoke-token'](undefined),
+      handlers['session:replace-secret']({ clientSecret, keep: 'sealed' }),
+      handlers['session:lock']({ revokesToken: true }),
+      handlers['profiles:open']({ profileId }),
+      handlers['session:sign-out']({ forgetCredentials: false, forgetPositions: false })
     ])
     expect(answers.every((answer) => answer.ok)).toBe(true)
     const seen = JSON.stringify([answers, run.sent, run.states])
@@ -85,6 +102,15 @@ describe('with an open profile', () => {
     expect(bench.server.granted.length).toBeGreaterThan(0)
     for (const secret of [clientSecret, invitationId, magicLink, ...bench.server.granted])
       expect(seen).not.toContain(secret)
+  })
+
+  it('does not invite from a test profile unasked, whatever the page says', async () => {
+    const invitation = { fleetRef: 'A-1', fleetName: null, fleetEmail: null, expiresInHours: 1 }
+    expect(run.session.workspace()?.profile.environment).toBe('test')
+    expect(await handlers['invitations:create'](invitation)).toEqual(fail('confirmation-needed'))
+    expect(bench.server.seen.filter(({ method, url }) => method === 'POST' && url.includes('/invitations'))).toEqual([])
+    await handlers['invitations:create']({ ...invitation, isTestConfirmed: true })
+    expect(bench.server.seen.some(({ method, url }) => method === 'POST' && url.includes('/invitations'))).toBe(true)
   })
 
   it('"refresh" sweeps, or looks whether the server is back', async () => {

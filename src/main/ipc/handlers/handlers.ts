@@ -3,14 +3,21 @@ import { fail, ok } from '@shared/ipc/result'
 import type { AppInfo } from '@shared/ipc/schemas-session'
 import type { Session } from '../../session/session-types'
 import type { SettingsStore } from '../../settings/settings'
+import type { CredentialImports } from '../../session/credential-imports'
+import type { ProfileBook } from '../../session/profile-book'
+import { credentialHandlers } from './credentials'
 import { invitationHandlers } from './invitations'
 import { positionHandlers } from './positions'
+import { profileHandlers } from './profiles'
 import { reachabilityHandlers } from './reachability'
 import { sessionHandlers } from './session'
 
 export interface HandlerDeps {
   readonly appInfo: () => Promise<AppInfo>
   readonly session: Session
+  readonly profileBook: ProfileBook
+  readonly imports: CredentialImports
+  readonly diagnostics: () => Promise<string | null>
   readonly settings: SettingsStore
   readonly clipboard: { writeText(text: string): Promise<void> | void }
 }
@@ -28,7 +35,9 @@ export function createHandlers(deps: HandlerDeps): CallHandlers {
         return fail('clipboard')
       }
     },
-    ...sessionHandlers(deps.session),
+    ...sessionHandlers(deps),
+    ...profileHandlers(deps.profileBook, deps.session),
+    ...credentialHandlers(deps.imports),
     ...reachabilityHandlers(deps.session),
     ...invitationHandlers(deps.session),
     ...positionHandlers(deps.session),

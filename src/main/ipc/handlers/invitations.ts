@@ -15,7 +15,12 @@ export function invitationHandlers(session: Session): Pick<CallHandlers, Area> {
   return {
     'invitations:get': () => Promise.resolve(ok(session.workspace()?.invitations.list() ?? noInvitations)),
     'invitations:refresh': () => withService((service) => service.refresh()),
-    'invitations:create': (input) => withService((service) => service.create(input)),
+    'invitations:create': (input) => {
+      // A link from a test organisation that reaches a real carrier costs trust: here, so that no screen can forget to ask.
+      const isTest = session.workspace()?.profile.environment === 'test'
+      if (isTest && input.isTestConfirmed !== true) return Promise.resolve(fail('confirmation-needed'))
+      return withService((service) => service.create(input))
+    },
     'invitations:copy-link': ({ handle }) => withService((service) => service.copyLink(handle)),
     'invitations:revoke': ({ handle }) => withService((service) => service.revoke(handle))
   }
