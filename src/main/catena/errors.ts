@@ -25,7 +25,8 @@ export interface ErrorAnswer {
  * @param answer the answer; `status` is outside 200 to 299
  */
 export function failureFromAnswer(answer: ErrorAnswer): Failure {
-  const serverMessage = messageOf(answer.body)
+  const words = serverWords(answer.body)
+  const serverMessage = words === undefined ? undefined : redactServerMessage(words)
   return {
     code: codeOfStatus(answer.status),
     status: answer.status,
@@ -40,7 +41,7 @@ export function failureFromAnswer(answer: ErrorAnswer): Failure {
  *
  * @param body the parsed JSON body, or undefined
  * @param retryAfterHeader the header's text, or null
- * @param nowMs wall clock, for the date form
+ * @param nowMs epoch milliseconds, for the date form: the server's clock where it is known, as ours may be wrong
  * @returns seconds, zero or more; undefined when nothing usable was said
  */
 export function askedWaitSeconds(body: unknown, retryAfterHeader: string | null, nowMs: number): number | undefined {
@@ -69,10 +70,9 @@ function codeOfStatus(status: number): FailureCode {
   return status >= 400 ? 'rejected-by-server' : 'bad-answer'
 }
 
-function messageOf(body: unknown): string | undefined {
-  if (!isRecord(body)) return undefined
-  const found = messageOfDetail(body['detail']) ?? text(body['message'])
-  return found === undefined ? undefined : redactServerMessage(found)
+/** The server's own words in the body of an error (API.md section 4), not yet fit to be shown: see `redactServerMessage`. */
+export function serverWords(body: unknown): string | undefined {
+  return isRecord(body) ? (messageOfDetail(body['detail']) ?? text(body['message'])) : undefined
 }
 
 function messageOfDetail(detail: unknown): string | undefined {

@@ -24,12 +24,15 @@ describe('repeats', () => {
     expect(server.seen).toHaveLength(5)
   })
 
-  it('waits as long as the body of a 429 says, then the header, then its own way', async () => {
+  it('waits as long as the body of a 429 says, then the header (a date by the clock of the server), then its own way', async () => {
     const { http, waitsMs } = await serve(
       inTurn(
         { status: 429, headers: { 'retry-after': '3' }, body: { detail: { retry_after_seconds: 30 } } },
         { status: 429, headers: { 'retry-after': '3' } },
-        { status: 429, headers: { 'retry-after': 'Sun, 22 Nov 2026 10:00:20 GMT' } },
+        {
+          status: 429,
+          headers: { 'retry-after': 'Sun, 22 Nov 2026 09:00:20 GMT', date: 'Sun, 22 Nov 2026 09:00:00 GMT' }
+        },
         { status: 429 },
         { body: 1 }
       )

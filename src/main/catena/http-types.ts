@@ -52,6 +52,8 @@ export interface TokenSource {
   token(signal?: AbortSignal): Promise<Result<Secret>>
   /** Another token than the refused one, or `final` when asking again would not help. */
   renewAfterRefusal(refused: Secret, status: 401 | 403, signal?: AbortSignal): Promise<Result<Secret> | 'final'>
+  /** Whether a token must not be sent any more: revoked, or its session is over. Asked right before each request. */
+  isRevoked(token: Secret): boolean
 }
 
 /** Sends calls to the API. */

@@ -12,6 +12,14 @@ export const mostQueryValues = 100
  * @throws when a placeholder has no value or a query list has none or more than 100 values: bugs of the caller
  */
 export function buildUrl(baseUrl: string, call: Pick<ApiRequest, 'route' | 'params' | 'query'>): Result<string> {
+  const path = fillPath(call)
+  if (path === undefined) return fail('invalid-input')
+  return ok(baseUrl + path + (call.query === undefined ? '' : buildQuery(call.query)))
+}
+
+/** The route with its placeholders filled; undefined when a value is no plain path segment. */
+function fillPath(call: Pick<ApiRequest, 'route' | 'params'>): string | undefined {
+  if (!call.route.includes('{')) return call.route
   const path: string[] = []
   for (const segment of call.route.split('/')) {
     const name = /^\{(\w+)\}$/.exec(segment)?.[1]
@@ -22,11 +30,10 @@ export function buildUrl(baseUrl: string, call: Pick<ApiRequest, 'route' | 'para
     const given = call.params?.[name]
     if (given === undefined) throw new Error(`No value for {${name}} in ${call.route}`)
     const encoded = encodeSegment(given instanceof Secret ? given.reveal() : given)
-    if (encoded === undefined) return fail('invalid-input')
+    if (encoded === undefined) return undefined
     path.push(encoded)
   }
-  const query = buildQuery(call.query ?? {})
-  return ok(`${baseUrl}${path.join('/')}${query === '' ? '' : `?${query}`}`)
+  return path.join('/')
 }
 
 /**
@@ -44,7 +51,7 @@ function encodeSegment(value: string): string | undefined {
   }
 }
 
-/** Encodes a query; a list repeats its key, because `key[]=` and comma lists are other parameters to this API (section 3). */
+/** Encodes a query with its question mark, or gives nothing; a list repeats its key, because `key[]=` and comma lists are other parameters to this API (section 3). */
 function buildQuery(query: Query): string {
   const encoded = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) {
@@ -58,5 +65,6 @@ function buildQuery(query: Query): string {
     if (value.length > mostQueryValues) throw new Error(`${value.length} values for ${key}; at most ${mostQueryValues}`)
     for (const single of value) encoded.append(key, single)
   }
-  return encoded.toString()
+  const text = encoded.toString()
+  return text === '' ? '' : `?${text}`
 }

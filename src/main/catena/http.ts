@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from '@shared/ipc/result'
-import { withDeadline } from './deadline'
+import { createDeadline } from './deadline'
 import { askedWaitSeconds, failureFromAnswer } from './errors'
 import type { ApiAnswer, ApiRequest, CallOutcome, FetchLike, Http, TokenSource } from './http-types'
 import { buildUrl } from './http-url'
@@ -38,6 +38,7 @@ const defaultAttempts = 5
  */
 export function createHttp(options: HttpOptions): Http {
   const attempts = options.attempts ?? defaultAttempts
+  const inTime = createDeadline(options.timeoutMs ?? defaultTimeoutMs)
 
   async function request(call: ApiRequest): Promise<Result<ApiAnswer>> {
     const url = buildUrl(options.apiBaseUrl, call)
@@ -64,6 +65,11 @@ export function createHttp(options: HttpOptions): Http {
     let bearer = await options.keeper.token(call.signal)
     for (;;) {
       if (!bearer.ok) return bearer
+      // Threat: a token that was revoked while this call waited for its turn. From here to the fetch nothing else can run.
+      if (options.keeper.isRevoked(bearer.value)) {
+        bearer = await options.keeper.token(call.signal)
+        continue
+      }
       const answer = await sendReported(call, url, attempt, bearer.value)
       const status = answer.ok ? undefined : answer.error.status
       if ((status !== 401 && status !== 403) || renewedFor.has(status)) return answer
@@ -110,7 +116,7 @@ export function createHttp(options: HttpOptions): Http {
       return response.text().catch(() => undefined)
     }
     try {
-      const done = await withDeadline(options.timeoutMs ?? defaultTimeoutMs, call.signal, exchange)
+      const done = await inTime(call.signal, exchange)
       if (done.kind === 'stopped')
         return { answer: fail(done.why === 'cancelled' ? 'cancelled' : 'unreachable'), ...received }
       if (received === undefined) throw new Error('An exchange ended without an answer')
@@ -125,7 +131,7 @@ export function createHttp(options: HttpOptions): Http {
     const { status } = received
     const body = parseJson(text)
     if (status < 200 || status > 299) {
-      const retryAfterSeconds = askedWaitSeconds(body, received.retryAfter, options.nowMs())
+      const retryAfterSeconds = askedWaitSeconds(body, received.retryAfter, received.serverDateMs ?? options.nowMs())
       return { ok: false, error: failureFromAnswer({ status, body, retryAfterSeconds }) }
     }
     if (call.expects === 'nothing') return ok({ status, body: undefined })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { redactServerMessage } from './redact'
+import { Secret } from './secret'
 
 const fakeJwt = `eyJhbGciOiJub25lIn0.${Buffer.from('{"fake":true}').toString('base64url')}.fake-signature`
 const fakeUuid = '01234567-89ab-cdef-0123-456789abcdef'
@@ -46,5 +47,10 @@ describe('redactServerMessage', () => {
         expect(redactServerMessage(`${before} ${secret} ${after}`) ?? '').not.toContain(secret)
       })
     )
+  })
+
+  it('masks what was sent in the exchange, whatever it looks like, but not every letter', () => {
+    const known = [new Secret('fake pass'), new Secret('e')]
+    expect(redactServerMessage('The fake pass is wrong', known)).toBe('The [masked] is wrong')
   })
 })

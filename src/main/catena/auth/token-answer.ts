@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@shared/ipc/result'
 import * as oauth from 'oauth4webapi'
-import { askedWaitSeconds, isRecord } from '../errors'
+import { askedWaitSeconds, isRecord, serverWords } from '../errors'
 import { redactServerMessage } from '../redact'
 import { Secret } from '../secret'
 import { readOrganisation, type Organisation } from './token-claims'
@@ -33,8 +33,10 @@ const usedMembers = ['access_token', 'token_type', 'scope'] as const
 export async function normaliseAnswer(response: Response): Promise<Response> {
   const text = await response.text()
   const headers = new Headers({ 'content-type': response.headers.get('content-type') ?? '' })
-  const retryAfter = response.headers.get('retry-after')
-  if (retryAfter !== null) headers.set('retry-after', retryAfter)
+  for (const name of ['retry-after', 'date']) {
+    const value = response.headers.get(name)
+    if (value !== null) headers.set(name, value)
+  }
   const isBodiless = response.status === 204 || response.status === 205 || response.status === 304
   const body = isBodiless ? null : response.status === 200 ? cleanBody(text) : text
   return new Response(body, { status: response.status, headers })
@@ -68,14 +70,23 @@ export function readGrant(answer: oauth.TokenEndpointResponse): Result<GrantedTo
 /**
  * The answers that are judged by their status alone, before the OAuth library sees them.
  *
+ * @param nowMs wall clock, for a `Retry-After` date of a server that does not say what time it has
+ * @param sent secrets of this exchange, which must not come back in the server's words
  * @returns a failure for 429 (`rate-limited`, with the wait) and 5xx (`server-error`); undefined for all others
  */
-export async function judgeStatus(response: Response, nowMs: number): Promise<Result<never> | undefined> {
-  if (response.status !== 429 && response.status < 500) return undefined
+export async function judgeStatus(
+  response: Response,
+  nowMs: number,
+  sent: readonly Secret[]
+): Promise<Result<never> | undefined> {
+  const { status } = response
+  if (status !== 429 && status < 500) return undefined
   const body = parseJson(await response.clone().text())
-  const retryAfterSeconds = askedWaitSeconds(body, response.headers.get('retry-after'), nowMs)
-  return fail(response.status === 429 ? 'rate-limited' : 'server-error', {
-    status: response.status,
+  const serverMs = Date.parse(response.headers.get('date') ?? '')
+  const clockMs = Number.isNaN(serverMs) ? nowMs : serverMs
+  const retryAfterSeconds = askedWaitSeconds(body, response.headers.get('retry-after'), clockMs)
+  return fail(status === 429 ? 'rate-limited' : 'server-error', {
+    ...answerDetails(status, body, sent),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds })
   })
 }
@@ -86,23 +97,36 @@ export async function judgeStatus(response: Response, nowMs: number): Promise<Re
  * `credentials-rejected` stops all polling and asks the person, so it needs the server's own word: an OAuth error that says so,
  * or a 401 in JSON. A 401 in HTML comes from a proxy or a hotel's sign-in page and is a `bad-answer`.
  *
+ * @param sent secrets of this exchange, which must not come back in the server's words
  * @throws what is no judgement of an answer: a bug
  */
-export async function judgeError(error: unknown, response: Response): Promise<Result<never>> {
+export async function judgeError(error: unknown, response: Response, sent: readonly Secret[]): Promise<Result<never>> {
   const { status } = response
   if (error instanceof oauth.ResponseBodyError) {
-    const serverMessage = redactServerMessage([error.error, error.error_description].filter(Boolean).join(': '))
     const isRejection = status === 401 || credentialErrors.has(error.error)
-    return fail(isRejection ? 'credentials-rejected' : 'rejected-by-server', {
-      status,
-      ...(serverMessage === undefined ? {} : { serverMessage })
-    })
+    const details = answerDetails(status, { error: error.error, error_description: error.error_description }, sent)
+    return fail(isRejection ? 'credentials-rejected' : 'rejected-by-server', details)
   }
   if (error instanceof oauth.OperationProcessingError || error instanceof oauth.UnsupportedOperationError) {
-    const isJson = !response.bodyUsed && isRecord(parseJson(await response.text()))
-    return fail(status === 401 && isJson ? 'credentials-rejected' : 'bad-answer', { status })
+    const body = response.bodyUsed ? undefined : parseJson(await response.text())
+    const isRejection = status === 401 && isRecord(body)
+    return fail(isRejection ? 'credentials-rejected' : 'bad-answer', answerDetails(status, body, sent))
   }
   throw error
+}
+
+/** Status and words of an answer: OAuth's form (RFC 6749 section 5.2), else that of the API. */
+function answerDetails(
+  status: number,
+  body: unknown,
+  sent: readonly Secret[]
+): { readonly status: number; readonly serverMessage?: string } {
+  const oauthWords = isRecord(body)
+    ? [body['error'], body['error_description']].filter((part) => typeof part === 'string' && part !== '').join(': ')
+    : ''
+  const words = oauthWords === '' ? serverWords(body) : oauthWords
+  const serverMessage = words === undefined ? undefined : redactServerMessage(words, sent)
+  return { status, ...(serverMessage === undefined ? {} : { serverMessage }) }
 }
 
 function parseJson(text: string): unknown {

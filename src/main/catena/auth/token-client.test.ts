@@ -129,6 +129,19 @@ describe('requestToken', () => {
     expect(await client.requestToken()).toMatchObject({ ok: false, error })
   })
 
+  it.each([
+    [
+      { error: 'invalid_client', error_description: `No such secret: ${clientSecret}` },
+      401,
+      'invalid_client: No such secret: [masked]'
+    ],
+    [{ message: `Overloaded by ${clientSecret}` }, 503, 'Overloaded by [masked]'],
+    [{ detail: { message: `Not ${clientSecret}` } }, 401, 'Not [masked]']
+  ])('passes the words of the server on, but not the secret in %j', async (body, status, serverMessage) => {
+    const { client } = await start({ status, body })
+    expect(await client.requestToken()).toMatchObject({ error: { status, serverMessage } })
+  })
+
   it('does not carry the secret to where a redirect points', async () => {
     const { server: elsewhere } = await start({ body: granted })
     const { client } = await start({ status: 307, headers: { location: `${elsewhere.baseUrl}/token` } })

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@shared/ipc/result'
 import * as oauth from 'oauth4webapi'
-import { withDeadline } from '../deadline'
+import { createDeadline } from '../deadline'
 import type { FetchLike } from '../http-types'
 import { classifyNetworkError } from '../network-errors'
 import type { Secret } from '../secret'
@@ -14,7 +14,7 @@ export interface TokenClientOptions {
   readonly authBaseUrl: string
   readonly clientId: string
   readonly clientSecret: Secret
-  /** Epoch milliseconds; only used to read a `Retry-After` date. */
+  /** Epoch milliseconds; only used to read a `Retry-After` date of a server that sends no `Date`. */
   readonly nowMs: () => number
   /** Longest wait for one answer; default 60,000 ms, as in API.md section 4. */
   readonly timeoutMs?: number
@@ -55,31 +55,31 @@ export function createTokenClient(options: TokenClientOptions): TokenClient {
   }
   const client: oauth.Client = { client_id: options.clientId }
   const allowHttp = isPlainLoopback(options.authBaseUrl)
+  const inTime = createDeadline(options.timeoutMs ?? defaultTimeoutMs)
 
   /** One exchange: send, then judge. The deadline covers the body too: the fetch below reads it whole. */
   async function exchange<T>(
     signal: AbortSignal | undefined,
+    sent: readonly Secret[],
     send: (requestOptions: SendOptions) => Promise<Response>,
     judge: (response: Response) => Promise<T>
   ): Promise<Result<T>> {
     let response: Response
     try {
-      const sent = await withDeadline(options.timeoutMs ?? defaultTimeoutMs, signal, (joined) =>
-        send(sendOptions(options.fetch, joined, allowHttp))
-      )
-      if (sent.kind === 'stopped') return fail(sent.why === 'cancelled' ? 'cancelled' : 'unreachable')
-      response = sent.value
+      const done = await inTime(signal, (joined) => send(sendOptions(options.fetch, joined, allowHttp)))
+      if (done.kind === 'stopped') return fail(done.why === 'cancelled' ? 'cancelled' : 'unreachable')
+      response = done.value
     } catch (error) {
       if (isMisuse(error)) throw error
       return fail(classifyNetworkError(error))
     }
-    const byStatus = await judgeStatus(response, options.nowMs())
+    const byStatus = await judgeStatus(response, options.nowMs(), sent)
     if (byStatus !== undefined) return byStatus
     const forErrors = response.clone()
     try {
       return ok(await judge(response))
     } catch (error) {
-      return judgeError(error, forErrors)
+      return judgeError(error, forErrors, sent)
     }
   }
 
@@ -87,6 +87,7 @@ export function createTokenClient(options: TokenClientOptions): TokenClient {
     async requestToken(signal) {
       const granted = await exchange(
         signal,
+        [options.clientSecret],
         (requestOptions) =>
           oauth.clientCredentialsGrantRequest(server, client, authentication(options), grantParameters, requestOptions),
         (response) => oauth.processClientCredentialsResponse(server, client, response)
@@ -96,6 +97,7 @@ export function createTokenClient(options: TokenClientOptions): TokenClient {
     revokeToken: (token, signal) =>
       exchange(
         signal,
+        [options.clientSecret, token],
         (requestOptions) =>
           oauth.revocationRequest(server, client, authentication(options), token.reveal(), requestOptions),
         (response) => oauth.processRevocationResponse(response)

@@ -1,78 +1,57 @@
 import { setMaxListeners } from 'node:events'
 import { fail, ok, type Failure, type Result } from '@shared/ipc/result'
+import type { RevocationReport } from '@shared/ipc/schemas-session'
 import { unlessAborted } from '../deadline'
 import { createEmitter } from '../emitter'
-import type { TokenSource } from '../http-types'
 import type { Secret } from '../secret'
-import { revoke, type CredentialRequests, type RevocationOutcome } from './revocation'
+import { nothingToRevoke, revokeAtServer, worseOf, type CredentialRequests } from './revocation'
+import { createRevokedTokens } from './revoked-tokens'
+import type { TokenKeeper, TokenKeeperOptions } from './token-keeper-types'
 import { elapsedMs, planToken, type ClockReading } from './token-life'
-import { pauseLeftMs, planPause, type Pause } from './token-pause'
+import { pauseLeftMs, planPause, standingFailure, type Pause } from './token-pause'
 import { isUsable, stateOf, type HeldToken, type TokenState } from './token-state'
 
-/** What a keeper needs. */
-export interface TokenKeeperOptions extends CredentialRequests {
-  /** Wall clock, epoch milliseconds; goes on during sleep. */
-  readonly nowMs: () => number
-  /** Monotonic clock in milliseconds, such as `performance.now`; immune to clock changes. */
-  readonly monotonicMs: () => number
-  /** Gives [0, 1). */
-  readonly random: () => number
-  /** Runs something later and returns how to call it off. Without it tokens are renewed only when somebody asks. */
-  readonly setTimer?: (run: () => void, delayMs: number) => () => void
-}
-
-/** Keeps one access token in memory, shares one request among all callers, and renews in time. */
-export interface TokenKeeper extends TokenSource {
-  /**
-   * A usable token. In the margin before its end the present one is given while its renewal runs.
-   *
-   * @param signal stops this caller's waiting; a request that others share goes on
-   * @returns the token, or `credentials-rejected` (at once, until `replaceCredentials`), `rate-limited` (at once, while the
-   *   server's wait lasts), `signed-out`, `cancelled`, or what the token request failed with
-   */
-  token(signal?: AbortSignal): Promise<Result<Secret>>
-  /** Forgets a token that was refused, unless it has been replaced already. */
-  invalidate(refused: Secret): void
-  /** Puts other credentials in place, leaves `rejected`, and revokes the old token with the old credentials. */
-  replaceCredentials(next: CredentialRequests): Promise<RevocationOutcome>
-  /** Ends the session at once for all callers; resolves when the server has been asked to revoke the token. */
-  signOut(): Promise<RevocationOutcome>
-  /** Ends the session without telling the server, for a process that has no time left. */
-  close(): void
-  state(): TokenState
-  /** Calls the listener after every change of state. Returns how to stop it. */
-  onChange(listener: (state: TokenState) => void): () => void
-}
+export type { TokenKeeper } from './token-keeper-types'
 
 /** A token refused with 401 this soon after a 401 had it renewed is not renewed again: the API refuses us, not the token. */
 const refusalSpacingMs = 60_000
+
+/** The timer asks no sooner than this, whatever the server says of lives and waits. */
+const shortestTimerMs = 1_000
+
+/** What came of a token request. */
+interface Renewal {
+  readonly result: Result<Secret>
+  /** Of a token that came after its session had ended and was revoked at once. */
+  readonly lateReport: RevocationReport
+}
 
 /** Builds a keeper. It asks for nothing until the first `token()`. */
 export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   const { emit, subscribe } = createEmitter<TokenState>()
   const closing = new AbortController()
+  const revokedTokens = createRevokedTokens()
   let requests: CredentialRequests = options
   /** Aborted when the credentials change or the session ends; an answer to an earlier session's request is late. */
   let session = createSession()
   let held: HeldToken | undefined
-  let inFlight: Promise<Result<Secret>> | undefined
+  let inFlight: Promise<Renewal> | undefined
   let pause: Pause | undefined
   let failuresInRow = 0
   let rejection: Failure | undefined
   let isSignedOut = false
-  let lateRevocation: RevocationOutcome = 'no-token'
   let stopTimer = (): void => undefined
 
   const now = (): ClockReading => ({ wallMs: options.nowMs(), monotonicMs: options.monotonicMs() })
-  const isDue = (token: HeldToken): boolean =>
-    elapsedMs(token.issued, now()) >= token.schedule.renewAfterMs && pauseLeftMs(pause, now()) <= 0
+  const isDue = (token: HeldToken): boolean => elapsedMs(token.issued, now()) >= token.schedule.renewAfterMs
+  const isPaused = (): boolean => pauseLeftMs(pause, now()) > 0
   const isClosed = (): boolean => closing.signal.aborted || isSignedOut
   const state = (): TokenState =>
     stateOf({ isClosed: isClosed(), rejection, isRenewing: inFlight !== undefined, held, pause }, now())
   const changed = (): void => emit(state())
 
   /** Starts a token request, or joins the one under way. */
-  function renew(cause?: 401 | 403): Promise<Result<Secret>> {
+  function renew(cause?: 401 | 403): Promise<Renewal> {
     if (inFlight !== undefined) return inFlight
     stopTimer()
     const run = request(session.signal, requests, cause).finally(() => {
@@ -87,35 +66,36 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     return run
   }
 
-  async function request(mine: AbortSignal, asked: CredentialRequests, cause?: 401 | 403): Promise<Result<Secret>> {
-    // Counted from before the request: the token cannot be older than that.
+  async function request(mine: AbortSignal, asked: CredentialRequests, cause?: 401 | 403): Promise<Renewal> {
     const issued = now()
-    const granted = await asked.requestToken(closing.signal)
+    let granted = await asked.requestToken(closing.signal)
+    // A server may hand out the same token again; one that was asked before the revocation is asked once more.
+    if (granted.ok && !isAborted(mine) && revokedTokens.has(granted.value.accessToken)) {
+      granted = await asked.requestToken(closing.signal)
+      if (granted.ok && revokedTokens.has(granted.value.accessToken)) granted = fail('bad-answer')
+    }
     if (mine.aborted) {
       // Signed out or given other credentials meanwhile: nobody will use this token, so it must not stay alive at the server.
-      if (granted.ok) lateRevocation = await revoke(asked, granted.value.accessToken)
-      return fail('signed-out')
+      const lateReport = await revokeAtServer(asked, granted.ok ? granted.value.accessToken : undefined)
+      return { result: fail('signed-out'), lateReport }
     }
     if (granted.ok) {
+      const { accessToken, expiresInSeconds } = granted.value
       pause = undefined
       failuresInRow = 0
-      held = {
-        grant: granted.value,
-        issued,
-        cause,
-        schedule: planToken(granted.value.expiresInSeconds, options.random)
-      }
-      return ok(granted.value.accessToken)
+      const schedule = planToken(expiresInSeconds, options.random)
+      held = { grant: granted.value, issued, granted: now(), cause, schedule }
+      return { result: ok(accessToken), lateReport: nothingToRevoke }
     }
     if (granted.error.code === 'credentials-rejected') {
       rejection = granted.error
       held = undefined
-      return granted
+    } else {
+      // A token that is still good is kept: being offline is no reason to lose a session.
+      failuresInRow += 1
+      pause = planPause(granted.error, failuresInRow, now(), options.random)
     }
-    // A token that is still good is kept: being offline is no reason to lose a session.
-    failuresInRow += 1
-    pause = planPause(granted.error, failuresInRow, now(), options.random)
-    return granted
+    return { result: granted, lateReport: nothingToRevoke }
   }
 
   /** Arms the early renewal. The clocks are read again when the timer fires: it may be late after sleep. */
@@ -123,8 +103,8 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     stopTimer()
     if (options.setTimer === undefined || isClosed() || rejection !== undefined || held === undefined) return
     const untilDueMs = held.schedule.renewAfterMs - elapsedMs(held.issued, now())
-    const run = (): void => (held !== undefined && isDue(held) ? void renew() : schedule())
-    stopTimer = options.setTimer(run, Math.max(1, untilDueMs, pauseLeftMs(pause, now())))
+    const run = (): void => (held !== undefined && isDue(held) && !isPaused() ? void renew() : schedule())
+    stopTimer = options.setTimer(run, Math.max(shortestTimerMs, untilDueMs, pauseLeftMs(pause, now())))
   }
 
   function refusal(): Result<never> | undefined {
@@ -137,22 +117,20 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     if (refused !== undefined) return refused
     if (!isUsable(held, now())) return fresh(undefined, signal)
     const { accessToken } = held.grant
-    if (isDue(held)) void renew()
+    if (isDue(held) && !isPaused()) void renew()
     return ok(accessToken)
   }
 
   /** Waits for a new token, heeding a wait that the server asked for. */
   async function fresh(cause: 401 | 403 | undefined, signal?: AbortSignal): Promise<Result<Secret>> {
-    const leftMs = pauseLeftMs(pause, now())
-    if (inFlight === undefined && pause?.isServerWish === true && leftMs > 0) {
-      return { ok: false, error: { ...pause.failure, retryAfterSeconds: Math.ceil(leftMs / 1000) } }
-    }
+    const standing = inFlight === undefined ? standingFailure(pause, now()) : undefined
+    if (standing !== undefined) return { ok: false, error: standing }
     if (isAborted(signal)) return fail('cancelled')
     const mine = session.signal
-    const renewed = await unlessAborted(renew(cause), signal, mine)
+    const renewal = await unlessAborted(renew(cause), signal, mine)
     if (isAborted(signal)) return fail('cancelled')
     // Signed out, or the credentials were replaced while we waited: what counts is what is in place now.
-    return renewed === 'aborted' || isAborted(mine) ? token(signal) : renewed
+    return renewal === 'aborted' || isAborted(mine) ? token(signal) : renewal.result
   }
 
   function invalidate(refused: Secret): void {
@@ -177,39 +155,53 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     return fresh(status, signal)
   }
 
-  /** Forgets the token and makes the answer to a request under way a late one. */
-  function forget(): Promise<RevocationOutcome> {
+  /** Takes the token out of use for good, before anything else can run. */
+  function dropToken(): Secret | undefined {
     const dropped = held?.grant.accessToken
-    const usedRequests = requests
-    held = inFlight = pause = rejection = undefined
-    failuresInRow = 0
+    if (dropped !== undefined) revokedTokens.add(dropped)
+    held = undefined
     stopTimer()
+    return dropped
+  }
+
+  /** Forgets the session and makes the answer to a request under way a late one. */
+  function forget(): Promise<RevocationReport> {
+    const dropped = dropToken()
+    inFlight = pause = rejection = undefined
+    failuresInRow = 0
     session.abort()
     session = createSession()
-    return revoke(usedRequests, dropped)
+    return revokeAtServer(requests, dropped)
   }
 
   return {
     token,
     invalidate,
     renewAfterRefusal,
+    isRevoked: (used) => isClosed() || revokedTokens.has(used),
     state,
     onChange: subscribe,
-    replaceCredentials(next) {
-      const outcome = forget()
+    async revoke() {
+      const dropped = dropToken()
+      if (dropped === undefined) return nothingToRevoke
+      changed()
+      return revokeAtServer(requests, dropped)
+    },
+    async replaceCredentials(next) {
+      if (isClosed()) return nothingToRevoke
+      const report = forget()
       requests = next
       changed()
-      return outcome
+      return report
     },
     async signOut() {
-      if (isClosed()) return 'no-token'
+      if (isClosed()) return nothingToRevoke
       const underWay = inFlight
       isSignedOut = true
       const revoked = forget()
       changed()
-      const outcome = await revoked
-      await underWay
-      return outcome === 'no-token' ? lateRevocation : outcome
+      const report = await revoked
+      return worseOf(report, (await underWay)?.lateReport ?? nothingToRevoke)
     },
     close() {
       if (isClosed()) return
@@ -217,6 +209,17 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
       stopTimer()
       session.abort()
       held = inFlight = undefined
+      changed()
+    },
+    wake() {
+      if (isClosed() || rejection !== undefined || inFlight !== undefined || held === undefined) return
+      const mustWait = pause?.isServerWish === true && isPaused()
+      if (isDue(held) && !mustWait) {
+        void renew()
+        return
+      }
+      schedule()
+      // The instants in the state are by the wall clock, which may have been set.
       changed()
     }
   }

@@ -7,6 +7,9 @@ export const assumedLifeMs = 300_000
 /** Longest life believed, 24 hours: a larger `expires_in` is a mistake, and a machine may sleep through it unnoticed. */
 export const longestLifeSeconds = 86_400
 
+/** Shortest life believed: less would mean a token request for every call, and the worst of being wrong is a 401. */
+export const shortestLifeSeconds = 1
+
 /** When a token, counted from its request, is due for renewal and when it must not be used any more; both in milliseconds. */
 export interface TokenSchedule {
   readonly renewAfterMs: number
@@ -25,12 +28,12 @@ export interface ClockReading {
  * Cleans the `expires_in` of a token answer.
  *
  * @param value as it came; a number or a numeric text
- * @returns seconds, at most 24 hours; undefined when missing, not a number, infinite, zero or negative
+ * @returns seconds, from one second to 24 hours; undefined when missing, not a number, infinite, zero or negative
  */
 export function readLifeSeconds(value: unknown): number | undefined {
   const seconds = typeof value === 'string' && value.trim() !== '' ? Number(value) : value
   if (typeof seconds !== 'number' || !Number.isFinite(seconds) || seconds <= 0) return undefined
-  return Math.min(seconds, longestLifeSeconds)
+  return Math.min(Math.max(seconds, shortestLifeSeconds), longestLifeSeconds)
 }
 
 /**

@@ -5,8 +5,12 @@ import { elapsedMs, type ClockReading } from './token-life'
 const firstRetryMs = 5_000
 const longestRetryMs = 60_000
 
-/** A wait longer than a day is no wait but a mistake. */
+/** A wait longer than a day is no wait but a mistake; "wait 0 s" from a server that just refused us is no invitation either. */
 const longestWaitSeconds = 86_400
+const shortestWaitSeconds = 1
+
+/** For how long a failure that the server answered with stands for all who ask: calls that failed together come back together. */
+const answerStandsMs = 1_000
 
 /** Why and how long the authorization server is left alone. */
 export interface Pause {
@@ -30,7 +34,10 @@ export function planPause(failure: Failure, failuresInRow: number, since: ClockR
   const backOffMs = Math.min(longestRetryMs, firstRetryMs * 2 ** (failuresInRow - 1)) * (1 + random() / 4)
   return {
     since,
-    durationMs: askedSeconds === undefined ? backOffMs : Math.min(askedSeconds, longestWaitSeconds) * 1000,
+    durationMs:
+      askedSeconds === undefined
+        ? backOffMs
+        : Math.min(Math.max(askedSeconds, shortestWaitSeconds), longestWaitSeconds) * 1000,
     isServerWish: failure.code === 'rate-limited' || askedSeconds !== undefined,
     failure
   }
@@ -39,4 +46,20 @@ export function planPause(failure: Failure, failuresInRow: number, since: ClockR
 /** What is left of a pause in milliseconds; zero or less when it is over or there is none. */
 export function pauseLeftMs(pause: Pause | undefined, now: ClockReading): number {
   return pause === undefined ? 0 : pause.durationMs - elapsedMs(pause.since, now)
+}
+
+/**
+ * The failure that a caller without a token gets without the server being asked again, if one stands.
+ *
+ * While the server's own wait lasts it is that, with what is left of the wait. An answer such as 503 stands for a second, or 20 calls
+ * would ask 20 times. Being offline stands for no one: the network may be back, and asking costs the server nothing.
+ */
+export function standingFailure(pause: Pause | undefined, now: ClockReading): Failure | undefined {
+  if (pause === undefined) return undefined
+  const leftMs = pauseLeftMs(pause, now)
+  if (pause.isServerWish) {
+    return leftMs > 0 ? { ...pause.failure, retryAfterSeconds: Math.ceil(leftMs / 1000) } : undefined
+  }
+  const isFresh = pause.failure.status !== undefined && elapsedMs(pause.since, now) < answerStandsMs
+  return isFresh ? pause.failure : undefined
 }

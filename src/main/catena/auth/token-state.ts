@@ -19,10 +19,12 @@ export type TokenState =
       readonly kind: 'valid'
       readonly renewsAtMs: number
       readonly expiresAtMs: number
+      /** When the token was granted. */
+      readonly renewedAtMs: number
       readonly failure?: Failure
     } & TokenDescription)
-  /** A request is under way; scopes and organisation are those of the token it replaces, if there was one. */
-  | ({ readonly kind: 'renewing' } & TokenDescription)
+  /** A request is under way; what is said of a token is said of the one it replaces, if there was one. */
+  | ({ readonly kind: 'renewing'; readonly renewedAtMs?: number } & TokenDescription)
   /** The authorization server refused the credentials: nothing is asked until they are replaced. */
   | { readonly kind: 'rejected'; readonly failure: Failure }
   /** No usable token, and the authorization server asked to wait until `untilMs`. */
@@ -33,7 +35,10 @@ export type TokenState =
 /** The token in memory. */
 export interface HeldToken {
   readonly grant: GrantedToken
+  /** Before its request was sent: the token cannot be older than that. */
   readonly issued: ClockReading
+  /** When it arrived. */
+  readonly granted: ClockReading
   readonly schedule: TokenSchedule
   /** The refusal that made the keeper ask for this token, if one did. */
   readonly cause: 401 | 403 | undefined
@@ -59,18 +64,34 @@ export function stateOf(facts: KeeperFacts, now: ClockReading): TokenState {
   const failure = pause === undefined ? {} : { failure: pause.failure }
   if (facts.isClosed) return { kind: 'closed' }
   if (facts.rejection !== undefined) return { kind: 'rejected', failure: facts.rejection }
-  if (facts.isRenewing) return { kind: 'renewing', ...describe(held) }
+  if (facts.isRenewing)
+    return {
+      kind: 'renewing',
+      ...(held === undefined ? {} : { renewedAtMs: atMs(held.granted, now) }),
+      ...describe(held)
+    }
   if (isUsable(held, now)) {
-    const issuedAtMs = now.wallMs - elapsedMs(held.issued, now)
-    const renewsAtMs = Math.round(issuedAtMs + held.schedule.renewAfterMs)
-    const expiresAtMs = Math.round(issuedAtMs + held.schedule.unusableAfterMs)
-    return { kind: 'valid', renewsAtMs, expiresAtMs, ...describe(held), ...failure }
+    const renewsAtMs = atMs(held.issued, now, held.schedule.renewAfterMs)
+    const expiresAtMs = atMs(held.issued, now, held.schedule.unusableAfterMs)
+    return {
+      kind: 'valid',
+      renewsAtMs,
+      expiresAtMs,
+      renewedAtMs: atMs(held.granted, now),
+      ...describe(held),
+      ...failure
+    }
   }
   const leftMs = pauseLeftMs(pause, now)
   if (pause?.isServerWish === true && leftMs > 0) {
     return { kind: 'waiting', untilMs: Math.round(now.wallMs + leftMs), failure: pause.failure }
   }
   return { kind: 'idle', ...failure }
+}
+
+/** An instant by the present wall clock, which may have been set since the reading; so that it can be compared with `Date.now()`. */
+function atMs(reading: ClockReading, now: ClockReading, laterMs = 0): number {
+  return Math.round(now.wallMs - elapsedMs(reading, now) + laterMs)
 }
 
 function describe(held: HeldToken | undefined): TokenDescription {

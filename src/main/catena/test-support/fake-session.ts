@@ -1,6 +1,7 @@
 import { fail, ok, type Failure, type Result } from '@shared/ipc/result'
 import type { CredentialRequests } from '../auth/revocation'
 import type { GrantedToken } from '../auth/token-answer'
+import { createTokenClient } from '../auth/token-client'
 import { createTokenKeeper, type TokenKeeper } from '../auth/token-keeper'
 import type { TokenState } from '../auth/token-state'
 import { Secret } from '../secret'
@@ -29,8 +30,16 @@ export interface FakeSession {
   failRevocation(failure: Failure | undefined): void
 }
 
+/** How to build one. */
+export interface FakeSessionOptions {
+  readonly withTimer?: boolean
+  readonly random?: number
+  /** Answers token requests as HTTP, which then pass through the real token client; the scripted replies are not used. */
+  readonly authServer?: () => Response
+}
+
 /** Builds one. Tokens are called `<prefix>-1`, `<prefix>-2` and so on. */
-export function fakeSession({ withTimer = false, random = 0 } = {}): FakeSession {
+export function fakeSession({ withTimer = false, random = 0, authServer }: FakeSessionOptions = {}): FakeSession {
   const clock = { wallMs: 1_800_000_000_000, monotonicMs: 5_000 }
   const revoked: string[] = []
   const states: TokenState['kind'][] = []
@@ -69,8 +78,23 @@ export function fakeSession({ withTimer = false, random = 0 } = {}): FakeSession
     }
   })
 
+  const client =
+    authServer === undefined
+      ? requestsOf('token')
+      : createTokenClient({
+          authBaseUrl: 'https://auth.example.test/realms/fake',
+          clientId: 'fake-client',
+          clientSecret: new Secret('fake-secret'),
+          nowMs: () => clock.wallMs,
+          fetch: () => {
+            count += 1
+            return Promise.resolve(authServer())
+          }
+        })
+
   const keeper = createTokenKeeper({
-    ...requestsOf('token'),
+    requestToken: (signal) => client.requestToken(signal),
+    revokeToken: (token, signal) => client.revokeToken(token, signal),
     nowMs: () => clock.wallMs,
     monotonicMs: () => clock.monotonicMs,
     random: () => random,

@@ -12,6 +12,7 @@ export function fakeTokens(afterRefusal?: () => Result<Secret> | 'final'): FakeT
   const refusals: (401 | 403)[] = []
   return {
     refusals,
+    isRevoked: () => false,
     token: () => Promise.resolve(ok(new Secret(`fake-token-${refusals.length + 1}`))),
     renewAfterRefusal(_refused, status) {
       refusals.push(status)
