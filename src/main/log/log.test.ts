@@ -43,6 +43,13 @@ describe('createLog', () => {
     }
   })
 
+  it('finds a secret of which the message has one half and the details the other', async () => {
+    const redactor = createRedactor()
+    redactor.protect(new Secret('fake-first-half-and-second'))
+    openLog({ redactor }).info('Failed with fake-first-half', '-and-second')
+    expect(await readFile(logFile(), 'utf8')).not.toMatch(/first|second/)
+  })
+
   it('keeps a line a line, whatever the message holds', async () => {
     openLog().info('first\n[2026-01-01] [info] forged\u2028line')
     expect((await readFile(logFile(), 'utf8')).trimEnd().split(/[\n\u2028]/)).toHaveLength(1)

@@ -50,7 +50,11 @@ export function createLog(parts: LogParts): Logger {
   if (typeof remote === 'function') remote.level = false
 
   // The hook must not throw, or electron-log drops the line; the redactor never does.
-  log.hooks.push((message) => ({ ...message, data: message.data.map((part) => parts.redactor.redact(part)) }))
+  // The parts are looked at together: a secret may stand in several of them.
+  log.hooks.push((message) => {
+    const data = parts.redactor.redact(message.data)
+    return { ...message, data: Array.isArray(data) ? data : [data] }
+  })
 
   return {
     info: (message, details) => {

@@ -8,6 +8,7 @@ export const mask = '[redacted]'
  * a bare one up to the next separator.
  */
 const valueSource = [
+  String.raw`(?:&quot;|&#34;|&#x22;)(?:(?!&quot;|&#34;|&#x22;)[^])*`,
   String.raw`\{[^{}]*\}?`,
   String.raw`\[[^\]]*\]?`,
   String.raw`\\+"(?:(?!\\+")[^])*(?:\\+")?`,
@@ -25,6 +26,9 @@ const valueSource = [
 const patterns: readonly (readonly [RegExp, string])[] = [
   // An HTTP credential with its scheme.
   [/\b(bearer|basic|dpop|digest)(\s+|%20|\+)[\w.~+/=%-]{4,}/gi, `$1 ${mask}`],
+  // Bytes as Node prints them; it prints 50 of them, so that a long secret would stand there in part.
+  [/<(Buffer )?(?:[\da-f]{2}\s){3,}(?:[\da-f]{2}|\.\.\. \d+ more bytes?)>/gi, `<$1${mask}>`],
+  [/((?:Uint8Array|Buffer)\(\d+\)[^[\]]{0,20}\[)[\d,\s]+/g, `$1${mask}`],
   // A JSON Web Token, complete or cut off.
   [/\beyJ[\w-]{4,}(?:\.[\w-]*){0,4}/g, mask],
   // Name and password inside an address.
@@ -34,7 +38,10 @@ const patterns: readonly (readonly [RegExp, string])[] = [
   // The id of an invitation in a path: whoever has it can open the invitation without a token.
   [/(invitations?(?:\/|%2F|\s))(?:[0-9a-f]{8}-[\w-]{4,}|[\w-]{0,40}\d[\w-]{7,})/gi, `$1${mask}`],
   [
-    new RegExp(`\\b(${sensitiveKeySource})(\\\\*["']?\\s{0,4}(?:[:=]|%3D)\\s{0,4})(?:${valueSource})`, 'gi'),
+    new RegExp(
+      `\\b(${sensitiveKeySource})((?:\\\\*["']?|&quot;|&#34;|&#x22;|%22)\\s{0,4}(?:[:=]|%3D|%3A)\\s{0,4})(?:${valueSource})`,
+      'gi'
+    ),
     `$1$2${mask}`
   ],
   [/[\p{L}\p{N}._%+'-]{1,64}(?:@|%40)[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,8}/gu, '[email]']

@@ -20,6 +20,13 @@ describe('redaction by the form of a text', () => {
     ['body: "{\\"refresh_token\\":\\"fake-refresh\\"}"', 'fake-refresh'],
     ["{ pre_registration_access_token: 'fake-pre' }", 'fake-pre'],
     ['"credentials":{"username":"fakeuser","code":"fakecode"}', 'fakecode'],
+    ['{&quot;client_secret&quot;:&quot;fake secret one&quot;}', 'secret one'],
+    ['client_secret%22%3A%22fake-secret%22', 'fake-secret'],
+    ['client_secret%3Dfake-secret', 'fake-secret'],
+    ['authorization: Basic ZmFrZTpmYWtl', 'ZmFrZTpmYWtl'],
+    ['Authorization%3A%20Bearer%20fake-token', 'fake-token'],
+    ['body <Buffer 66 61 6b 65 2d 73 ... 30 more bytes> sent', '66 61 6b'],
+    ['body Uint8Array(6) [ 102, 97, 107, 101 ] sent', '102, 97'],
     ['magic_link = https://connect.example.test/fake', 'connect.example.test'],
     ['set-cookie: session=fakecookie', 'fakecookie'],
     ['https://fakename:fakepass@example.test/', 'fakepass'],
@@ -41,7 +48,11 @@ describe('redaction by the form of a text', () => {
 
   it('takes linear time on hostile text', () => {
     const hostile = ['a-', 'token', 'token"', '://a', 'invitation/', 'a@', 'eyJ', '"\\', 'token:{', 'é']
+    const guarding = createRedactor()
+    guarding.protect(new Secret('fake-secret-0123456789'))
+    const escapes = ['%25', '\\\\', '&amp;', '1,', '"+', '%5C%26', '%2525\\\\&amp;', '+', 'ZmFr', '66 ']
     const startMs = performance.now()
+    for (const piece of escapes) guarding.redactText(piece.repeat(200_000 / piece.length))
     for (const piece of hostile) plain.redactText(piece.repeat(200_000 / piece.length))
     expect(performance.now() - startMs).toBeLessThan(10_000)
   }, 60_000)
@@ -71,6 +82,22 @@ describe('redaction by name', () => {
     expect(plain.redact(new Map([[name, 'fake']]))).toEqual({ [name]: '[redacted]' })
     expect(plain.redact({ name, value: 'fake' })).toMatchObject({ value: '[redacted]' })
     expect(plain.redact([name, 'fake'])).toEqual([expect.anything(), '[redacted]'])
+  })
+
+  it.each<[string, readonly unknown[]]>([
+    ['its label', ['the access token:', 'fake-value']],
+    ['a placeholder', ['asked with client_secret=%s', 'fake-value']],
+    ['the second of two placeholders', ['%s asked with Authorization: Basic %s', 'somebody', 'fake-value']],
+    ['a placeholder after a percent sign', ['100%% with Bearer %s', 'fake-value']]
+  ])('masks what %s of a log line announces', (_name, line) => {
+    const out = JSON.stringify(plain.redact(line))
+    expect(out).not.toContain('fake-value')
+    expect(out.includes('somebody')).toBe(line.includes('somebody'))
+  })
+
+  it('masks nothing that only follows an ordinary word', () => {
+    const line = ['Basic', 'permissions', 'of the token', 'organization', 'failed: %s', 'no route']
+    expect(plain.redact(line)).toEqual(line)
   })
 
   it('shows that a secret is missing', () => {

@@ -21,6 +21,16 @@ const endings = /(token|secret|password)s?$/
 export const sensitiveKeySource =
   '[\\w-]{0,40}(?:token|secret|password)s?|(?:proxy-?)?authorization|(?:set-?)?cookie|credentials?|magic_?link|api[_-]?key|private[_-]?key|passphrase|passwd|pre_?registration\\w*'
 
+const sensitiveEnd = new RegExp(
+  `\\b(?:(?:${sensitiveKeySource})["']?\\s{0,4}[:=]\\s{0,4}["']?(?:(?:basic|bearer)\\s{1,4})?|bearer\\s{1,4})$`,
+  'i'
+)
+
+/** Whether the value of a secret comes next: `client_secret=`, `token: `, `Authorization: Bearer `. */
+export function endsWithSensitiveKey(text: string): boolean {
+  return sensitiveEnd.test(text)
+}
+
 /**
  * Whether a value under this name must not be printed, whatever it is.
  *
