@@ -73,10 +73,8 @@ function start(): void {
   })
 
   const retry = (): void => void session.workspace()?.retryIfOffline()
-  // Timers stand still during sleep: the next sweep may be a minute away although the last one is hours old.
-  powerMonitor.on('resume', () => {
-    if (session.workspace()?.engine.refreshNow() !== true) retry()
-  })
+  // Timers stand still during sleep: the next renewal or sweep may be minutes away although the last one is hours old.
+  powerMonitor.on('resume', () => session.workspace()?.wake())
   const stateStore = createWindowStateFile(join(userDataDir, 'window.json'), logger)
   const openWindow = (): void => {
     const window = createMainWindow({

@@ -7,6 +7,7 @@ const nothing = {
   demoSeed: null,
   userDataDir: null,
   devServerUrl: null,
+  credentials: null,
   isSandboxOff: false
 }
 
@@ -31,6 +32,7 @@ describe('readLaunchOptions', () => {
       demoSeed: 0,
       userDataDir: '/tmp/a b',
       devServerUrl: 'http://localhost:5173',
+      credentials: null,
       isSandboxOff: true
     })
   })
@@ -43,6 +45,15 @@ describe('readLaunchOptions', () => {
     '--demo-vehicles=-5'
   ])('takes %s as absent', (argument) => {
     expect(readLaunchOptions([argument], {})).toEqual(nothing)
+  })
+
+  it('takes the credentials out of the environment, so that no child process inherits the secret', () => {
+    const env: Record<string, string | undefined> = {
+      CATENA_CLIENT_ID: 'fake-client',
+      CATENA_CLIENT_SECRET: 'fake-environment-secret'
+    }
+    expect(readLaunchOptions([], env).credentials).toMatchObject({ clientId: 'fake-client' })
+    expect(env).toEqual({ CATENA_CLIENT_ID: 'fake-client' })
   })
 
   it('takes empty values as absent', () => {

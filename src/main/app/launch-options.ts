@@ -1,4 +1,6 @@
 import { argv as ownArguments, env as ownEnvironment } from 'node:process'
+import { takeEnvironmentCredentials } from '../credentials/import/environment-credentials'
+import type { ImportedCredentials } from '../credentials/import/imported-credentials'
 
 /** What this run was started with. */
 export interface LaunchOptions {
@@ -12,6 +14,8 @@ export interface LaunchOptions {
   readonly userDataDir: string | null
   /** `ELECTRON_RENDERER_URL`: Vite's server during development. */
   readonly devServerUrl: string | null
+  /** `CATENA_CLIENT_ID` and `CATENA_CLIENT_SECRET`, which the person may use; null when they are not set. */
+  readonly credentials: ImportedCredentials | null
   /** `--no-sandbox` was given: a machine where Chromium's sandbox cannot start, such as a container running as root. */
   readonly isSandboxOff: boolean
 }
@@ -20,11 +24,11 @@ export interface LaunchOptions {
  * Reads the command line and the environment. Unreadable values are taken as absent.
  *
  * @param argv command line, default this process's
- * @param env environment, default this process's. This is the only place that reads it
+ * @param env environment, default this process's. This is the only place that reads it; the client secret is taken out of it
  */
 export function readLaunchOptions(
   argv: readonly string[] = ownArguments,
-  env: Readonly<Record<string, string | undefined>> = ownEnvironment
+  env: Record<string, string | undefined> = ownEnvironment
 ): LaunchOptions {
   return {
     isDemo: argv.includes('--demo'),
@@ -32,6 +36,7 @@ export function readLaunchOptions(
     demoSeed: wholeNumber(valueOf(argv, 'demo-seed'), 0, 0xffff_ffff),
     userDataDir: valueOf(argv, 'user-data-dir'),
     devServerUrl: nonEmpty(env['ELECTRON_RENDERER_URL']),
+    credentials: takeEnvironmentCredentials(env),
     isSandboxOff: argv.includes('--no-sandbox')
   }
 }

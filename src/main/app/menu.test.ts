@@ -24,6 +24,10 @@ function click(items: readonly MenuItemConstructorOptions[], label: string): voi
 describe('the menu', () => {
   it.each([
     ['New invitation', 'new-invitation', 'CmdOrCtrl+N'],
+    ['Switch profile…', 'switch-profile', 'CmdOrCtrl+Shift+P'],
+    ['Add profile…', 'add-profile', undefined],
+    ['Session…', 'show-session', 'CmdOrCtrl+Shift+S'],
+    ['Lock', 'lock', 'CmdOrCtrl+Shift+L'],
     ['Sign out…', 'sign-out', undefined],
     ['Map', 'show-map', 'CmdOrCtrl+1'],
     ['Invitations', 'show-invitations', 'CmdOrCtrl+2'],

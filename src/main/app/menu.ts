@@ -36,6 +36,10 @@ function fileItems({ sendCommand }: MenuOptions, isMac: boolean): Item[] {
   return [
     { label: 'New invitation', accelerator: 'CmdOrCtrl+N', click: () => sendCommand('new-invitation') },
     separator,
+    { label: 'Switch profile…', accelerator: 'CmdOrCtrl+Shift+P', click: () => sendCommand('switch-profile') },
+    { label: 'Add profile…', click: () => sendCommand('add-profile') },
+    { label: 'Session…', accelerator: 'CmdOrCtrl+Shift+S', click: () => sendCommand('show-session') },
+    { label: 'Lock', accelerator: 'CmdOrCtrl+Shift+L', click: () => sendCommand('lock') },
     { label: 'Sign out…', click: () => sendCommand('sign-out') },
     separator,
     isMac ? { role: 'close' } : { role: 'quit' }

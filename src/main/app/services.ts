@@ -1,25 +1,36 @@
 import { randomUUID } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { app, clipboard, safeStorage, session as electronSession, utilityProcess } from 'electron'
 import type { AppInfo } from '@shared/ipc/schemas-session'
 import { productionApiBaseUrl, productionAuthBaseUrl } from '../catena/urls'
 import { createProfiles } from '../credentials/profiles'
+import { createSafeStoragePort } from '../credentials/safe-storage-port'
 import { createSessionSecrets } from '../credentials/session-secrets'
 import { createVault } from '../credentials/vault'
 import type { HandlerDeps } from '../ipc/handlers/handlers'
 import type { SendEvent } from '../ipc/send'
 import type { Logger } from '../log/log'
 import type { Redactor } from '../log/redact'
+import { createCredentialDrafts } from '../credentials/import/drafts'
+import { createCredentialImports } from '../session/credential-imports'
 import { createDemoFleet } from '../session/demo-fleet'
+import { createProfileBook } from '../session/profile-book'
+import { profileFolder } from '../session/profile-folder'
 import { publishWorkspace } from '../session/publish'
 import { createSession } from '../session/session'
+import type { Session } from '../session/session-types'
 import { createWorkspaceOpener } from '../session/workspace'
 import { createSettings } from '../settings/settings'
 import { openConfFile } from '../storage/conf-file'
+import { folderSizeBytes } from '../storage/folder-size'
 import { createApiFetch } from './api-fetch'
 import type { LaunchOptions } from './launch-options'
+import { createNetworkWatch } from './network-watch'
 import { schedule } from './schedule'
+import { supportReport } from './support-report'
 
 /** The oldest Electron that still gets security fixes; an older one is for tests and the demo (DESIGN.md, "Running on any machine"). */
 const oldestSupportedElectron = 43
@@ -42,22 +53,39 @@ export function createServices({ launchOptions, userDataDir, send, logger, redac
   const settings = createSettings(storeParts)
   settings.subscribe((changed) => send('settings:changed', changed))
   const vault = createVault({
-    safeStorage,
+    safeStorage: createSafeStoragePort(safeStorage),
     path: join(userDataDir, 'vault.json'),
     platform: process.platform,
     nowMs,
     isOldElectron
   })
   const protect = (secret: Parameters<Redactor['protect']>[0]): (() => void) => redactor.protect(secret)
-  const session = createSession({
+  const profiles = createProfiles(storeParts)
+  const sessionSecrets = createSessionSecrets()
+  const profilesDir = join(userDataDir, 'profiles')
+  const imports = createCredentialImports({
+    clipboard,
+    environment: launchOptions.credentials,
+    drafts: createCredentialDrafts({ nowMs, randomId: randomUUID, schedule })
+  })
+  const networkWatch = createNetworkWatch({
+    readInterfaces: networkInterfaces,
+    schedule,
+    onChange: () => session.workspace()?.networkChanged()
+  })
+  const session: Session = createSession({
     vault,
-    profiles: createProfiles(storeParts),
-    sessionSecrets: createSessionSecrets(),
+    profiles,
+    sessionSecrets,
+    imports,
+    settings,
     fetch,
     nowMs,
+    schedule,
     randomId: randomUUID,
     isOldElectron,
     protect,
+    eraseData: (profileId) => rm(profileFolder(profilesDir, profileId), { recursive: true, force: true }),
     demoFleet: createDemoFleet({
       fork: (args) =>
         utilityProcess.fork(join(__dirname, 'simulator.js'), [...args], { serviceName: 'Demo fleet', stdio: 'ignore' }),
@@ -74,14 +102,28 @@ export function createServices({ launchOptions, userDataDir, send, logger, redac
       logger,
       protect,
       clipboard,
-      profilesDir: join(userDataDir, 'profiles'),
+      profilesDir,
       send,
       monotonicMs: () => performance.now(),
-      random: Math.random
+      random: Math.random,
+      onTrouble: (isOutOfReach) => (isOutOfReach ? networkWatch.watch() : networkWatch.rest())
     }),
-    onChange: (state) => send('session:changed', state),
+    onChange: (state) => {
+      send('session:changed', state)
+      void profileBook.publish()
+    },
     onWorkspace: (workspace) => publishWorkspace(workspace, send)
   })
+  const profileBook = createProfileBook({
+    profiles,
+    vault,
+    sessionSecrets,
+    session,
+    randomId: randomUUID,
+    storedBytes: (profileId) => folderSizeBytes(profileFolder(profilesDir, profileId)),
+    onChange: (list) => send('profiles:changed', list)
+  })
+  profiles.subscribe(() => void profileBook.publish())
 
   async function appInfo(): Promise<AppInfo> {
     return {
@@ -94,5 +136,6 @@ export function createServices({ launchOptions, userDataDir, send, logger, redac
       defaultAuthBaseUrl: productionAuthBaseUrl
     }
   }
-  return { appInfo, session, settings, clipboard }
+  const diagnostics = (): Promise<string | null> => supportReport({ appInfo, session, redactor, nowMs })
+  return { appInfo, session, profileBook, imports, diagnostics, settings, clipboard }
 }

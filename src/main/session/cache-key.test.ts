@@ -16,7 +16,11 @@ const profile: SavedProfile = {
   apiBaseUrl: 'https://api.example.test',
   authBaseUrl: 'https://auth.example.test',
   secretKept: 'sealed',
-  isSignedOut: false
+  frameColour: 'automatic',
+  isMarkedTest: false,
+  status: 'signed-in',
+  lockedAtMs: null,
+  lastOpenedAtMs: null
 }
 const firstKey = (): Uint8Array => new Uint8Array(32).fill(1)
 const otherKey = (): Uint8Array => new Uint8Array(32).fill(2)
@@ -38,24 +42,24 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
 it('makes a key once and gives it back from then on', async () => {
-  expect(await findCacheKey(vault, profile, firstKey)).toEqual(firstKey())
-  expect([...((await findCacheKey(vault, profile, otherKey)) ?? [])]).toEqual([...firstKey()])
+  expect(await findCacheKey(vault, profile, false, firstKey)).toEqual(firstKey())
+  expect([...((await findCacheKey(vault, profile, false, otherKey)) ?? [])]).toEqual([...firstKey()])
 })
 
 it('makes no other key while the present one cannot be read: what it sealed may be read again later', async () => {
-  await findCacheKey(vault, profile, firstKey)
+  await findCacheKey(vault, profile, false, firstKey)
   keyring.isLost = () => true
-  expect(await findCacheKey(vault, profile, otherKey)).toBeNull()
+  expect(await findCacheKey(vault, profile, false, otherKey)).toBeNull()
   keyring.isLost = () => false
-  expect([...((await findCacheKey(vault, profile, otherKey)) ?? [])]).toEqual([...firstKey()])
+  expect([...((await findCacheKey(vault, profile, false, otherKey)) ?? [])]).toEqual([...firstKey()])
 })
 
 it('has none where the vault cannot keep one', async () => {
   keyring.isAvailable = false
-  expect(await findCacheKey(vault, profile, firstKey)).toBeNull()
+  expect(await findCacheKey(vault, profile, false, firstKey)).toBeNull()
 })
 
 it('replaces a key of the wrong length', async () => {
   await vault.seal(profile, 'cache-key', new Secret('c2hvcnQ='))
-  expect(await findCacheKey(vault, profile, firstKey)).toEqual(firstKey())
+  expect(await findCacheKey(vault, profile, false, firstKey)).toEqual(firstKey())
 })

@@ -17,7 +17,11 @@ const profile: SavedProfile = {
   apiBaseUrl: 'https://api.example.test',
   authBaseUrl: 'https://auth.example.test',
   secretKept: 'sealed',
-  isSignedOut: false
+  frameColour: 'automatic',
+  isMarkedTest: false,
+  status: 'signed-in',
+  lockedAtMs: null,
+  lastOpenedAtMs: null
 }
 
 let folder = ''
@@ -51,7 +55,7 @@ it('keeps a secret in the one place that was asked for', async () => {
   await secrets.keep(profile, new Secret('fake-sealed'), 'sealed')
   expect(textOf(await secrets.find(profile))).toBe('fake-sealed')
   await secrets.keep(profile, new Secret('fake-in-memory'), 'session')
-  expect((await vault.open(profile.id, 'client-secret')).kind).toBe('absent')
+  expect((await vault.open(profile, 'client-secret')).kind).toBe('absent')
   expect(textOf(await secrets.find(profile))).toBe('fake-in-memory')
 })
 
@@ -70,7 +74,7 @@ it('makes the log hide what it finds', async () => {
 
 it.each(['apiBaseUrl', 'authBaseUrl'])('gives no secret to a profile whose %s was made insecure', async (field) => {
   await secrets.keep(profile, new Secret('fake-sealed'), 'sealed')
-  expect(await secrets.find({ ...profile, [field]: 'http://somewhere.example.test' })).toBe('not-kept')
+  expect(await secrets.find({ ...profile, [field]: 'http://somewhere.example.test' })).toBe('hosts-changed')
 })
 
 it('takes a keyring that throws for one that cannot be read', async () => {
@@ -79,5 +83,48 @@ it('takes a keyring that throws for one that cannot be read', async () => {
   keyring.getSelectedStorageBackend = () => {
     throw new Error('The keyring is gone')
   }
-  expect(await secrets.find(profile)).toBe('unreadable')
+  expect(await secrets.find(profile)).toBe('no-vault')
+})
+
+it.each([
+  ['apiBaseUrl', 'https://api.evil.test'],
+  ['authBaseUrl', 'https://auth.evil.test'],
+  ['clientId', 'another-client']
+])('gives no secret to a profile whose %s was edited in its file, sealed or in memory', async (field, value) => {
+  for (const keep of ['sealed', 'session'] as const) {
+    await secrets.keep(profile, new Secret('fake-secret-text'), keep)
+    expect(await secrets.find({ ...profile, [field]: value })).toBe('hosts-changed')
+    expect(textOf(await secrets.find(profile))).toBe('fake-secret-text')
+  }
+})
+
+it.each<[string, () => Promise<void>]>([
+  ['found', () => Promise.resolve()],
+  [
+    'no-vault',
+    () => {
+      keyring.isAvailable = false
+      return Promise.resolve()
+    }
+  ],
+  [
+    'not-kept',
+    async () => {
+      await vault.forget(profile.id)
+    }
+  ],
+  [
+    'cannot-decrypt',
+    async () => {
+      keyring.isLost = (text) => text.includes('fake-sealed-text')
+      await secrets.find(profile)
+    }
+  ]
+])('tells without reading the secret that it is %s', async (standing, arrange) => {
+  await secrets.keep(profile, new Secret('fake-sealed-text'), 'sealed')
+  await arrange()
+  keyring.decryptString = () => {
+    throw new Error('nobody asked for it')
+  }
+  expect(await secrets.peek(profile)).toBe(standing)
 })

@@ -1,17 +1,22 @@
 import { ok, type Result } from '@shared/ipc/result'
-import type { SecretKept } from '@shared/ipc/schemas-session'
-import { Secret } from '../catena/secret'
+import type { SecretKept, SecretStanding } from '@shared/ipc/schemas-session'
+import type { Secret } from '../catena/secret'
 import { checkBaseUrl } from '../catena/urls'
 import type { SavedProfile } from '../credentials/profiles'
 import type { SessionSecrets } from '../credentials/session-secrets'
-import type { Vault, VaultProfile } from '../credentials/vault'
+import type { Opened, Vault, VaultProfile } from '../credentials/vault'
+
+/** Why there is no client secret to use; see `secretStandingSchema`. */
+export type SecretProblem = Exclude<SecretStanding, 'found'>
 
 /** A profile's client secret, or why there is none to use. */
-export type FoundSecret = Secret | 'not-kept' | 'unreadable'
+export type FoundSecret = Secret | SecretProblem
 
 /** The client secrets of all profiles, wherever the person wanted them kept. */
 export interface KeptSecrets {
   find(profile: SavedProfile): Promise<FoundSecret>
+  /** What `find` would probably say, without reading the secret: for a profile that is locked. */
+  peek(profile: SavedProfile): Promise<SecretStanding>
   /**
    * Keeps a secret in the one place that was asked for, and nowhere else.
    *
@@ -40,33 +45,45 @@ interface KeptSecretsParts {
 
 /** Binds the vault and the memory of this run. */
 export function createKeptSecrets({ vault, sessionSecrets, protect }: KeptSecretsParts): KeptSecrets {
-  async function look(profile: SavedProfile): Promise<FoundSecret> {
-    const inMemory = sessionSecrets.find(profile.id, 'client-secret')
-    if (inMemory !== undefined) return inMemory
+  async function look(profile: SavedProfile): Promise<Opened> {
+    const inMemory = sessionSecrets.find(profile, 'client-secret')
+    if (inMemory.kind !== 'absent') return inMemory
     // A keyring that throws cannot be read now; the app must come up all the same.
-    const opened = await vault.open(profile.id, 'client-secret').catch(() => ({ kind: 'unreadable' as const }))
-    switch (opened.kind) {
-      case 'found':
-        return opened.secret
-      case 'absent':
-        return 'not-kept'
-      case 'unreadable':
-        return 'unreadable'
-    }
+    return vault.open(profile, 'client-secret').catch(() => ({ kind: 'unreadable', reason: 'no-vault' }))
   }
 
   return {
     async find(profile) {
       // Threat: `profiles.json` is a plain file. An address in it that no connect would have accepted gets no secret.
-      if (!checkBaseUrl(profile.apiBaseUrl).ok || !checkBaseUrl(profile.authBaseUrl).ok) return 'not-kept'
-      const found = await look(profile)
-      if (found instanceof Secret) protect(found)
-      return found
+      if (!hasGoodHosts(profile)) return 'hosts-changed'
+      const opened = await look(profile)
+      switch (opened.kind) {
+        case 'found':
+          protect(opened.secret)
+          return opened.secret
+        case 'absent':
+          return 'not-kept'
+        case 'unreadable':
+          return opened.reason
+      }
+    },
+    async peek(profile) {
+      if (!hasGoodHosts(profile)) return 'hosts-changed'
+      if (sessionSecrets.find(profile, 'client-secret').kind === 'found') return 'found'
+      switch ((await vault.peek(profile.id)).secret) {
+        case 'sealed':
+        case 'weak':
+          return (await vault.state()).kind === 'none' ? 'no-vault' : 'found'
+        case 'set-aside':
+          return 'cannot-decrypt'
+        case 'none':
+          return 'not-kept'
+      }
     },
     async keep(profile, secret, keep) {
       if (keep === 'session') {
         const forgotten = await vault.forget(profile.id, 'client-secret')
-        if (forgotten.ok) sessionSecrets.keep(profile.id, 'client-secret', secret)
+        if (forgotten.ok) sessionSecrets.keep(profile, 'client-secret', secret)
         return forgotten
       }
       const sealed = await vault.seal(profile, 'client-secret', secret, { consentToWeak: keep === 'weak' })
@@ -81,4 +98,8 @@ export function createKeptSecrets({ vault, sessionSecrets, protect }: KeptSecret
       return isCacheKeyMeant ? vault.forget(profileId, 'cache-key') : ok(undefined)
     }
   }
+}
+
+function hasGoodHosts({ apiBaseUrl, authBaseUrl }: SavedProfile): boolean {
+  return checkBaseUrl(apiBaseUrl).ok && checkBaseUrl(authBaseUrl).ok
 }

@@ -1,6 +1,9 @@
 import type { Profile } from '@shared/ipc/schemas-session'
 import type { ProfileInput, Profiles, SavedProfile } from '../credentials/profiles'
 
+/** What makes two profiles the same account: the same client at the same servers. */
+export type Account = Pick<Profile, 'clientId' | 'apiBaseUrl' | 'authBaseUrl'>
+
 /**
  * The profile that can be opened again: the last one, or, after the demo, the last real one. The demo's addresses are gone with its process.
  */
@@ -16,8 +19,8 @@ export function rememberedProfile(profiles: Profiles): SavedProfile | null {
 }
 
 /**
- * The profile that is already there for these credentials: the same client at the same servers, so that its cached positions go on. There is
- * one demo, whose port changes at every start.
+ * The profile that is already there for these credentials, so that its cached positions go on. There is one demo, whose port changes at
+ * every start.
  */
 export function sameProfile(profiles: Profiles, draft: Omit<ProfileInput, 'id'>): SavedProfile | undefined {
   return profiles
@@ -25,11 +28,12 @@ export function sameProfile(profiles: Profiles, draft: Omit<ProfileInput, 'id'>)
     .find((profile) =>
       draft.isDemo === true
         ? profile.environment === 'demo'
-        : profile.environment !== 'demo' &&
-          profile.clientId === draft.clientId &&
-          profile.apiBaseUrl === draft.apiBaseUrl &&
-          profile.authBaseUrl === draft.authBaseUrl
+        : profile.environment !== 'demo' && isSameAccount(profile, draft)
     )
+}
+
+export function isSameAccount(one: Account, other: Account): boolean {
+  return one.clientId === other.clientId && one.apiBaseUrl === other.apiBaseUrl && one.authBaseUrl === other.authBaseUrl
 }
 
 /** A saved profile as it is saved again; what is derived stays out of the file. */
@@ -38,6 +42,7 @@ export function asInput({ id, name, clientId, apiBaseUrl, authBaseUrl, secretKep
 }
 
 /** A profile as the page may know it. */
-export function forPage({ id, name, environment, clientId, apiBaseUrl, authBaseUrl }: Profile): Profile {
-  return { id, name, environment, clientId, apiBaseUrl, authBaseUrl }
+export function forPage(profile: Profile): Profile {
+  const { id, name, environment, clientId, apiBaseUrl, authBaseUrl, frameColour, isMarkedTest } = profile
+  return { id, name, environment, clientId, apiBaseUrl, authBaseUrl, frameColour, isMarkedTest }
 }

@@ -24,6 +24,10 @@ describe('the verdict on one try', () => {
     expect(createOutcomeVerdict(() => 0)(tried)).toBe('failed')
   })
 
+  it('is "nothing" for a try that was stopped by ourselves', () => {
+    expect(createOutcomeVerdict(() => 0)(outcome({ failure: { code: 'cancelled' } }))).toBe('nothing')
+  })
+
   it('leaves a 5xx to its own route while others answer', () => {
     let nowMs = 0
     const verdictOn = createOutcomeVerdict(() => nowMs)

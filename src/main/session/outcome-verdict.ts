@@ -17,6 +17,8 @@ const recentMs = 90_000
 export function createOutcomeVerdict(monotonicMs: () => number): (outcome: CallOutcome) => OutcomeVerdict {
   let answeredAtMs = -Infinity
   return ({ status, failure }) => {
+    // Stopped by ourselves: a profile that was left, or a probe of a network that is gone.
+    if (status === undefined && failure?.code === 'cancelled') return 'nothing'
     // With a status and yet unreachable: the body never came.
     if (status === undefined || failure?.code === 'unreachable' || status === 429) return 'failed'
     if (status >= 500) return monotonicMs() - answeredAtMs < recentMs ? 'nothing' : 'failed'

@@ -1,6 +1,7 @@
 import { assertNever } from '@shared/domain/assert-never'
 import type { Profile, SecretKept, SessionState } from '@shared/ipc/schemas-session'
 import type { TokenState } from '../catena/auth/token-state'
+import type { SecretProblem } from './kept-secrets'
 import { forPage } from './known-profiles'
 
 type OpenState = Extract<SessionState, { kind: 'open' }>
@@ -11,9 +12,10 @@ export interface OpenFacts {
   readonly token: TokenState
   readonly secretKept: SecretKept
   /** Why there is no secret to ask for a token with; null when there is one. */
-  readonly missingSecret: 'not-kept' | 'unreadable' | null
+  readonly missingSecret: SecretProblem | null
   /** The last known description of the token: a renewal or a lost network must not blank who we are. */
   readonly described: { readonly organisation: string | null; readonly permissions: readonly string[] }
+  readonly clockAheadMs: number | null
 }
 
 /** The open session as the page may know it: what the token says about us, never the token. */
@@ -26,7 +28,8 @@ export function openState(facts: OpenFacts): OpenState {
     renewsAtMs: facts.token.kind === 'valid' ? facts.token.renewsAtMs : null,
     permissions: facts.described.permissions,
     secretKept: facts.secretKept,
-    credentialsNeeded: facts.missingSecret ?? (facts.token.kind === 'rejected' ? 'rejected' : null)
+    credentialsNeeded: facts.missingSecret ?? (facts.token.kind === 'rejected' ? 'rejected' : null),
+    clockAheadMs: facts.clockAheadMs
   }
 }
 

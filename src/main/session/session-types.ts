@@ -1,23 +1,40 @@
 import type { Result } from '@shared/ipc/result'
-import type { ConnectInput, SessionState, SignOutInput, SignOutOutput } from '@shared/ipc/schemas-session'
+import type {
+  ConnectInput,
+  LockInput,
+  ReplaceSecretInput,
+  RevocationReport,
+  SessionReport,
+  SessionState,
+  SignOutInput,
+  SignOutOutput
+} from '@shared/ipc/schemas-session'
 import type { FetchLike } from '../catena/http-types'
 import type { Profiles } from '../credentials/profiles'
 import type { SessionSecrets } from '../credentials/session-secrets'
 import type { Vault } from '../credentials/vault'
+import type { SettingsStore } from '../settings/settings'
+import type { CredentialImports } from './credential-imports'
 import type { DemoFleet } from './demo-fleet'
 import type { Protect } from './protection'
+import type { Schedule } from './reachability'
 import type { OpenWorkspace, Workspace } from './workspace-types'
 
 export interface SessionDeps {
   readonly vault: Vault
   readonly profiles: Profiles
   readonly sessionSecrets: SessionSecrets
+  readonly imports: CredentialImports
+  readonly settings: Pick<SettingsStore, 'get'>
   readonly fetch: FetchLike
   readonly nowMs: () => number
+  readonly schedule: Schedule
   readonly randomId: () => string
   readonly isOldElectron: boolean
   readonly demoFleet: DemoFleet
   readonly openWorkspace: OpenWorkspace
+  /** Deletes what is stored of a profile that is not open. Rejects when it cannot. */
+  readonly eraseData: (profileId: string) => Promise<void>
   /** Called after every change of what `state` returns. */
   readonly onChange: (state: SessionState) => void
   /** Called when another workspace is open, or none. */
@@ -29,19 +46,39 @@ export interface SessionDeps {
 export interface Session {
   state(): SessionState
   workspace(): Workspace | null
-  /** Opens the profile of the last run, unless the person signed out of it. Never waits for the network. */
+  /** Opens the profile of the last run, unless the person signed out of it or locked it. Never waits for the network. */
   restore(): Promise<void>
   /**
    * Checks credentials by asking for a token, keeps them as asked, and opens their profile in place of the one that is open, whose token
    * is revoked. Nothing is changed when it fails.
    *
-   * @returns fails with `invalid-input` or `insecure-url` (with the field), `vault-unavailable`, or what the token request failed with
+   * @returns fails with `invalid-input`, `insecure-url` or `hosts-differ` (with the field), `unknown-handle` (the imported secret is gone),
+   *   `vault-unavailable`, or what the token request failed with
    */
   connect(input: ConnectInput): Promise<Result<SessionState>>
-  /** Opens the profile that was signed out, with its saved secret. Fails with `signed-out` when there is none. */
-  resume(): Promise<Result<SessionState>>
+  /**
+   * Switches to a profile, unlocks it, or opens it again after signing out. The token of the one that is left is revoked. A signed-out or
+   * locked profile whose secret cannot be had is shown as such.
+   *
+   * @returns fails with `unknown-handle` when there is no such profile; the demo, with what its start failed with
+   */
+  open(profileId: string): Promise<Result<SessionState>>
   /** Starts the demo fleet on this computer and connects to it. */
   startDemo(): Promise<Result<SessionState>>
+  /**
+   * Puts another secret of the open profile in place: first tried, then kept, and only then is the old one dropped.
+   *
+   * @returns fails with `signed-out`, `vault-unavailable`, or what the token request failed with; the old secret is then still in use
+   */
+  replaceSecret(input: ReplaceSecretInput): Promise<Result<SessionState>>
+  /** Looks for the saved secret again: the keyring may be back. */
+  retrySecret(): Promise<Result<SessionState>>
+  /**
+   * Takes token, secret and the key of the stored positions out of memory; data and the sealed secret stay on disk.
+   *
+   * @returns fails with `signed-out` when no profile is open
+   */
+  lock(input: LockInput): Promise<Result<SessionState>>
   /**
    * Revokes the token at the server, forgets it, and whatever else was asked. It always ends signed out.
    *
@@ -49,6 +86,18 @@ export interface Session {
    *   were to be forgotten are still there
    */
   signOut(input: SignOutInput): Promise<Result<SignOutOutput>>
-  /** Ends everything, and whatever is still waited for; the token is left to expire. */
+  /** Revokes the token in use; the session goes on with another. Fails with `signed-out` when no profile is open. */
+  revokeToken(): Promise<Result<RevocationReport>>
+  /** Fails with `signed-out` when no profile is open. */
+  report(): Promise<Result<SessionReport>>
+  /**
+   * Erases a profile from this computer: secret, stored positions, settings; the open one is signed out first.
+   *
+   * @returns fails with `unknown-handle`; with `vault-unavailable` or `internal` when something is still there, and the profile with it
+   */
+  remove(profileId: string): Promise<Result<SignOutOutput>>
+  /** Tells the page what a changed profile looks like, where it is shown. */
+  profileChanged(profileId: string): Promise<void>
+  /** Ends everything, and whatever is still waited for. Revokes the token where the settings say so, for three seconds at most. */
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { SessionState } from '@shared/ipc/schemas-session'
 import { clientSecret } from './test-support/fake-catena'
-import { createSessionBench, demoFailed, type Run, type SessionBench } from './test-support/session-bench'
+import { createSessionBench, demoFailed, reopen, type Run, type SessionBench } from './test-support/session-bench'
 
 let bench: SessionBench
 let run: Run
@@ -133,14 +133,15 @@ describe('the next start', () => {
   it('asks for the secret when it cannot be read, and shows what was cached', async () => {
     await connectAndSweep(run)
     await bench.quit(run)
-    bench.keyring.isLost = (text) => text === clientSecret
+    bench.keyring.isLost = (text) => text.includes(clientSecret)
     const next = bench.start()
     await next.session.restore()
-    expect(openState(next.session.state())).toMatchObject({ credentialsNeeded: 'unreadable', token: 'none' })
+    expect(openState(next.session.state())).toMatchObject({ credentialsNeeded: 'cannot-decrypt', token: 'none' })
     expect(next.session.workspace()?.engine.status()).toMatchObject({ vehicleCount: 1, source: 'cache' })
     expect(next.session.workspace()?.reachability.state().kind).toBe('credentials-rejected')
     expect(bench.server.asked('/token')).toBe(1)
-    // Typing it again is all it takes.
+    // Typing it again is all it takes, once the keyring seals again.
+    bench.keyring.isLost = () => false
     await connectAndSweep(next)
     expect(openState(next.session.state()).credentialsNeeded).toBeNull()
   })
@@ -161,7 +162,7 @@ describe('the next start', () => {
     await bench.quit(run)
     const next = bench.start()
     await next.session.restore()
-    expect(openState(next.session.state()).credentialsNeeded).toBe('not-kept')
+    expect(openState(next.session.state()).credentialsNeeded).toBe('hosts-changed')
   })
 
   it('does not stay at "starting" when the profile cannot be opened', async () => {
@@ -170,7 +171,7 @@ describe('the next start', () => {
     bench.failOpening = true
     const next = bench.start()
     await expect(next.session.restore()).rejects.toThrow('a bug')
-    expect(next.session.state()).toMatchObject({ kind: 'signed-out', hasSavedSecret: true })
+    expect(next.session.state()).toMatchObject({ kind: 'signed-out', secret: 'found' })
   })
 
   it('opens nothing when nobody ever signed in', async () => {
@@ -178,8 +179,7 @@ describe('the next start', () => {
     expect(run.session.state()).toEqual({
       kind: 'signed-out',
       remembered: null,
-      hasSavedSecret: false,
-      isVaultUnreadable: false
+      secret: 'not-kept'
     })
   })
 })
@@ -202,8 +202,8 @@ describe('the demo', () => {
     await run.session.connect(bench.input)
     await run.session.startDemo()
     await run.session.signOut(keepAll)
-    expect(run.session.state()).toMatchObject({ remembered: { clientId: 'fake-client' }, hasSavedSecret: true })
-    expect(await run.session.resume()).toMatchObject({ ok: true, value: { profile: { clientId: 'fake-client' } } })
+    expect(run.session.state()).toMatchObject({ remembered: { clientId: 'fake-client' }, secret: 'found' })
+    expect(await reopen(run)).toMatchObject({ ok: true, value: { profile: { clientId: 'fake-client' } } })
   })
 
   it('leaves the open session as it is when it does not come up', async () => {

@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createSessionBench, type Run, type SessionBench } from './test-support/session-bench'
+import { clientSecret } from './test-support/fake-catena'
+import { createSessionBench, reopen, type Run, type SessionBench } from './test-support/session-bench'
 
 let bench: SessionBench
 let run: Run
@@ -22,21 +23,25 @@ describe('signing out', () => {
     { forgetCredentials: false, forgetPositions: true },
     { forgetCredentials: true, forgetPositions: true }
   ])('revokes, and forgets what was asked and nothing else: %o', async (input) => {
-    const id = run.session.workspace()?.profile.id ?? ''
-    expect(await run.session.signOut(input)).toEqual({ ok: true, value: { revocation: 'revoked' } })
+    const profile = run.session.workspace()?.profile
+    if (profile === undefined) throw new Error('Nothing is open')
+    const { id } = profile
+    expect(await run.session.signOut(input)).toEqual({
+      ok: true,
+      value: { revocation: { outcome: 'revoked', status: 200, serverMessage: null } }
+    })
     expect(bench.server.revoked).toEqual(bench.server.granted)
-    expect((await run.vault.open(id, 'client-secret')).kind).toBe(input.forgetCredentials ? 'absent' : 'found')
-    expect((await run.vault.open(id, 'cache-key')).kind).toBe(input.forgetPositions ? 'absent' : 'found')
+    expect((await run.vault.open(profile, 'client-secret')).kind).toBe(input.forgetCredentials ? 'absent' : 'found')
+    expect((await run.vault.open(profile, 'cache-key')).kind).toBe(input.forgetPositions ? 'absent' : 'found')
     const isProfileGone = input.forgetCredentials && input.forgetPositions
     expect(run.profiles.find(id) === null).toBe(isProfileGone)
     expect(run.session.state()).toMatchObject({
       kind: 'signed-out',
-      hasSavedSecret: !input.forgetCredentials,
-      isVaultUnreadable: false
+      secret: input.forgetCredentials ? 'not-kept' : 'found'
     })
 
     bench.network = 'offline'
-    await run.session.resume()
+    await reopen(run)
     const status = run.session.workspace()?.engine.status()
     if (!input.forgetCredentials) {
       // Forgotten positions are simply not there: not damaged, not rebuilt.
@@ -49,7 +54,7 @@ describe('signing out', () => {
     await bench.quit(run)
     const next = bench.start()
     await next.session.restore()
-    expect(next.session.state()).toMatchObject({ kind: 'signed-out', hasSavedSecret: true })
+    expect(next.session.state()).toMatchObject({ kind: 'signed-out', secret: 'found' })
   })
 
   it('does not open the profile before at the next start, when the last one is forgotten', async () => {
@@ -63,7 +68,10 @@ describe('signing out', () => {
 
   it('ends the session without network, and says that the token may live on', async () => {
     bench.network = 'offline'
-    expect(await run.session.signOut(keepAll)).toEqual({ ok: true, value: { revocation: 'unreachable' } })
+    expect(await run.session.signOut(keepAll)).toMatchObject({
+      ok: true,
+      value: { revocation: { outcome: 'unreachable', status: null } }
+    })
     expect(run.session.state().kind).toBe('signed-out')
     expect(run.session.workspace()).toBeNull()
   })
@@ -74,7 +82,10 @@ describe('signing out', () => {
       const timer = setImmediate(wake)
       return () => clearImmediate(timer)
     }
-    expect(await run.session.signOut(keepAll)).toEqual({ ok: true, value: { revocation: 'unreachable' } })
+    expect(await run.session.signOut(keepAll)).toMatchObject({
+      ok: true,
+      value: { revocation: { outcome: 'unreachable', status: null } }
+    })
   })
 
   it('counts for the next start even when the app is closed while the server is silent', async () => {
@@ -82,14 +93,14 @@ describe('signing out', () => {
     const leaving = run.session.signOut(keepAll)
     await bench.quit(run)
     expect(await leaving).toMatchObject({ ok: true })
-    expect(run.profiles.active()?.isSignedOut).toBe(true)
+    expect(run.profiles.active()?.status).toBe('signed-out')
   })
 
   it('takes a secret with it that was kept for the session', async () => {
     await run.session.connect({ ...bench.input, keep: 'session' })
     await run.session.signOut(keepAll)
-    expect(run.session.state()).toMatchObject({ kind: 'signed-out', hasSavedSecret: false })
-    expect(await run.session.resume()).toMatchObject({ error: { code: 'signed-out' } })
+    expect(run.session.state()).toMatchObject({ kind: 'signed-out', secret: 'not-kept' })
+    expect(await reopen(run)).toMatchObject({ ok: true, value: { kind: 'signed-out' } })
   })
 
   it('fails when nobody is signed in', async () => {
@@ -98,25 +109,24 @@ describe('signing out', () => {
   })
 })
 
-describe('resuming', () => {
+describe('opening again', () => {
   it('opens the profile with its saved secret, and saves nothing that is derived', async () => {
     await run.session.signOut(keepAll)
-    expect(await run.session.resume()).toMatchObject({ ok: true, value: { kind: 'open' } })
+    expect(await reopen(run)).toMatchObject({ ok: true, value: { kind: 'open' } })
     await vi.waitFor(() => expect(run.session.state()).toMatchObject({ token: 'valid' }))
-    expect(run.profiles.active()?.isSignedOut).toBe(false)
+    expect(run.profiles.active()?.status).toBe('signed-in')
     expect(await readFile(join(bench.folder, 'profiles.json'), 'utf8')).not.toContain('environment')
   })
 
   it('changes nothing while a profile is open', async () => {
     const before = run.session.workspace()
-    expect(await run.session.resume()).toMatchObject({ ok: true, value: { kind: 'open' } })
+    expect(await reopen(run)).toMatchObject({ ok: true, value: { kind: 'open' } })
     expect(run.session.workspace()).toBe(before)
   })
 
   it('tells the page when the saved secret cannot be read any more', async () => {
     await run.session.signOut(keepAll)
-    bench.keyring.isLost = () => true
-    expect(await run.session.resume()).toMatchObject({ error: { code: 'signed-out' } })
-    expect(run.session.state()).toMatchObject({ hasSavedSecret: false, isVaultUnreadable: true })
+    bench.keyring.isLost = (text) => text.includes(clientSecret)
+    expect(await reopen(run)).toMatchObject({ ok: true, value: { kind: 'signed-out', secret: 'cannot-decrypt' } })
   })
 })

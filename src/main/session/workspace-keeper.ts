@@ -1,42 +1,72 @@
-import { fail, ok } from '@shared/ipc/result'
-import { createTokenClient } from '../catena/auth/token-client'
+import { fail, ok, type Failure } from '@shared/ipc/result'
+import type { CredentialRequests } from '../catena/auth/revocation'
+import type { GrantedToken } from '../catena/auth/token-answer'
+import { createTokenClient, type TokenClient } from '../catena/auth/token-client'
 import { createTokenKeeper, type TokenKeeper } from '../catena/auth/token-keeper'
+import type { FetchLike } from '../catena/http-types'
 import type { Secret } from '../catena/secret'
 import type { OpenerDeps, WorkspaceRequest } from './workspace-types'
 
-/**
- * The token keeper of one open profile. Without a secret it asks nobody and gives no token.
- *
- * @param protectToken told of every token before it is used
- */
-export function createWorkspaceKeeper(
-  deps: Pick<OpenerDeps, 'fetch' | 'nowMs' | 'monotonicMs' | 'random' | 'schedule'>,
-  { profile, secret, granted }: Pick<WorkspaceRequest, 'profile' | 'secret' | 'granted'>,
-  protectToken: (token: Secret) => void
-): TokenKeeper {
+interface WorkspaceKeeperParts {
+  readonly deps: Pick<OpenerDeps, 'nowMs' | 'monotonicMs' | 'random' | 'schedule'>
+  readonly fetch: FetchLike
+  readonly request: Pick<WorkspaceRequest, 'profile' | 'secret' | 'granted'>
+  /** Told of every token before it is used. */
+  readonly protectToken: (token: Secret) => void
+  /** Told of every request to the authorization server that failed. */
+  readonly onFailure: (operation: 'token' | 'revocation', failure: Failure) => void
+}
+
+/** A keeper whose credentials can be replaced. */
+export interface WorkspaceKeeper {
+  readonly keeper: TokenKeeper
+  /** Puts another secret in place, and revokes the token of the old one. Its own first token may be there already. */
+  readonly replaceSecret: (secret: Secret, granted: GrantedToken | null) => void
+}
+
+/** The token keeper of one open profile. Without a secret it asks nobody and gives no token. */
+export function createWorkspaceKeeper(parts: WorkspaceKeeperParts): WorkspaceKeeper {
+  const { deps, fetch, request, protectToken, onFailure } = parts
   const { nowMs, monotonicMs, random, schedule: setTimer } = deps
-  const clocks = { nowMs, monotonicMs, random, setTimer }
-  if (secret === null) {
-    const refuse = () => Promise.resolve(fail('signed-out'))
-    return createTokenKeeper({ ...clocks, requestToken: refuse, revokeToken: refuse })
-  }
-  const tokens = createTokenClient({
-    fetch: deps.fetch,
-    authBaseUrl: profile.authBaseUrl,
-    clientId: profile.clientId,
-    clientSecret: secret,
-    nowMs
-  })
-  let first = granted
-  return createTokenKeeper({
-    ...clocks,
-    revokeToken: (token, signal) => tokens.revokeToken(token, signal),
-    requestToken: async (signal) => {
-      const ready = first
-      first = null
-      const answer = ready === null ? await tokens.requestToken(signal) : ok(ready)
-      if (answer.ok) protectToken(answer.value.accessToken)
-      return answer
+  /** Revokes what older secrets were granted, too: the server may no longer take the old ones, and the client is the same. */
+  let newest: TokenClient | null = null
+
+  function requestsOf(secret: Secret | null, granted: GrantedToken | null): CredentialRequests {
+    if (secret === null) {
+      const refuse = () => Promise.resolve(fail('signed-out'))
+      return { requestToken: refuse, revokeToken: refuse }
     }
+    const { authBaseUrl, clientId } = request.profile
+    const tokens = createTokenClient({ fetch, authBaseUrl, clientId, clientSecret: secret, nowMs })
+    newest = tokens
+    let first = granted
+    return {
+      requestToken: async (signal) => {
+        const ready = first
+        first = null
+        const answer = ready === null ? await tokens.requestToken(signal) : ok(ready)
+        if (answer.ok) protectToken(answer.value.accessToken)
+        else onFailure('token', answer.error)
+        return answer
+      },
+      revokeToken: async (token, signal) => {
+        const answer = await (newest ?? tokens).revokeToken(token, signal)
+        if (!answer.ok) onFailure('revocation', answer.error)
+        return answer
+      }
+    }
+  }
+
+  const keeper = createTokenKeeper({
+    nowMs,
+    monotonicMs,
+    random,
+    setTimer,
+    ...requestsOf(request.secret, request.granted)
   })
+  return {
+    keeper,
+    // Not waited for: the new secret is in place at once, and what becomes of the old token is in the journal.
+    replaceSecret: (secret, granted) => void keeper.replaceCredentials(requestsOf(secret, granted))
+  }
 }

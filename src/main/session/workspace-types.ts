@@ -1,6 +1,5 @@
 import type { Result } from '@shared/ipc/result'
-import type { SessionState } from '@shared/ipc/schemas-session'
-import type { RevocationOutcome } from '../catena/auth/revocation'
+import type { RevocationReport, SessionReport, SessionState } from '@shared/ipc/schemas-session'
 import type { GrantedToken } from '../catena/auth/token-answer'
 import type { FetchLike } from '../catena/http-types'
 import type { Secret } from '../catena/secret'
@@ -11,6 +10,7 @@ import type { InvitationService } from '../invitations/invitation-service'
 import type { SendEvent } from '../ipc/send'
 import type { Logger } from '../log/log'
 import type { SettingsStore } from '../settings/settings'
+import type { SecretProblem } from './kept-secrets'
 import type { Protect } from './protection'
 import type { ReachabilityTracker, Schedule } from './reachability'
 
@@ -21,27 +21,48 @@ export interface CloseOptions {
   readonly revokesToken?: boolean
   /** Deletes the cached positions and invitations. Default false. */
   readonly forgetsPositions?: boolean
+  /** Ends, when all is done, the hiding of this run's tokens in the log: they are to leave memory. Default false. */
+  readonly releasesTokens?: boolean
 }
 
 /** One open profile and everything that lives with it. It tells the page nothing before `start` and nothing after `close`. */
 export interface Workspace {
+  /** As it is now: its name and marks may change while it is open. */
   readonly profile: SavedProfile
   readonly engine: PositionEngine
   readonly invitations: InvitationService
   readonly reachability: ReachabilityTracker
   state(): OpenState
+  /** What the session panel shows beyond the state. */
+  report(): Omit<SessionReport, 'vault'>
   /** The positions' present epoch; see `PositionSnapshot`. */
   epoch(): number
   /** Begins to ask the server (where there is a secret to ask with) and to tell the page. Once. */
   start(): void
-  /** Tries the server at once when it could not be reached; for waking up and coming to the front. */
+  /** Tries the server at once when it could not be reached; for coming to the front. */
   retryIfOffline(): Promise<void>
+  /** The computer woke: timers stood still, so the token, the connection and the positions are looked at now. */
+  wake(): void
+  /** The computer's network came, went or changed. */
+  networkChanged(): void
+  /** False while nobody can be asked anything: no network, no answer, no credentials. */
+  isServerNear(): boolean
+  /** Whether there is a client secret to ask for tokens with. */
+  hasSecret(): boolean
+  /** Goes on with another secret of the same client; its first token may be there already. */
+  replaceSecret(secret: Secret, granted: GrantedToken | null): void
+  /** Says anew why there is no secret. */
+  setMissing(problem: SecretProblem): void
+  /** The profile was renamed or marked; its account is the same. */
+  setProfile(profile: SavedProfile): void
+  /** Revokes the token in use; the next call gets another. Never rejects. */
+  revokeToken(): Promise<RevocationReport>
   /**
    * Ends the session at the server; positions stay readable until `close`. Never rejects.
    *
-   * @returns `unreachable`, too, when the server does not answer within eight seconds
+   * @returns `unreachable`, too, when the server does not answer within the limit
    */
-  signOut(): Promise<RevocationOutcome>
+  signOut(limitMs: number): Promise<RevocationReport>
   /**
    * Stops everything that runs. Never rejects.
    *
@@ -54,9 +75,11 @@ export interface WorkspaceRequest {
   readonly profile: SavedProfile
   /** Null when there is none to use; cached positions are readable all the same. */
   readonly secret: Secret | null
-  readonly missingSecret: 'not-kept' | 'unreadable' | null
+  readonly missingSecret: SecretProblem | null
   /** A token that was just granted to these credentials; used first, so that nothing is asked twice. */
   readonly granted: GrantedToken | null
+  /** The person gave the secret just now: where the key of the stored positions cannot be read, a new one may take its place. */
+  readonly mayReplaceCacheKey: boolean
   /** Called after every change of `state`, between `start` and `close`. */
   readonly onState: (state: OpenState) => void
 }
@@ -78,4 +101,6 @@ export interface OpenerDeps {
   readonly send: SendEvent
   readonly monotonicMs: () => number
   readonly random: () => number
+  /** Told whether the open profile is out of reach: while it is, the computer's network is worth watching. */
+  readonly onTrouble: (isOutOfReach: boolean) => void
 }

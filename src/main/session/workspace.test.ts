@@ -120,6 +120,23 @@ describe('reachability', () => {
     expect(workspace.engine.refreshNow()).toBe(false)
   })
 
+  it('asks nobody anything any more once the credentials are refused, whoever tries', async () => {
+    const workspace = await connected()
+    await swept(workspace)
+    bench.server.accepted.clear()
+    await run.session.revokeToken()
+    await workspace.invitations.refresh()
+    expect(run.session.state()).toMatchObject({ credentialsNeeded: 'rejected' })
+    const asked = bench.server.asked('')
+    workspace.wake()
+    workspace.networkChanged()
+    workspace.engine.refreshNow()
+    await Promise.all([workspace.invitations.refresh(), workspace.reachability.retryNow(), workspace.retryIfOffline()])
+    // Longer than the quiet time after which a changed network is looked at.
+    await new Promise((resolve) => setTimeout(resolve, 400))
+    expect(bench.server.asked('')).toBe(asked)
+  })
+
   it('does not take a late answer to the last good token for a way back', async () => {
     const workspace = await connected()
     await swept(workspace)
@@ -146,6 +163,34 @@ describe('reachability', () => {
     await swept(workspace)
     failRoute('/invitations', { status: 403, body: {} })
     expect(await workspace.invitations.refresh()).toMatchObject({ error: { code: 'forbidden' } })
+    expect(workspace.reachability.state().kind).toBe('online')
+  })
+
+  it('looks at once when the computer wakes or its network changes, and not only at the next sweep', async () => {
+    const workspace = await connected()
+    await swept(workspace)
+    bench.network = 'offline'
+    workspace.networkChanged()
+    await vi.waitFor(() => expect(workspace.reachability.state().kind).toBe('no-network'))
+    expect(bench.isNetworkWatched).toBe(true)
+    bench.network = 'online'
+    workspace.wake()
+    await vi.waitFor(() => expect(workspace.reachability.state().kind).toBe('online'))
+    expect(bench.isNetworkWatched).toBe(false)
+    const asked = bench.server.asked('/vehicle-locations')
+    await swept(workspace)
+    workspace.wake()
+    await vi.waitFor(() => expect(bench.server.asked('/vehicle-locations')).toBeGreaterThan(asked))
+  })
+
+  it('is back as soon as one of two services answers', async () => {
+    const workspace = await connected()
+    await swept(workspace)
+    bench.network = 'offline'
+    await workspace.invitations.refresh()
+    bench.network = 'online'
+    failRoute('/v2/orgs', { status: 503, body: {} })
+    await workspace.reachability.retryNow()
     expect(workspace.reachability.state().kind).toBe('online')
   })
 

@@ -1,11 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
 import { fail, ok, type Result } from '@shared/ipc/result'
-import type { Reachability } from '@shared/ipc/schemas-session'
-import type { RevocationOutcome } from '../catena/auth/revocation'
-import { createCatenaClient, type CatenaClient } from '../catena/client'
-import { sleep } from '../catena/deadline'
-import { createHttp, type HttpOptions } from '../catena/http'
+import type { Reachability, RevocationReport } from '@shared/ipc/schemas-session'
 import type { CallOutcome } from '../catena/http-types'
 import { createPositionCache } from '../fleet/cache'
 import { createPositionEngine } from '../fleet/engine'
@@ -16,28 +11,32 @@ import type { Logger } from '../log/log'
 import { findCacheKey } from './cache-key'
 import { createInvitationRowStore } from './invitation-row-store'
 import { createOutcomeVerdict } from './outcome-verdict'
-import { createProtection } from './protection'
-import { createReachability } from './reachability'
+import { profileFolder } from './profile-folder'
+import { createProtection, type Protection } from './protection'
+import { createProbe, createReachability } from './reachability'
+import { createRequestTally, createTalliedFetch } from './request-tally'
 import { createServerClock } from './server-clock'
+import { createSessionJournal } from './session-journal'
 import { openState, type OpenFacts } from './session-state'
+import { createWorkspaceClient } from './workspace-client'
 import { createWorkspaceKeeper } from './workspace-keeper'
 import type { CloseOptions, OpenerDeps, OpenState, OpenWorkspace, Workspace, WorkspaceRequest } from './workspace-types'
 
 /** The token in use, and those before it that a late line of the log might still name. */
 const protectedTokens = 4
 
-/** A probe that takes longer than this is as good as none, and nobody waits behind it. */
-const probeTimeoutMs = 15_000
+/** A revocation that nobody waits for. */
+const backgroundLimitMs = 8_000
 
-/** Nobody waits longer than this to be signed out; the server is still asked meanwhile. */
-const revocationLimitMs = 8_000
+/** A smaller change of the difference between the clocks is not told: it would be told with every answer. */
+const toldClockStepMs = 10_000
 
 /** Makes the function that opens a profile: first the cache, then (when there is a secret) the server. */
 export function createWorkspaceOpener(deps: OpenerDeps): OpenWorkspace {
   let lastEpoch = 0
   const shared: Shared = {
     nextEpoch: () => (lastEpoch += 1),
-    protectToken: createProtection(deps.protect, protectedTokens)
+    tokenProtection: createProtection(deps.protect, protectedTokens)
   }
   return (request) => openWorkspace(deps, request, shared)
 }
@@ -45,46 +44,48 @@ export function createWorkspaceOpener(deps: OpenerDeps): OpenWorkspace {
 /** What all workspaces of one run have in common. */
 interface Shared {
   readonly nextEpoch: () => number
-  readonly protectToken: Parameters<typeof createWorkspaceKeeper>[2]
+  readonly tokenProtection: Protection
 }
 
 async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared: Shared): Promise<Workspace> {
   const { nowMs, schedule, random, logger } = deps
-  const { profile, secret, missingSecret, onState } = request
-  const dataKey = await findCacheKey(deps.vault, profile)
-  const keeper = createWorkspaceKeeper(deps, request, shared.protectToken)
+  const { onState } = request
+  let { profile, missingSecret } = request
+  const dataKey = await findCacheKey(deps.vault, profile, request.mayReplaceCacheKey)
+  const tally = createRequestTally({ nowMs, monotonicMs: deps.monotonicMs })
+  const fetch = createTalliedFetch(deps.fetch, tally)
+  const journal = createSessionJournal({ nowMs })
+  const { keeper, replaceSecret } = createWorkspaceKeeper({
+    deps,
+    fetch,
+    request,
+    protectToken: shared.tokenProtection.add,
+    onFailure: (operation, failure) => journal.failed(operation, failure)
+  })
   const serverClock = createServerClock(nowMs)
   const verdictOn = createOutcomeVerdict(deps.monotonicMs)
-  const closing = new AbortController()
   let phase: 'opened' | 'started' | 'closed' = 'opened'
   let described: OpenFacts['described'] = { organisation: null, permissions: [] }
+  let toldClockAheadMs: number | null = null
   let epoch = 0
 
   const send: SendEvent = (name, payload) => {
     if (phase === 'started') deps.send(name, payload)
   }
-  const clientOf = (limits: Pick<HttpOptions, 'attempts' | 'timeoutMs'>): CatenaClient =>
-    createCatenaClient({
-      http: createHttp({
-        fetch: deps.fetch,
-        apiBaseUrl: profile.apiBaseUrl,
-        keeper,
-        nowMs,
-        sleep,
-        random,
-        onOutcome,
-        ...limits
-      })
-    })
-  // A sweep comes again every minute: long repeats of one call would only keep "Refreshing" on screen while the bar says offline.
-  const client = clientOf({ attempts: 3, timeoutMs: 45_000 })
-  const probing = clientOf({ attempts: 1, timeoutMs: probeTimeoutMs })
+  const { client, askOrgs, askTelematics } = createWorkspaceClient({
+    deps,
+    fetch,
+    apiBaseUrl: profile.apiBaseUrl,
+    keeper,
+    onOutcome
+  })
+  const probe = createProbe({ askOrgs, askTelematics })
   const reachability = createReachability({
     nowMs,
     schedule,
     random,
-    probe: async () => {
-      const answer = await probing.probe(closing.signal)
+    probe: async (signal) => {
+      const answer = await probe(signal)
       // While the authorization server's wait lasts the keeper refuses by itself, and nobody reports an outcome.
       if (!answer.ok && answer.error.code === 'rate-limited')
         reachability.failed('rate-limited', answer.error.retryAfterSeconds)
@@ -93,13 +94,14 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
       const reach = reachOf(state)
       engine.setOnline(reach)
       invitations.setOnline(reach === 'online')
+      deps.onTrouble(isOutOfReach(state))
       send('reachability:changed', state)
     }
   })
   const engine = createPositionEngine({
     source: client,
     cache: createPositionCache({
-      profileFolder: join(deps.profilesDir, profile.id),
+      profileFolder: profileFolder(deps.profilesDir, profile.id),
       dataKey,
       retentionDays: deps.settings.get().retentionDays,
       now: nowMs
@@ -127,7 +129,11 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
 
   function onOutcome(outcome: CallOutcome): void {
     const { serverDateMs, durationMs, failure } = outcome
-    if (serverDateMs !== undefined) engine.setServerClockOffsetMs(serverClock.offsetMs(serverDateMs, durationMs))
+    if (serverDateMs !== undefined) {
+      engine.setServerClockOffsetMs(serverClock.offsetMs(serverDateMs, durationMs))
+      tellClock(serverClock.estimateMs())
+    }
+    if (failure !== undefined) journal.failed(`${outcome.method} ${outcome.route}`, failure)
     const verdict = verdictOn(outcome)
     // Only other credentials help now. A late answer to the last good token must not look like a way back.
     if (keeper.state().kind === 'rejected') return
@@ -136,7 +142,29 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
   }
 
   function state(): OpenState {
-    return openState({ profile, token: keeper.state(), secretKept: profile.secretKept, missingSecret, described })
+    const { secretKept } = profile
+    return openState({
+      profile,
+      token: keeper.state(),
+      secretKept,
+      missingSecret,
+      described,
+      clockAheadMs: toldClockAheadMs
+    })
+  }
+
+  function tellState(): void {
+    if (phase === 'started') onState(state())
+  }
+
+  function tellClock(aheadMs: number | null): void {
+    const isNews =
+      toldClockAheadMs === null || aheadMs === null
+        ? aheadMs !== toldClockAheadMs
+        : Math.abs(aheadMs - toldClockAheadMs) >= toldClockStepMs
+    if (!isNews) return
+    toldClockAheadMs = aheadMs
+    tellState()
   }
 
   function followToken(): void {
@@ -146,29 +174,38 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     } else if ('failure' in token) {
       reachability.failed(token.failure.code, token.failure.retryAfterSeconds)
     }
-    if (phase === 'started') onState(state())
+    tellState()
   }
 
-  function signOut(): Promise<RevocationOutcome> {
+  /** The server's answer, or `unreachable` when it takes longer than anyone waits. Never rejects. */
+  function within(limitMs: number, revocation: Promise<RevocationReport>): Promise<RevocationReport> {
+    const unanswered: RevocationReport = { outcome: 'unreachable', status: null, serverMessage: null }
     return new Promise((resolve) => {
-      const cancel = schedule(() => resolve('unreachable'), revocationLimitMs)
+      const cancel = schedule(() => resolve(unanswered), limitMs)
       const failed = (error: unknown): void => {
         logger.error('Revoking the token met a bug', { error })
-        resolve('unreachable')
+        resolve(unanswered)
       }
-      void keeper.signOut().then(resolve, failed).finally(cancel)
+      void revocation.then(resolve, failed).finally(cancel)
     })
   }
 
-  async function close({ revokesToken = false, forgetsPositions = false }: CloseOptions = {}): Promise<Result<void>> {
+  function begin(): void {
+    engine.start()
+    invitations.start()
+  }
+
+  async function close(options: CloseOptions = {}): Promise<Result<void>> {
+    const { revokesToken = false, forgetsPositions = false, releasesTokens = false } = options
     phase = 'closed'
-    closing.abort()
     reachability.stop()
     invitations.stop()
-    if (revokesToken) void signOut()
+    deps.onTrouble(false)
+    if (revokesToken) void within(backgroundLimitMs, keeper.signOut())
     else keeper.close()
     try {
       await engine.close({ forget: forgetsPositions })
+      if (releasesTokens) shared.tokenProtection.release()
       return ok(undefined)
     } catch (error) {
       logger.error('The cached positions could not be closed as asked', { error, forgetsPositions })
@@ -185,35 +222,74 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
   }
 
   return {
-    profile,
+    get profile() {
+      return profile
+    },
     engine,
     invitations,
     reachability,
     state,
     epoch: () => epoch,
+    report() {
+      const token = keeper.state()
+      return {
+        renewedAtMs: token.kind === 'valid' ? token.renewedAtMs : null,
+        expiresAtMs: token.kind === 'valid' ? token.expiresAtMs : null,
+        revokedAtMs: journal.revokedAtMs(),
+        lastError: journal.lastError(),
+        requests: tally.report()
+      }
+    },
     start() {
       if (phase !== 'opened') return
       phase = 'started'
-      if (secret === null) {
-        reachability.failed('credentials-rejected')
-        return
-      }
-      engine.start()
-      invitations.start()
+      if (missingSecret === null) begin()
+      else reachability.failed('credentials-rejected')
     },
     retryIfOffline: async () => {
-      const { kind } = reachability.state()
-      if (kind === 'no-network' || kind === 'unreachable') await reachability.retryNow()
+      if (isOutOfReach(reachability.state())) await reachability.retryNow()
     },
-    signOut,
+    wake() {
+      keeper.wake()
+      if (isOutOfReach(reachability.state())) void reachability.retryNow()
+      else engine.refreshNow()
+    },
+    networkChanged: () => reachability.networkChanged(),
+    isServerNear: () => missingSecret === null && reachOf(reachability.state()) === 'online',
+    hasSecret: () => missingSecret === null,
+    replaceSecret(secret, granted) {
+      replaceSecret(secret, granted)
+      reachability.credentialsReplaced()
+      // The first token of the new secret is asked for now, not with the next sweep: whether it works is the news.
+      void reachability.retryNow()
+      tellState()
+    },
+    setMissing(problem) {
+      missingSecret = problem
+      tellState()
+    },
+    setProfile(changed) {
+      profile = changed
+      tellState()
+    },
+    async revokeToken() {
+      const report = await within(backgroundLimitMs, keeper.revoke())
+      if (report.outcome === 'revoked') journal.revoked()
+      return report
+    },
+    signOut: (limitMs) => within(limitMs, keeper.signOut()),
     close
   }
 }
 
+function isOutOfReach({ kind }: Reachability): boolean {
+  return kind === 'no-network' || kind === 'unreachable'
+}
+
 /** A wait that one route was asked for is heeded by its own callers; pausing everything would end in a sweep at once, and the next wait. */
-function reachOf({ kind }: Reachability): EngineReach {
-  if (kind === 'credentials-rejected') return 'rejected'
-  return kind === 'no-network' || kind === 'unreachable' ? 'offline' : 'online'
+function reachOf(state: Reachability): EngineReach {
+  if (state.kind === 'credentials-rejected') return 'rejected'
+  return isOutOfReach(state) ? 'offline' : 'online'
 }
 
 function logReport(logger: Logger, report: EngineReport): void {

@@ -13,26 +13,35 @@ export interface FakeCatena {
   override: (request: SeenRequest) => ScriptedAnswer | undefined
   /** Requests whose address contains this text, so far. */
   asked(part: string): number
+  /** Client secrets that the authorization server takes now. */
+  readonly accepted: Set<string>
   /** Tokens that were given out, and those that were revoked. */
   readonly granted: readonly string[]
   readonly revoked: readonly string[]
+  /** The bearer tokens of all API requests, in the order they came. */
+  readonly bearers: readonly string[]
+  /** All requests, in the order they came. */
+  readonly seen: readonly SeenRequest[]
   stop(): Promise<void>
 }
 
 const claims = Buffer.from(JSON.stringify({ org: { Acme: { id: 'org-1' } } })).toString('base64url')
 
 export async function startFakeCatena(): Promise<FakeCatena> {
+  const accepted = new Set([clientSecret])
   const granted: string[] = []
   const revoked: string[] = []
 
   function usual({ url, body }: SeenRequest): ScriptedAnswer {
     const form = new URLSearchParams(body)
+    const isAccepted = accepted.has(form.get('client_secret') ?? '')
     if (url.endsWith('/revoke')) {
+      if (!isAccepted) return { status: 401, body: { error: 'invalid_client' } }
       revoked.push(form.get('token') ?? '')
       return {}
     }
     if (url.endsWith('/token')) {
-      if (form.get('client_secret') !== clientSecret) return { status: 401, body: { error: 'invalid_client' } }
+      if (!isAccepted) return { status: 401, body: { error: 'invalid_client' } }
       granted.push(`fake.${claims}.token-${granted.length + 1}`)
       return {
         body: {
@@ -47,14 +56,22 @@ export async function startFakeCatena(): Promise<FakeCatena> {
     return { body: { items: itemsOf(url), next_page: null, total: 1 } }
   }
 
-  const server = await startLoopbackServer((request) => fake.override(request) ?? usual(request))
+  const bearers: string[] = []
+  const server = await startLoopbackServer((request) => {
+    const { authorization } = request.headers
+    if (authorization !== undefined) bearers.push(authorization.replace(/^Bearer /, ''))
+    return fake.override(request) ?? usual(request)
+  })
   const fake: FakeCatena = {
     apiBaseUrl: server.baseUrl,
     authBaseUrl: `${server.baseUrl}/realms/test`,
     override: () => undefined,
     asked: (part) => server.seen.filter(({ url }) => url.includes(part)).length,
+    accepted,
     granted,
     revoked,
+    bearers,
+    seen: server.seen,
     stop: server.stop
   }
   return fake

@@ -7,12 +7,18 @@ import { fail, ok, type Result } from '@shared/ipc/result'
 import type { ConnectInput, SessionState } from '@shared/ipc/schemas-session'
 import { schedule } from '../../app/schedule'
 import { createProfiles, type Profiles } from '../../credentials/profiles'
+import { createCredentialDrafts } from '../../credentials/import/drafts'
+import type { ImportedCredentials } from '../../credentials/import/imported-credentials'
 import { createSessionSecrets } from '../../credentials/session-secrets'
 import { createVault, type Vault } from '../../credentials/vault'
 import type { SendEvent } from '../../ipc/send'
-import { createSettings } from '../../settings/settings'
+import { createSettings, type SettingsStore } from '../../settings/settings'
 import { openConfFile } from '../../storage/conf-file'
+import { folderSizeBytes } from '../../storage/folder-size'
+import { createCredentialImports, type CredentialImports } from '../credential-imports'
 import type { DemoAddresses } from '../demo-fleet'
+import { createProfileBook, type ProfileBook } from '../profile-book'
+import { profileFolder } from '../profile-folder'
 import type { Schedule } from '../reachability'
 import { publishWorkspace } from '../publish'
 import { createSession } from '../session'
@@ -33,6 +39,9 @@ export interface Run {
   readonly session: Session
   readonly profiles: Profiles
   readonly vault: Vault
+  readonly settings: SettingsStore
+  readonly imports: CredentialImports
+  readonly book: ProfileBook
   readonly sent: readonly Sent[]
   readonly states: readonly SessionState[]
 }
@@ -51,6 +60,12 @@ export interface SessionBench {
   readonly hidden: readonly string[]
   readonly demo: { starts: number; stops: number; answer: Result<DemoAddresses> | null }
   failOpening: boolean
+  /** Whether the app watches the computer's network. */
+  isNetworkWatched: boolean
+  /** The system clipboard's text. */
+  clipboardText: string
+  /** What the app was started with. */
+  environment: ImportedCredentials | null
   readonly input: ConnectInput
   start(): Run
   /** Ends the run; `start` begins another with the same folder. */
@@ -75,6 +90,9 @@ export async function createSessionBench(): Promise<SessionBench> {
     hidden,
     demo: { starts: 0, stops: 0, answer: null },
     failOpening: false,
+    isNetworkWatched: false,
+    clipboardText: '',
+    environment: null,
     input: {
       profileName: 'Acme',
       clientId: 'fake-client',
@@ -126,31 +144,58 @@ export async function createSessionBench(): Promise<SessionBench> {
       hidden.push(text)
       return () => void hidden.splice(hidden.indexOf(text), 1)
     }
+    const settings = createSettings(storeParts)
+    const sessionSecrets = createSessionSecrets()
+    const clipboard = {
+      readText: () => bench.clipboardText,
+      writeText: (text: string) => {
+        bench.clipboardText = text
+      },
+      clear: () => {
+        bench.clipboardText = ''
+      }
+    }
     const opener = createWorkspaceOpener({
       vault,
       fetch: fetchLike,
       nowMs: Date.now,
       schedule: (run, delayMs) => bench.schedule(run, delayMs),
-      settings: createSettings(storeParts),
+      settings,
       logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
       protect,
-      clipboard: { writeText: () => undefined },
+      clipboard,
       profilesDir: join(folder, 'profiles'),
       send,
       monotonicMs: () => performance.now(),
-      random: () => 0.5
+      random: () => 0.5,
+      onTrouble: (isOutOfReach) => {
+        bench.isNetworkWatched = isOutOfReach
+      }
     })
     const openWorkspace: OpenWorkspace = async (request) => {
       if (bench.failOpening) throw new Error('a bug')
       return opener(request)
     }
     let nextId = 0
+    const imports = createCredentialImports({
+      clipboard,
+      environment: bench.environment,
+      drafts: createCredentialDrafts({
+        nowMs: Date.now,
+        randomId: () => `draft-${(nextId += 1)}`,
+        schedule: (task, delayMs) => bench.schedule(task, delayMs)
+      })
+    })
     const session = createSession({
       vault,
       profiles,
-      sessionSecrets: createSessionSecrets(),
+      sessionSecrets,
+      imports,
+      settings,
       fetch: fetchLike,
       nowMs: Date.now,
+      schedule: (task, delayMs) => bench.schedule(task, delayMs),
+      eraseData: (id) => rm(profileFolder(join(folder, 'profiles'), id), { recursive: true, force: true }),
       randomId: () => `profile-${(nextId += 1)}-${profiles.all().length}`,
       isOldElectron: false,
       protect,
@@ -174,10 +219,26 @@ export async function createSessionBench(): Promise<SessionBench> {
       },
       onWorkspace: (workspace) => publishWorkspace(workspace, send)
     })
-    return { session, profiles, vault, sent, states }
+    const book = createProfileBook({
+      profiles,
+      vault,
+      sessionSecrets,
+      session,
+      randomId: () => `copy-${(nextId += 1)}`,
+      storedBytes: (id) => folderSizeBytes(profileFolder(join(folder, 'profiles'), id)),
+      onChange: (list) => send('profiles:changed', list)
+    })
+    return { session, profiles, vault, settings, imports, book, sent, states }
   }
   return bench
 }
 
 /** What a demo that does not come up answers. */
 export const demoFailed: Result<DemoAddresses> = fail('unreachable')
+
+/** Opens the profile that the page shows, or was last shown. */
+export function reopen(run: Run): ReturnType<Session['open']> {
+  const state = run.session.state()
+  const shown = state.kind === 'signed-out' ? state.remembered : state.kind === 'starting' ? null : state.profile
+  return run.session.open(shown?.id ?? 'none')
+}

@@ -1,0 +1,52 @@
+import type { Result } from '@shared/ipc/result'
+import { createCatenaClient, type CatenaClient } from '../catena/client'
+import { sleep } from '../catena/deadline'
+import { createHttp, type HttpOptions } from '../catena/http'
+import type { CallOutcome, FetchLike, TokenSource } from '../catena/http-types'
+import type { OpenerDeps } from './workspace-types'
+
+/** A probe that takes longer than this is as good as none, and nobody waits behind it. */
+const probeTimeoutMs = 15_000
+
+interface WorkspaceClientParts {
+  readonly deps: Pick<OpenerDeps, 'nowMs' | 'random'>
+  readonly fetch: FetchLike
+  readonly apiBaseUrl: string
+  readonly keeper: TokenSource
+  readonly onOutcome: (outcome: CallOutcome) => void
+}
+
+/** How one profile talks to the API. */
+export interface WorkspaceClient {
+  readonly client: CatenaClient
+  /** One small request to each of two services behind the gateway, tried once. */
+  readonly askOrgs: (signal: AbortSignal) => Promise<Result<unknown>>
+  readonly askTelematics: (signal: AbortSignal) => Promise<Result<unknown>>
+}
+
+export function createWorkspaceClient(parts: WorkspaceClientParts): WorkspaceClient {
+  const clientOf = (limits: Pick<HttpOptions, 'attempts' | 'timeoutMs'>): CatenaClient =>
+    createCatenaClient({
+      http: createHttp({
+        fetch: parts.fetch,
+        apiBaseUrl: parts.apiBaseUrl,
+        keeper: parts.keeper,
+        nowMs: parts.deps.nowMs,
+        sleep,
+        random: parts.deps.random,
+        onOutcome: parts.onOutcome,
+        ...limits
+      })
+    })
+  const probing = clientOf({ attempts: 1, timeoutMs: probeTimeoutMs })
+  return {
+    // A sweep comes again every minute: long repeats of one call would only keep "Refreshing" on screen while the bar says offline.
+    client: clientOf({ attempts: 3, timeoutMs: 45_000 }),
+    askOrgs: (signal) => probing.probe(signal),
+    askTelematics: async (signal) => {
+      const first = await probing.vehicleLocationPages({ size: 1, signal }).next()
+      if (first.done === true) throw new Error('A listing ended without a page')
+      return first.value
+    }
+  }
+}
