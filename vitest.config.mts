@@ -26,6 +26,8 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'jsdom',
+          // Typing into a form takes seconds where two cores also build and run a browser.
+          testTimeout: 15_000,
           include: ['src/renderer/**/*.test.{ts,tsx}'],
           setupFiles: [resolve(import.meta.dirname, 'src/renderer/src/test-support/setup.ts')]
         }
