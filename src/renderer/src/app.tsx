@@ -1,11 +1,21 @@
 import { assertNever } from '@shared/domain/assert-never'
 import { ConnectScreen } from './features/connect/connect-screen'
+import { LockScreen } from './features/profiles/lock-screen'
+import { ProfileFrame } from './features/profiles/profile-frame'
 import { Shell } from './shell/shell'
 import { StartingScreen } from './shell/starting-screen'
 import { useSession } from './state/stores'
 
 /** What the page shows follows from the session, and from nothing else. */
 export function App() {
+  return (
+    <ProfileFrame>
+      <SessionScreen />
+    </ProfileFrame>
+  )
+}
+
+function SessionScreen() {
   const kind = useSession((session) => session.kind)
   const profileId = useSession((session) => (session.kind === 'open' ? session.profile.id : ''))
   switch (kind) {
@@ -13,6 +23,8 @@ export function App() {
       return <StartingScreen />
     case 'signed-out':
       return <ConnectScreen />
+    case 'locked':
+      return <LockScreen />
     case 'open':
       // Another profile is another workspace: no camera, dialog or selection of the last one stays.
       return <Shell key={profileId} />

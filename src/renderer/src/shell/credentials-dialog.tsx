@@ -2,8 +2,9 @@ import { Modal } from '@mantine/core'
 import { ConnectForm } from '../features/connect/connect-form'
 import { useAppInfo } from '../features/connect/use-app-info'
 import { useSession, useView } from '../state/stores'
+import { words } from './words'
 
-/** Asks for the credentials of the open profile again; its cached positions stay readable behind it. */
+/** All credentials of the open profile anew, client ID included; its cached positions stay readable behind it. */
 export function CredentialsDialog() {
   const isOpen = useView((view) => view.dialog === 'credentials')
   const close = useView((view) => view.closeDialog)
@@ -13,7 +14,7 @@ export function CredentialsDialog() {
     <Modal
       opened={isOpen && profile !== null}
       onClose={close}
-      title={`Credentials of ${profile?.name ?? ''}`}
+      title={words.credentialsOf(profile?.name ?? '')}
       size={480}
     >
       {profile && info && <ConnectForm info={info} remembered={profile} onConnected={close} />}

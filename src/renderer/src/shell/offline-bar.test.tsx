@@ -52,7 +52,7 @@ describe('the offline bar', () => {
     await pass(20)
     expect(barText()).toBe(
       'Offline since 09:41: this computer has no network. Showing positions as of 09:40. ' +
-        'Inviting and revoking need the connection.Retry now'
+        'Map, list and search keep working. Inviting and revoking need the connection.Retry now'
     )
   })
 
@@ -90,7 +90,59 @@ describe('the offline bar', () => {
     await pass(1100)
     expect(barText()).toContain('kept for the last session only')
     act(() => screen.getByRole('button', { name: 'Enter credentials' }).click())
-    expect(screen.getByTestId('dialog').textContent).toBe('credentials')
+    expect(screen.getByTestId('dialog').textContent).toBe('replace-secret')
+  })
+
+  it('says when the next try comes by the clock: a countdown would be read out every minute', async () => {
+    const { bridge } = await render()
+    act(() => bridge.emit('reachability:changed', bad('rate-limited')))
+    await pass(1100)
+    const before = barText()
+    expect(before).toContain('The next try comes by itself at 09:47.')
+    await pass(60_000)
+    expect(barText()).toBe(before)
+  })
+
+  it.each([
+    ['not-kept', 'kept for the last session only'],
+    ['no-vault', 'key store is locked or not running'],
+    ['backend-changed', 'sealed by another key store'],
+    ['cannot-decrypt', 'can no longer unlock'],
+    ['file-damaged', 'is damaged and was set aside'],
+    ['hosts-changed', 'were changed outside Fleet Desk']
+  ] as const)('says why the secret is needed: %s', async (credentialsNeeded, words) => {
+    const bridge = fakeBridge()
+    bridge.answer('session:get', () => Promise.resolve(ok(openSession({ credentialsNeeded }))))
+    await render(bridge)
+    await pass(1100)
+    expect(barText()).toContain(words)
+    expect(screen.getByRole('button', { name: /^Enter/ })).toBeDefined()
+  })
+
+  it('asks a key store that was away again, and still takes the secret by hand', async () => {
+    const bridge = fakeBridge()
+    bridge.answer('session:get', () => Promise.resolve(ok(openSession({ credentialsNeeded: 'no-vault' }))))
+    bridge.answer('session:retry-secret', () => Promise.resolve(ok(openSession({ credentialsNeeded: 'no-vault' }))))
+    await render(bridge)
+    await pass(1100)
+    await act(async () => {
+      screen.getByRole('button', { name: 'Try again' }).click()
+      await Promise.resolve()
+    })
+    expect(barText()).toContain('The key store still does not answer.')
+    bridge.answer('session:retry-secret', () => Promise.resolve(ok(openSession())))
+    await act(async () => {
+      screen.getByRole('button', { name: 'Try again' }).click()
+      await Promise.resolve()
+    })
+    expect(barText()).toBe('')
+    expect(bridge.inputsOf('session:retry-secret')).toHaveLength(2)
+  })
+
+  it('tells main of a network that changed', async () => {
+    const { bridge } = await render()
+    act(() => void window.dispatchEvent(new Event('online')))
+    expect(bridge.inputsOf('reachability:network-changed')).toHaveLength(1)
   })
 
   it('tries again on request', async () => {

@@ -2,6 +2,8 @@ import { Button } from '@mantine/core'
 import { IconCloudOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useBridge, useNow, usePositionStatus, useReachability, useSession, useView } from '../state/stores'
+import { useRetrySecret } from '../features/session/secret-notice'
+import { useNetworkWatch } from '../features/session/use-network-watch'
 import { useDelayed } from '../ui/use-delayed'
 import classes from './offline-bar.module.css'
 import { offlineNotice, offlineText, remedyOf, type OfflineNotice } from './reachability-words'
@@ -11,6 +13,7 @@ const announceAfterMs = 1000
 
 /** The thin bar that says since when and as of when. The live region is always there, so that its filling is announced. */
 export function OfflineBar() {
+  useNetworkWatch()
   const reachability = useReachability((state) => state)
   const session = useSession((state) => state)
   const notice = offlineNotice(reachability, session)
@@ -53,13 +56,31 @@ function Remedy({ notice }: { readonly notice: OfflineNotice }) {
           {isTrying ? 'Trying…' : 'Retry now'}
         </Button>
       )
+    case 'retry-secret':
+      return <SecretRemedy onEnter={() => openDialog('replace-secret')} />
     case 'enter-credentials':
       return (
-        <Button size="xs" variant="default" onClick={() => openDialog('credentials')}>
+        <Button size="xs" variant="default" onClick={() => openDialog('replace-secret')}>
           Enter credentials
         </Button>
       )
     case 'wait':
       return null
   }
+}
+
+/** A key store that is away may be back; whoever cannot wait for it can type. */
+function SecretRemedy({ onEnter }: { readonly onEnter: () => void }) {
+  const { retry, isTrying, outcome } = useRetrySecret()
+  return (
+    <>
+      {outcome !== null && <span>{outcome}</span>}
+      <Button size="xs" variant="default" disabled={isTrying} onClick={retry}>
+        {isTrying ? 'Trying…' : 'Try again'}
+      </Button>
+      <Button size="xs" variant="default" onClick={onEnter}>
+        Enter client secret
+      </Button>
+    </>
+  )
 }

@@ -1,17 +1,23 @@
 import { Spotlight, type SpotlightStore } from '@mantine/spotlight'
 import {
+  IconActivity,
+  IconLock,
   IconLogout,
   IconMail,
   IconMailPlus,
   IconMap2,
+  IconPlus,
   IconRefresh,
   IconSearch,
   IconSettings,
   IconTruck,
+  IconUsers,
   type Icon
 } from '@tabler/icons-react'
+import type { ProfileSummary } from '@shared/ipc/schemas-profiles'
 import { useState } from 'react'
-import { useSelection, useVehicleTable, useView } from '../state/stores'
+import { standingLine, words as profileWords } from '../features/profiles/words'
+import { useProfiles, useSelection, useVehicleTable, useView } from '../state/stores'
 import { KeyCaps } from '../ui/key-caps'
 import { findVehicles } from './find-vehicles'
 import classes from './palette.module.css'
@@ -26,7 +32,10 @@ interface PaletteProps {
 }
 
 interface PaletteAction {
+  /** Tells apart two of the same label. */
+  readonly id?: string
   readonly label: string
+  readonly description?: string
   readonly icon: Icon
   readonly keys?: readonly string[]
   readonly run: () => void
@@ -35,7 +44,10 @@ interface PaletteAction {
 /** One field for vehicles and actions, from anywhere, by Ctrl/Cmd-K. */
 export function Palette({ store, actions }: PaletteProps) {
   const [query, setQuery] = useState('')
-  const found = actionsOf(actions).filter(({ label }) => label.toLowerCase().includes(query.trim().toLowerCase()))
+  const profiles = useProfiles((state) => state.profiles)
+  const isAsked = ({ label }: PaletteAction) => label.toLowerCase().includes(query.trim().toLowerCase())
+  const found = actionsOf(actions).filter(isAsked)
+  const switches = switchesOf(profiles, actions).filter(isAsked)
 
   return (
     <Spotlight.Root
@@ -68,22 +80,34 @@ export function Palette({ store, actions }: PaletteProps) {
       <Spotlight.ActionsList>
         {/* Not deferred: Mantine marks the first result, which Enter takes, when the letters change. */}
         <Vehicles query={query} />
-        {found.length > 0 && (
-          <Spotlight.ActionsGroup label="Actions">
-            {found.map(({ label, icon: ActionIcon, keys, run }) => (
-              <Spotlight.Action
-                key={label}
-                label={label}
-                leftSection={<ActionIcon size={16} stroke={1.6} aria-hidden="true" />}
-                rightSection={keys && <KeyCaps keys={keys} />}
-                onClick={run}
-              />
-            ))}
-          </Spotlight.ActionsGroup>
-        )}
-        <NothingFound query={query} hasActions={found.length > 0} />
+        <Group label="Actions" entries={found} />
+        <Group label="Profiles" entries={switches} />
+        <NothingFound query={query} hasActions={found.length + switches.length > 0} />
       </Spotlight.ActionsList>
     </Spotlight.Root>
+  )
+}
+
+interface GroupProps {
+  readonly label: string
+  readonly entries: readonly PaletteAction[]
+}
+
+function Group({ label: groupLabel, entries }: GroupProps) {
+  if (entries.length === 0) return null
+  return (
+    <Spotlight.ActionsGroup label={groupLabel}>
+      {entries.map(({ id, label, description, icon: ActionIcon, keys, run }) => (
+        <Spotlight.Action
+          key={id ?? label}
+          label={label}
+          {...(description !== undefined && { description })}
+          leftSection={<ActionIcon size={16} stroke={1.6} aria-hidden="true" />}
+          rightSection={keys && <KeyCaps keys={keys} />}
+          onClick={run}
+        />
+      ))}
+    </Spotlight.ActionsGroup>
   )
 }
 
@@ -126,6 +150,22 @@ function actionsOf(actions: FrameActions): readonly PaletteAction[] {
     { label: 'Go to map', icon: IconMap2, run: actions.showMap },
     { label: 'Go to invitations', icon: IconMail, run: actions.showInvitations },
     { label: 'Go to settings', icon: IconSettings, run: actions.showSettings },
+    { label: 'Session', icon: IconActivity, run: actions.showSession },
+    { label: 'Add profile', icon: IconPlus, run: actions.addProfile },
+    { label: 'Lock', icon: IconLock, run: () => actions.lock(false) },
     { label: 'Sign out', icon: IconLogout, run: actions.signOut }
   ]
+}
+
+/** Every profile but the open one, to switch to by name. */
+function switchesOf(profiles: readonly ProfileSummary[], actions: FrameActions): readonly PaletteAction[] {
+  return profiles
+    .filter(({ status }) => status !== 'open')
+    .map((profile) => ({
+      id: profile.id,
+      label: profileWords.switchTo(profile.name),
+      description: standingLine(profile),
+      icon: IconUsers,
+      run: () => actions.openProfile(profile)
+    }))
 }

@@ -1,13 +1,13 @@
-import { formatCountdown } from '@shared/domain/time'
-import type { Reachability, SessionState } from '@shared/ipc/schemas-session'
+import { assertNever } from '@shared/domain/assert-never'
+import { formatClock } from '@shared/domain/time'
+import type { Reachability, SecretStanding, SessionState } from '@shared/ipc/schemas-session'
 import { formatAsOf } from '../ui/as-of'
 
-/** Why the page is not talking to Catena. `secret-missing` and `secret-unreadable` are ours, the others came from the network. */
-export type OfflineCause =
-  'no-network' | 'unreachable' | 'credentials-rejected' | 'rate-limited' | 'secret-missing' | 'secret-unreadable'
+/** Why the page is not talking to Catena: four causes that came from the network, and those of a secret that cannot be had. */
+export type OfflineCause = Exclude<Reachability['kind'], 'unknown' | 'online'> | Exclude<SecretStanding, 'found'>
 
 /** What the bar offers. */
-export type OfflineRemedy = 'retry' | 'enter-credentials' | 'wait'
+export type OfflineRemedy = 'retry' | 'retry-secret' | 'enter-credentials' | 'wait'
 
 export interface OfflineNotice {
   readonly cause: OfflineCause
@@ -25,8 +25,7 @@ export function offlineNotice(reachability: Reachability, session: SessionState)
   const needed = session.kind === 'open' ? session.credentialsNeeded : null
   const { sinceMs, retryAtMs } = 'sinceMs' in reachability ? reachability : { sinceMs: null, retryAtMs: null }
   if (needed === 'rejected') return { cause: 'credentials-rejected', sinceMs, retryAtMs: null }
-  if (needed === 'not-kept') return { cause: 'secret-missing', sinceMs: null, retryAtMs: null }
-  if (needed === 'unreadable') return { cause: 'secret-unreadable', sinceMs: null, retryAtMs: null }
+  if (needed !== null) return { cause: needed, sinceMs: null, retryAtMs: null }
   if (reachability.kind === 'unknown' || reachability.kind === 'online') return null
   return { cause: reachability.kind, sinceMs, retryAtMs }
 }
@@ -39,15 +38,23 @@ export function remedyOf(cause: OfflineCause): OfflineRemedy {
       return 'retry'
     case 'rate-limited':
       return 'wait'
+    case 'no-vault':
+      return 'retry-secret'
     case 'credentials-rejected':
-    case 'secret-missing':
-    case 'secret-unreadable':
+    case 'not-kept':
+    case 'backend-changed':
+    case 'cannot-decrypt':
+    case 'file-damaged':
+    case 'hosts-changed':
       return 'enter-credentials'
+    default:
+      return assertNever(cause)
   }
 }
 
 /**
- * The bar's text: the state, what is shown, and what cannot be done meanwhile.
+ * The bar's text: the state, what is shown, and what can and cannot be done meanwhile. It holds no countdown: the bar is a live region,
+ * and each change of it is read out.
  *
  * @param notice why
  * @param asOfMs when the shown positions were read; null when there are none
@@ -56,7 +63,7 @@ export function remedyOf(cause: OfflineCause): OfflineRemedy {
 export function offlineText(notice: OfflineNotice, asOfMs: number | null, nowMs: number): string {
   const shown =
     asOfMs === null ? 'There are no stored positions yet.' : `Showing positions as of ${formatAsOf(asOfMs, nowMs)}.`
-  return `${stateText(notice, nowMs)} ${shown} ${limitText(notice, nowMs)}`
+  return `${stateText(notice, nowMs)} ${shown} ${limitText(notice)}`
 }
 
 function stateText({ cause, sinceMs }: OfflineNotice, nowMs: number): string {
@@ -70,21 +77,33 @@ function stateText({ cause, sinceMs }: OfflineNotice, nowMs: number): string {
       return `Catena has asked to wait${since}.`
     case 'credentials-rejected':
       return `Catena has refused the credentials${since}.`
-    case 'secret-missing':
+    case 'not-kept':
       return 'The client secret was kept for the last session only.'
-    case 'secret-unreadable':
+    case 'no-vault':
+      return 'The system’s key store is locked or not running, so the saved client secret cannot be read.'
+    case 'backend-changed':
+      return 'The saved client secret was sealed by another key store than the present one.'
+    case 'cannot-decrypt':
       return 'This computer can no longer unlock the saved client secret.'
+    case 'file-damaged':
+      return 'The file with the saved client secret is damaged and was set aside.'
+    case 'hosts-changed':
+      return 'The addresses of this profile were changed outside Fleet Desk, so the saved client secret is not used.'
+    default:
+      return assertNever(cause)
   }
 }
 
-function limitText({ cause, retryAtMs }: OfflineNotice, nowMs: number): string {
+function limitText({ cause, retryAtMs }: OfflineNotice): string {
   switch (remedyOf(cause)) {
     case 'retry':
-      return 'Inviting and revoking need the connection.'
+      return 'Map, list and search keep working. Inviting and revoking need the connection.'
     case 'wait':
       return retryAtMs === null
         ? 'The next try comes by itself.'
-        : `The next try comes ${formatCountdown(retryAtMs, nowMs)}.`
+        : `The next try comes by itself at ${formatClock(retryAtMs)}. Inviting and revoking wait until then.`
+    case 'retry-secret':
+      return 'Nothing was deleted. Unlock it and try again, or enter the secret.'
     case 'enter-credentials':
       return 'Nothing was deleted. Inviting and revoking need the credentials.'
   }

@@ -1,84 +1,50 @@
-import { Popover } from '@mantine/core'
+import { Popover, VisuallyHidden } from '@mantine/core'
+import { IconClockExclamation } from '@tabler/icons-react'
 import { assertNever } from '@shared/domain/assert-never'
 import { formatCountdown } from '@shared/domain/time'
 import type { Reachability, SessionState } from '@shared/ipc/schemas-session'
-import { useNow, useReachability, useSession } from '../state/stores'
-import { Age } from '../ui/age'
+import { isClockWrong } from '../features/session/clock-words'
+import { SessionPanel } from '../features/session/session-panel'
+import { useNow, useReachability, useSession, useView } from '../state/stores'
 import { StatusMark, type StatusTone } from '../ui/status-mark'
-import { permissionLines } from './permission-words'
-import { connectionWord } from './reachability-words'
 import classes from './session-indicator.module.css'
 import { words } from './words'
 
 type OpenSession = Extract<SessionState, { kind: 'open' }>
 
-/** Signed in as whom, until when, and whether Catena answers. */
+/** Signed in as whom, until when, and whether Catena answers; opens the session panel. */
 export function SessionIndicator() {
   const session = useSession((state) => state)
   const reachability = useReachability((state) => state)
   const nowMs = useNow()
+  const isOpen = useView((view) => view.dialog === 'session')
+  const openDialog = useView((view) => view.openDialog)
+  const closeDialog = useView((view) => view.closeDialog)
   if (session.kind !== 'open') return null
-  const who = session.organisation ?? session.profile.name
-  const state = tokenText(session, reachability, nowMs)
+  const toggle = (wantsOpen: boolean) => {
+    if (wantsOpen) openDialog('session')
+    // Another dialog may have taken the panel's place; it is not the panel's to close.
+    else if (isOpen) closeDialog()
+  }
   return (
-    <Popover position="bottom-end" width={340} trapFocus returnFocus>
+    <Popover opened={isOpen} onChange={toggle} position="bottom-end" width={440} trapFocus returnFocus>
       <Popover.Target>
-        <button type="button" className={classes['indicator']} title={words.session}>
+        <button type="button" className={classes['indicator']} title={words.session} onClick={() => toggle(!isOpen)}>
           <StatusMark tone={toneOf(reachability)} />
-          <span className={classes['who']}>{who}</span>
-          <span className={classes['state']}>{state}</span>
+          <span className={classes['who']}>{session.organisation ?? session.profile.name}</span>
+          <span className={classes['state']}>{tokenText(session, reachability, nowMs)}</span>
+          {isClockWrong(session.clockAheadMs) && (
+            <>
+              <IconClockExclamation className={classes['clock']} size={16} stroke={1.75} aria-hidden="true" />
+              <VisuallyHidden>{words.clockOff}</VisuallyHidden>
+            </>
+          )}
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={words.session}>
-        <Details session={session} reachability={reachability} nowMs={nowMs} />
+      <Popover.Dropdown aria-label={words.session} p={0}>
+        <SessionPanel />
       </Popover.Dropdown>
     </Popover>
-  )
-}
-
-interface DetailsProps {
-  readonly session: OpenSession
-  readonly reachability: Reachability
-  readonly nowMs: number
-}
-
-function Details({ session, reachability, nowMs }: DetailsProps) {
-  const lines = permissionLines(session.permissions)
-  return (
-    <dl className={classes['details']} tabIndex={-1} data-autofocus>
-      <dt>{words.organisation}</dt>
-      <dd>{session.organisation ?? words.unknownOrganisation}</dd>
-      <dt>{words.profile}</dt>
-      <dd>{session.profile.name}</dd>
-      <dt>{words.server}</dt>
-      <dd className={classes['address']}>{hostOf(session.profile.apiBaseUrl)}</dd>
-      <dt>{words.connection}</dt>
-      <dd>
-        {connectionWord(reachability)}
-        {reachability.kind === 'online' && (
-          <>
-            {', checked '}
-            <Age atMs={reachability.checkedAtMs} nowMs={nowMs} />
-          </>
-        )}
-      </dd>
-      <dt>{words.token}</dt>
-      <dd>{capitalised(tokenText(session, { kind: 'unknown' }, nowMs))}</dd>
-      <dt>{words.secret}</dt>
-      <dd>{words.secretKept(session.secretKept)}</dd>
-      <dt>{words.permissions}</dt>
-      <dd>
-        {lines.length === 0 ? (
-          words.noPermissions
-        ) : (
-          <ul className={classes['permissions']}>
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-        )}
-      </dd>
-    </dl>
   )
 }
 
@@ -130,12 +96,4 @@ function offlineWord(kind: Exclude<Reachability['kind'], 'online' | 'unknown'>):
     default:
       return assertNever(kind)
   }
-}
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-function hostOf(address: string): string {
-  return /^[a-z]+:\/\/([^/]+)/i.exec(address)?.[1] ?? address
 }

@@ -5,10 +5,14 @@ import { createCameraMemory, type CameraMemory } from '../map/camera-memory'
 import { InvitationsScreen } from '../features/invitations/invitations-screen'
 import { InviteDialog } from '../features/invitations/invite-dialog'
 import { MapScreen } from '../features/map/map-screen'
+import { AddProfileDialog } from '../features/connect/add-profile-dialog'
+import { LockDialog } from '../features/profiles/lock-dialog'
+import { RemoveProfileDialog } from '../features/profiles/remove-dialog'
+import { RenameProfileDialog } from '../features/profiles/rename-dialog'
+import { ReplaceSecretDialog } from '../features/session/replace-secret-dialog'
 import { SettingsScreen } from '../features/settings/settings-screen'
-import { useSession, useView } from '../state/stores'
+import { useView } from '../state/stores'
 import type { Screen } from '../state/view-store'
-import { classNames } from '../ui/class-names'
 import { FaultBoundary } from '../ui/fault-boundary'
 import { CredentialsDialog } from './credentials-dialog'
 import { Header } from './header'
@@ -32,10 +36,9 @@ export function Shell() {
   useAppCommands(actions)
   useShortcuts(actions)
   const screen = useView((view) => view.screen)
-  const environment = useSession((session) => (session.kind === 'open' ? session.profile.environment : 'production'))
 
   return (
-    <div className={classNames(classes['frame'], classes[environment])}>
+    <div className={classes['frame']}>
       <a className={classes['skip']} href="#workspace">
         {words.skipToContent}
       </a>
@@ -53,7 +56,12 @@ export function Shell() {
       <Palette store={paletteStore} actions={actions} />
       <InviteDialog />
       <SignOutDialog />
+      <LockDialog />
       <CredentialsDialog />
+      <AddProfileDialog />
+      <ReplaceSecretDialog />
+      <RenameProfileDialog />
+      <RemoveProfileDialog />
       <ShortcutsDialog />
     </div>
   )

@@ -3,7 +3,7 @@ import { Fragment } from 'react'
 import { useView } from '../state/stores'
 import { KeyCaps } from '../ui/key-caps'
 import classes from './shortcuts-dialog.module.css'
-import { singleKeys } from './use-shortcuts'
+import { singleKeys, switcherKey } from './use-shortcuts'
 
 /** The keyboard map, on `?`. */
 export function ShortcutsDialog() {
@@ -15,6 +15,18 @@ export function ShortcutsDialog() {
         <dt>Find a vehicle, fleet or action</dt>
         <dd>
           <KeyCaps keys={[/mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl', 'K']} />
+        </dd>
+        <dt>Switch profile</dt>
+        <dd>
+          <KeyCaps keys={[/mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl', 'Shift', switcherKey.toUpperCase()]} />
+        </dd>
+        <dt>Lock</dt>
+        <dd>
+          <KeyCaps keys={[/mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl', 'Shift', 'L']} />
+        </dd>
+        <dt>Choose a profile, in the switcher</dt>
+        <dd>
+          <KeyCaps keys={['1', '…', '9']} />
         </dd>
         {Object.entries(singleKeys).map(([key, { does }]) => (
           <Fragment key={key}>

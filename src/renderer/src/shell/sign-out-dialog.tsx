@@ -2,11 +2,15 @@ import { Button, Checkbox, Group, Modal, Stack } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { SignOutInput } from '@shared/ipc/schemas-session'
 import { useState } from 'react'
+import { signOutLockWords } from '../features/profiles/dialog-words'
+import { isSecretLostByLock, useLock } from '../features/profiles/use-lock'
+import { revocationText } from '../features/session/revocation-words'
 import { useBridge, usePositionStatus, useSession, useView } from '../state/stores'
 import { failureSentence } from '../ui/failure-words'
 import { InlineAlert } from '../ui/inline-alert'
 import { useDelayed } from '../ui/use-delayed'
-import { revocationText, signOutWords as words } from './words'
+import classes from './sign-out-dialog.module.css'
+import { signOutWords as words } from './words'
 
 /** Asks before signing out, and asks what goes with it (UX.md section 4.7). */
 export function SignOutDialog() {
@@ -27,6 +31,8 @@ interface SignOutFormProps {
 
 function SignOutForm({ profileName, onClose }: SignOutFormProps) {
   const bridge = useBridge()
+  const { ask } = useLock()
+  const losesSecret = useSession(isSecretLostByLock)
   const vehicleCount = usePositionStatus((status) => status.vehicleCount)
   const [choice, setChoice] = useState<SignOutInput>({ forgetCredentials: false, forgetPositions: false })
   const [isRunning, setIsRunning] = useState(false)
@@ -48,6 +54,20 @@ function SignOutForm({ profileName, onClose }: SignOutFormProps) {
 
   return (
     <Stack gap="lg">
+      <div className={classes['lesser']}>
+        <p>{losesSecret ? signOutLockWords.hintSessionOnly : signOutLockWords.hint}</p>
+        <Button
+          size="xs"
+          variant="default"
+          disabled={isRunning}
+          onClick={() => {
+            onClose()
+            ask(false)
+          }}
+        >
+          {signOutLockWords.lockInstead}
+        </Button>
+      </div>
       <p>{words.lead}</p>
       <Checkbox
         label={words.forgetCredentials}

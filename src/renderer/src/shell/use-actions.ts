@@ -1,5 +1,7 @@
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
+import { useLock } from '../features/profiles/use-lock'
+import { useOpenProfile } from '../features/profiles/use-open-profile'
 import { useBridge, useStores } from '../state/stores'
 import { failureSentence } from '../ui/failure-words'
 
@@ -11,6 +13,13 @@ export interface FrameActions {
   readonly newInvitation: () => void
   readonly find: () => void
   readonly refresh: () => void
+  readonly switchProfile: () => void
+  readonly openProfile: (profile: { readonly id: string; readonly name: string }) => void
+  readonly addProfile: () => void
+  readonly manageProfiles: () => void
+  readonly showSession: () => void
+  /** @param revokesToken asks Catena to revoke the access token, too */
+  readonly lock: (revokesToken: boolean) => void
   readonly signOut: () => void
   readonly enterCredentials: () => void
   readonly showShortcuts: () => void
@@ -24,6 +33,8 @@ export interface FrameActions {
 export function useActions(openPalette: () => void): FrameActions {
   const bridge = useBridge()
   const { view } = useStores()
+  const { open } = useOpenProfile()
+  const { ask } = useLock()
   return useMemo(() => {
     const refresh = async () => {
       const isOnInvitations = view.getState().screen === 'invitations'
@@ -44,9 +55,15 @@ export function useActions(openPalette: () => void): FrameActions {
         else openPalette()
       },
       refresh: () => void refresh(),
+      switchProfile: () => view.getState().openDialog('switch-profile'),
+      openProfile: open,
+      addProfile: () => view.getState().openDialog('add-profile'),
+      manageProfiles: () => view.getState().showSettingsPart('profiles'),
+      showSession: () => view.getState().openDialog('session'),
+      lock: ask,
       signOut: () => view.getState().openDialog('sign-out'),
       enterCredentials: () => view.getState().openDialog('credentials'),
       showShortcuts: () => view.getState().openDialog('shortcuts')
     }
-  }, [bridge, view, openPalette])
+  }, [bridge, view, open, ask, openPalette])
 }

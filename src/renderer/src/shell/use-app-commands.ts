@@ -10,8 +10,8 @@ export function useAppCommands(actions: FrameActions): void {
   useEffect(
     () =>
       bridge.events['app:command'](({ command }) => {
-        // What is behind an open dialog does not change under it.
-        if (document.querySelector('[aria-modal="true"]') === null) run(actions, command)
+        // What is behind an open dialog does not change under it; a lock takes the dialog away, too.
+        if (command === 'lock' || document.querySelector('[aria-modal="true"]') === null) run(actions, command)
       }),
     [actions, bridge]
   )
@@ -36,6 +36,18 @@ function run(actions: FrameActions, command: AppCommand): void {
       return
     case 'refresh':
       actions.refresh()
+      return
+    case 'switch-profile':
+      actions.switchProfile()
+      return
+    case 'add-profile':
+      actions.addProfile()
+      return
+    case 'show-session':
+      actions.showSession()
+      return
+    case 'lock':
+      actions.lock(false)
       return
     case 'sign-out':
       actions.signOut()

@@ -59,6 +59,34 @@ describe('single keys', () => {
   })
 })
 
+it('opens the switcher by Ctrl+Shift+P, also while typing, and prevents the menu from doing it again', async () => {
+  await renderPage(<Page />)
+  const isUntouched = fireEvent.keyDown(screen.getByLabelText('text'), { key: 'P', ctrlKey: true, shiftKey: true })
+  expect(state()).toBe('map - switch-profile')
+  expect(isUntouched).toBe(false)
+})
+
+it('leaves the letters of an open menu to the menu', async () => {
+  await renderPage(<Page />)
+  const menu = document.body.appendChild(document.createElement('div'))
+  menu.setAttribute('role', 'menu')
+  fireEvent.keyDown(menu, { key: 'n' })
+  menu.remove()
+  expect(state()).toBe('map - -')
+})
+
+it('locks on the menu’s word even while a dialog is open, for who walks away does not tidy up first', async () => {
+  const bridge = createFakeBridge()
+  await renderPage(<Page />, { bridge })
+  const dialog = document.body.appendChild(document.createElement('div'))
+  dialog.setAttribute('aria-modal', 'true')
+  act(() => bridge.emit('app:command', { command: 'lock' }))
+  act(() => bridge.emit('app:command', { command: 'switch-profile' }))
+  dialog.remove()
+  expect(bridge.inputsOf('session:lock')).toEqual([{ revokesToken: false }])
+  expect(state()).not.toContain('switch-profile')
+})
+
 it('does what the menu asks for', async () => {
   const bridge = createFakeBridge()
   await renderPage(<Page />, { bridge })
@@ -70,4 +98,8 @@ it('does what the menu asks for', async () => {
   // "Refresh" refreshes what is shown.
   expect(bridge.inputsOf('invitations:refresh')).toHaveLength(1)
   expect(bridge.inputsOf('positions:refresh')).toEqual([])
+  act(() => bridge.emit('app:command', { command: 'show-session' }))
+  expect(state()).toBe('invitations invite session')
+  act(() => bridge.emit('app:command', { command: 'add-profile' }))
+  expect(state()).toBe('invitations invite add-profile')
 })

@@ -9,13 +9,23 @@ export const singleKeys = {
   '?': { does: 'Show these shortcuts', run: (actions: FrameActions) => actions.showShortcuts() }
 } as const
 
-/** Runs single-key shortcuts, but never while someone types or a dialog waits for an answer (UX.md section 4.3). */
+/** With Ctrl/Cmd and Shift; the menu has it, too, and opening twice is opening once. */
+export const switcherKey = 'p'
+
+/** Runs the frame's shortcuts, but never while someone types or a dialog waits for an answer (UX.md section 4.3). */
 export function useShortcuts(actions: FrameActions): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
-      if (isTyping(event.target) || document.querySelector('[aria-modal="true"]')) return
+      if (event.defaultPrevented || event.altKey || event.repeat) return
+      if (document.querySelector('[aria-modal="true"]')) return
       const key = event.key.toLowerCase()
+      if (event.ctrlKey || event.metaKey) {
+        if (!event.shiftKey || key !== switcherKey) return
+        event.preventDefault()
+        actions.switchProfile()
+        return
+      }
+      if (isTyping(event.target)) return
       if (!isSingleKey(key)) return
       event.preventDefault()
       singleKeys[key].run(actions)
@@ -33,5 +43,10 @@ function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false
   // jsdom does not compute isContentEditable; the attribute covers what the app uses.
   const isEditable = target.isContentEditable || target.closest('[contenteditable="true"]') !== null
-  return isEditable || target.matches('input, textarea, select, [role="combobox"]')
+  // In an open menu letters look for an item.
+  return (
+    isEditable ||
+    target.matches('input, textarea, select, [role="combobox"]') ||
+    target.closest('[role="menu"]') !== null
+  )
 }

@@ -1,5 +1,4 @@
 import type { PositionStatus, SetAsideReason } from '@shared/ipc/schemas-positions'
-import type { SecretKept, SignOutOutput } from '@shared/ipc/schemas-session'
 import { formatCount, formatNumber } from '../ui/count'
 
 /** Everything the frame says. */
@@ -19,25 +18,8 @@ export const words = {
   invitations: 'Invitations',
 
   session: 'Session',
-  organisation: 'Organisation',
-  profile: 'Profile',
-  server: 'Server',
-  token: 'Access token',
-  secret: 'Client secret',
-  permissions: 'Permissions',
-  connection: 'Connection',
-  unknownOrganisation: 'Not named by the token',
-  noPermissions: 'None listed in the token',
-  secretKept: (kept: SecretKept): string => {
-    switch (kept) {
-      case 'sealed':
-        return 'Kept on this computer, sealed by the system’s key store.'
-      case 'session':
-        return 'Kept in memory for this session only.'
-      case 'weak':
-        return 'Kept on this computer without a key store, as you allowed. Anyone who can read your files can read it.'
-    }
-  },
+  clockOff: 'This computer’s clock is wrong',
+  credentialsOf: (profileName: string) => `Credentials of ${profileName}`,
 
   refresh: 'Refresh',
   cancel: 'Cancel',
@@ -113,17 +95,3 @@ export const signOutWords = {
   cancel: 'Stay signed in',
   doneTitle: 'Signed out'
 } as const
-
-/** What became of the token at the server. */
-export function revocationText(revocation: SignOutOutput['revocation']): string {
-  switch (revocation) {
-    case 'revoked':
-      return 'Catena has revoked the access token.'
-    case 'refused':
-      return 'Catena refused to revoke the access token. It may stay valid until it expires, within minutes.'
-    case 'unreachable':
-      return 'Catena could not be reached, so the access token was only forgotten here. It may stay valid until it expires, within minutes.'
-    case 'no-token':
-      return 'There was no access token to revoke.'
-  }
-}

@@ -2,6 +2,7 @@ import type { Bridge } from '@shared/ipc/contract'
 import { createClockStore } from './clock-store'
 import { createInvitationsStore } from './invitations-store'
 import { createPositionStatusStore } from './position-status-store'
+import { createProfilesStore } from './profiles-store'
 import { createReachabilityStore } from './reachability-store'
 import { createSelectionStore } from './selection-store'
 import { createSessionStore } from './session-store'
@@ -20,6 +21,7 @@ export type Stores = ReturnType<typeof createStores>
  */
 export function createStores(bridge: Bridge, now: () => number) {
   const session = createSessionStore(bridge)
+  const profiles = createProfilesStore(bridge)
   const reachability = createReachabilityStore(bridge)
   const settings = createSettingsStore(bridge)
   const invitations = createInvitationsStore(bridge)
@@ -27,17 +29,30 @@ export function createStores(bridge: Bridge, now: () => number) {
   const selection = createSelectionStore(bridge)
   const clock = createClockStore(now, document)
   const vehicleTable = createVehicleTable(bridge)
-  const startable = [session, reachability, settings, invitations, positionStatus, selection, clock, vehicleTable]
+  const view = createViewStore(session.store)
+  const startable = [
+    view,
+    session,
+    profiles,
+    reachability,
+    settings,
+    invitations,
+    positionStatus,
+    selection,
+    clock,
+    vehicleTable
+  ]
   return {
     bridge,
     session: session.store,
+    profiles: profiles.store,
     reachability: reachability.store,
     settings: settings.store,
     invitations: invitations.store,
     positionStatus: positionStatus.store,
     selection: selection.store,
     clock: clock.store,
-    view: createViewStore(),
+    view: view.store,
     vehicleTable,
     /** Asks main for everything and follows its events; returns how to stop. */
     start(): () => void {

@@ -8,6 +8,6 @@ export function createSessionStore(bridge: Bridge): MirrorStore<SessionState> {
     initial: { kind: 'starting' },
     ask: () => bridge.calls['session:get'](undefined),
     follow: (listener) => bridge.events['session:changed'](listener),
-    whenRefused: { kind: 'signed-out', remembered: null, hasSavedSecret: false, isVaultUnreadable: false }
+    whenRefused: { kind: 'signed-out', remembered: null, secret: 'not-kept' }
   })
 }

@@ -9,7 +9,8 @@ export const initialSettings: Settings = {
   isClusteringOn: true,
   listWidthPx: 380,
   isListCollapsed: false,
-  retentionDays: 30
+  retentionDays: 30,
+  revokesOnQuit: true
 }
 
 /** What the person chose. Change it with `bridge.calls['settings:change']`; the answer comes back as an event. */

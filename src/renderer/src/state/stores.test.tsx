@@ -2,7 +2,7 @@ import { act } from '@testing-library/react'
 import { ok, fail } from '@shared/ipc/result'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFakeBridge } from '../test-support/fake-bridge'
-import { openSession, settings, signedOut } from '../test-support/samples'
+import { lockedSession, openSession, settings, signedOut, testProfile } from '../test-support/samples'
 import { createClockStore } from './clock-store'
 import { createStores } from './create-stores'
 import { createSelectionStore } from './selection-store'
@@ -83,15 +83,62 @@ describe('the selection', () => {
   })
 })
 
-it('shows one screen and one dialog of the frame', () => {
-  const view = createViewStore()
-  view.getState().show('invitations')
-  view.getState().openInvite()
-  view.getState().openDialog('sign-out')
-  expect(view.getState()).toMatchObject({ screen: 'invitations', isInviteOpen: true, dialog: 'sign-out' })
-  view.getState().closeInvite()
-  view.getState().closeDialog()
-  expect(view.getState()).toMatchObject({ isInviteOpen: false, dialog: null })
+describe('the view', () => {
+  function createView() {
+    const bridge = createFakeBridge()
+    const session = createSessionStore(bridge).store
+    session.setState(openSession(), true)
+    const { store, start } = createViewStore(session)
+    return { session, view: store, start }
+  }
+
+  it('shows one screen and one dialog of the frame', () => {
+    const { view } = createView()
+    view.getState().show('invitations')
+    view.getState().openInvite()
+    view.getState().openDialog('remove-profile', 'profile-2')
+    expect(view.getState()).toMatchObject({ screen: 'invitations', isInviteOpen: true, dialog: 'remove-profile' })
+    expect(view.getState().dialogProfileId).toBe('profile-2')
+    view.getState().openDialog('sign-out')
+    expect(view.getState()).toMatchObject({ dialog: 'sign-out', dialogProfileId: null })
+    view.getState().closeInvite()
+    view.getState().closeDialog()
+    expect(view.getState()).toMatchObject({ isInviteOpen: false, dialog: null })
+  })
+
+  it('opens the settings at a part of them', () => {
+    const { view } = createView()
+    view.getState().showSettingsPart('profiles')
+    expect(view.getState()).toMatchObject({ screen: 'settings', settingsPart: 'profiles' })
+    view.getState().showSettingsPart(null)
+    expect(view.getState()).toMatchObject({ screen: 'settings', settingsPart: null })
+  })
+
+  it('starts anew for another profile, and keeps the screen over a lock', () => {
+    const { session, view, start } = createView()
+    const stop = start()
+    session.setState(openSession(), true)
+    view.getState().show('invitations')
+    view.getState().openDialog('session')
+    session.setState(lockedSession(), true)
+    expect(view.getState()).toMatchObject({ screen: 'invitations', dialog: null })
+    session.setState(openSession(), true)
+    expect(view.getState().screen).toBe('invitations')
+    session.setState(openSession({ profile: testProfile() }), true)
+    expect(view.getState().screen).toBe('map')
+    stop()
+    view.getState().openDialog('session')
+    session.setState(signedOut(), true)
+    expect(view.getState().dialog).toBe('session')
+  })
+
+  it('leaves what floats alone when only the token changes', () => {
+    const { session, view, start } = createView()
+    start()
+    view.getState().openInvite()
+    session.setState(openSession({ token: 'renewing' }), true)
+    expect(view.getState().isInviteOpen).toBe(true)
+  })
 })
 
 describe('the clock', () => {

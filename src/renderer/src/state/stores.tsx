@@ -1,6 +1,7 @@
 import type { Bridge } from '@shared/ipc/contract'
 import type { InvitationList } from '@shared/ipc/schemas-invitations'
 import type { PositionStatus } from '@shared/ipc/schemas-positions'
+import type { ProfileList } from '@shared/ipc/schemas-profiles'
 import type { Reachability, SessionState } from '@shared/ipc/schemas-session'
 import type { Settings } from '@shared/ipc/schemas-settings'
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
@@ -40,6 +41,11 @@ export function useBridge(): Bridge {
 
 export function useSession<T>(selector: (state: SessionState) => T): T {
   return useStore(useStores().session, selector)
+}
+
+/** All profiles, as the switcher and the settings show them. */
+export function useProfiles<T>(selector: (state: ProfileList) => T): T {
+  return useStore(useStores().profiles, selector)
 }
 
 export function useReachability<T>(selector: (state: Reachability) => T): T {

@@ -1,20 +1,26 @@
-import { callNames, eventNames, type CallName, type EventName } from '@shared/ipc/channels'
+import { callNames, eventNames, type EventName, type PageCallName } from '@shared/ipc/channels'
 import type { Bridge, CallInput, EventPayload } from '@shared/ipc/contract'
 import { ok } from '@shared/ipc/result'
 import type { Settings } from '@shared/ipc/schemas-settings'
 import {
   appInfo,
   createdInvitation,
+  credentialDraft,
   invitationList,
   openSession,
   positionStatus,
+  profileContents,
+  profileList,
+  revocationReport,
+  sessionReport,
+  lockedSession,
   settings,
   signedOut,
   snapshotOf
 } from './samples'
 
 export interface RecordedCall {
-  readonly name: CallName
+  readonly name: PageCallName
   readonly input: unknown
 }
 
@@ -23,11 +29,15 @@ export interface FakeBridge extends Bridge {
   /** Every call so far, oldest first. */
   readonly recorded: readonly RecordedCall[]
   /** The inputs of the calls of one name, oldest first. */
-  readonly inputsOf: <N extends CallName>(name: N) => readonly CallInput<N>[]
+  readonly inputsOf: <N extends PageCallName>(name: N) => readonly CallInput<N>[]
+  /** The files that were handed over, oldest first. */
+  readonly importedFiles: readonly File[]
   /** Tells the page something, as main would. */
   readonly emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void
   /** Changes an answer from now on. */
-  readonly answer: <N extends CallName>(name: N, handler: Bridge['calls'][N]) => void
+  readonly answer: <N extends PageCallName>(name: N, handler: Bridge['calls'][N]) => void
+  /** Changes the answer to a file from now on. */
+  readonly answerFile: (handler: Bridge['importFile']) => void
   /** How many listeners an event has, to check that what was started was stopped. */
   readonly listenerCount: (name: EventName) => number
 }
@@ -42,11 +52,26 @@ function usualAnswers(): Bridge['calls'] {
     'app:copy-text': () => Promise.resolve(ok(undefined)),
     'session:get': () => Promise.resolve(ok(openSession())),
     'session:connect': () => Promise.resolve(ok(openSession())),
-    'session:resume': () => Promise.resolve(ok(openSession())),
     'session:start-demo': () => Promise.resolve(ok(openSession())),
-    'session:sign-out': () => Promise.resolve(ok({ revocation: 'revoked' })),
+    'session:replace-secret': () => Promise.resolve(ok(openSession())),
+    'session:retry-secret': () => Promise.resolve(ok(openSession())),
+    'session:lock': () => Promise.resolve(ok(lockedSession())),
+    'session:sign-out': () => Promise.resolve(ok({ revocation: revocationReport() })),
+    'session:revoke-token': () => Promise.resolve(ok(revocationReport())),
+    'session:report': () => Promise.resolve(ok(sessionReport())),
+    'session:copy-diagnostics': () => Promise.resolve(ok(undefined)),
+    'profiles:get': () => Promise.resolve(ok(profileList())),
+    'profiles:open': () => Promise.resolve(ok(openSession())),
+    'profiles:change': () => Promise.resolve(ok(profileList())),
+    'profiles:duplicate': () => Promise.resolve(ok({ profileId: 'profile-copy' })),
+    'profiles:contents': () => Promise.resolve(ok(profileContents())),
+    'profiles:remove': () => Promise.resolve(ok({ revocation: revocationReport() })),
+    'credentials:offers': () => Promise.resolve(ok({ environment: null })),
+    'credentials:import': ({ from }) => Promise.resolve(ok(credentialDraft({ source: from }))),
+    'credentials:discard': () => Promise.resolve(ok(undefined)),
     'reachability:get': () => Promise.resolve(ok({ kind: 'online', checkedAtMs: Date.now() })),
     'reachability:retry': () => Promise.resolve(ok({ kind: 'online', checkedAtMs: Date.now() })),
+    'reachability:network-changed': () => Promise.resolve(ok(undefined)),
     'invitations:get': () => Promise.resolve(ok(invitationList())),
     'invitations:refresh': () => Promise.resolve(ok(invitationList())),
     'invitations:create': (input) => Promise.resolve(ok(createdInvitation(input))),
@@ -70,9 +95,12 @@ function usualAnswers(): Bridge['calls'] {
 export function createFakeBridge(overrides: Partial<Bridge['calls']> = {}): FakeBridge {
   const answers = new Map<string, Answer>(Object.entries({ ...usualAnswers(), ...overrides }) as [string, Answer][])
   const recorded: RecordedCall[] = []
+  const importedFiles: File[] = []
+  let onFile: Bridge['importFile'] = (file) =>
+    Promise.resolve(ok(credentialDraft({ source: 'file', fileName: file.name })))
   const listeners = new Map<EventName, Set<Listener>>(eventNames.map((name) => [name, new Set()]))
 
-  const callOf = (name: CallName) => (input: unknown) => {
+  const callOf = (name: PageCallName) => (input: unknown) => {
     recorded.push({ name, input })
     return answers.get(name)?.(input as never)
   }
@@ -84,8 +112,16 @@ export function createFakeBridge(overrides: Partial<Bridge['calls']> = {}): Fake
   return {
     calls: Object.fromEntries(callNames.map((name) => [name, callOf(name)])) as unknown as Bridge['calls'],
     events: Object.fromEntries(eventNames.map((name) => [name, eventOf(name)])) as unknown as Bridge['events'],
+    importFile: (file) => {
+      importedFiles.push(file)
+      return onFile(file)
+    },
+    importedFiles,
+    answerFile: (handler) => {
+      onFile = handler
+    },
     recorded,
-    inputsOf: <N extends CallName>(name: N) =>
+    inputsOf: <N extends PageCallName>(name: N) =>
       recorded.filter((call) => call.name === name).map((call) => call.input as CallInput<N>),
     emit: (name, payload) => listeners.get(name)?.forEach((listener) => listener(payload as never)),
     answer: (name, handler) => {

@@ -6,7 +6,8 @@ import type {
 } from '@shared/ipc/schemas-invitations'
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import type { PositionSnapshot, PositionStatus } from '@shared/ipc/schemas-positions'
-import type { AppInfo, Profile, SessionState } from '@shared/ipc/schemas-session'
+import type { CredentialDraft, ProfileContents, ProfileList, ProfileSummary } from '@shared/ipc/schemas-profiles'
+import type { AppInfo, Profile, RevocationReport, SessionReport, SessionState } from '@shared/ipc/schemas-session'
 import type { Settings } from '@shared/ipc/schemas-settings'
 import { packTexts } from '@shared/ipc/text-column'
 
@@ -32,11 +33,14 @@ export function profile(fields: Partial<Profile> = {}): Profile {
     clientId: 'client-made-up',
     apiBaseUrl: 'https://api.catena.example',
     authBaseUrl: 'https://auth.catena.example',
+    frameColour: 'automatic',
+    isMarkedTest: false,
     ...fields
   }
 }
 
 export type OpenSession = Extract<SessionState, { kind: 'open' }>
+export type LockedSession = Extract<SessionState, { kind: 'locked' }>
 export type SignedOutSession = Extract<SessionState, { kind: 'signed-out' }>
 
 export function openSession(fields: Partial<OpenSession> = {}): OpenSession {
@@ -46,15 +50,88 @@ export function openSession(fields: Partial<OpenSession> = {}): OpenSession {
     organisation: 'Demo Insurance',
     token: 'valid',
     renewsAtMs: Date.now() + 4.5 * 60_000,
-    permissions: ['invitation:create', 'invitation:read', 'vehicle:read', 'vehicle_location:read'],
+    permissions: ['invitation:create', 'invitation:delete', 'invitation:read', 'telematics:read'],
     secretKept: 'sealed',
     credentialsNeeded: null,
+    clockAheadMs: 0,
     ...fields
   }
 }
 
 export function signedOut(fields: Partial<SignedOutSession> = {}): SignedOutSession {
-  return { kind: 'signed-out', remembered: null, hasSavedSecret: false, isVaultUnreadable: false, ...fields }
+  return { kind: 'signed-out', remembered: null, secret: 'not-kept', ...fields }
+}
+
+export function lockedSession(fields: Partial<LockedSession> = {}): LockedSession {
+  return {
+    kind: 'locked',
+    profile: profile(),
+    secret: 'found',
+    lockedAtMs: Date.now() - 5 * 60_000,
+    revocation: null,
+    ...fields
+  }
+}
+
+/** A test profile at a host of its own. */
+export function testProfile(fields: Partial<Profile> = {}): Profile {
+  return profile({
+    id: 'profile-test',
+    name: 'Staging',
+    environment: 'test',
+    apiBaseUrl: 'https://api.staging.example',
+    authBaseUrl: 'https://auth.staging.example',
+    ...fields
+  })
+}
+
+export function profileSummary(fields: Partial<ProfileSummary> = {}): ProfileSummary {
+  return { ...profile(), status: 'signed-out', secret: 'sealed', lastOpenedAtMs: Date.now() - 3_600_000, ...fields }
+}
+
+/** The open sample profile alone, unless others are given. */
+export function profileList(profiles: readonly ProfileSummary[] = [profileSummary({ status: 'open' })]): ProfileList {
+  return { profiles }
+}
+
+export function profileContents(fields: Partial<ProfileContents> = {}): ProfileContents {
+  return {
+    secretKept: 'sealed',
+    setAsideAtMs: null,
+    storedBytes: 4_200_000,
+    vehicleCount: 2000,
+    lastOpenedAtMs: Date.now() - 3_600_000,
+    ...fields
+  }
+}
+
+export function credentialDraft(fields: Partial<CredentialDraft> = {}): CredentialDraft {
+  return {
+    draftId: 'draft-1',
+    source: 'clipboard',
+    fileName: null,
+    clientId: 'client-made-up',
+    profileName: null,
+    apiBaseUrl: null,
+    authBaseUrl: null,
+    ...fields
+  }
+}
+
+export function revocationReport(fields: Partial<RevocationReport> = {}): RevocationReport {
+  return { outcome: 'revoked', status: 200, serverMessage: null, ...fields }
+}
+
+export function sessionReport(fields: Partial<SessionReport> = {}): SessionReport {
+  return {
+    renewedAtMs: Date.now() - 30_000,
+    expiresAtMs: Date.now() + 4.5 * 60_000,
+    revokedAtMs: null,
+    lastError: null,
+    requests: { sinceMs: Date.now() - 3_600_000, total: 12, byStatus: [{ status: 200, count: 12 }] },
+    vault: appInfo().vault,
+    ...fields
+  }
 }
 
 export function positionStatus(fields: Partial<PositionStatus> = {}): PositionStatus {
@@ -80,6 +157,7 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     listWidthPx: 380,
     isListCollapsed: false,
     retentionDays: 30,
+    revokesOnQuit: true,
     ...fields
   }
 }

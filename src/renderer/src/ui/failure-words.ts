@@ -1,4 +1,4 @@
-import type { Failure } from '@shared/ipc/result'
+import { failureCodes, type Failure, type FailureCode } from '@shared/ipc/result'
 
 /**
  * A failure of a call in one or two plain sentences, where the screen has nothing more particular to say.
@@ -40,7 +40,13 @@ export function failureSentence(failure: Failure): string {
     case 'vault-unavailable':
       return 'This computer has no safe place for the secret. Keep it for this session only.'
     case 'unknown-handle':
-      return 'This row is gone. Refresh to see what is there now.'
+      return 'This is no longer there. Refresh to see what is there now.'
+    case 'nothing-found':
+      return 'No client secret was found there. It needs CATENA_CLIENT_ID and CATENA_CLIENT_SECRET.'
+    case 'hosts-differ':
+      return 'The imported secret may not go to these addresses. Correct them, or type the secret.'
+    case 'confirmation-needed':
+      return 'This needs your explicit yes first. Confirm it, then try again.'
     case 'clipboard':
       return 'The clipboard refused. Try again.'
     case 'cancelled':
@@ -49,6 +55,11 @@ export function failureSentence(failure: Failure): string {
     case 'internal':
       return 'Fleet Desk has a fault; the details are in its log. Try again, or restart the app.'
   }
+}
+
+/** True for a name of this list; what main keeps of an old failure is plain text. */
+export function isFailureCode(code: string): code is FailureCode {
+  return failureCodes.some((known) => known === code)
 }
 
 /**

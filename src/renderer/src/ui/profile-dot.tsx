@@ -1,12 +1,23 @@
+import type { FrameColour } from '@shared/ipc/schemas-session'
 import { classNames } from './class-names'
 import classes from './profile-dot.module.css'
 
 const colourCount = 6
 
-/** The dot that tells profiles apart; its colour follows from the profile's id and stays. */
-export function ProfileDot({ profileId }: { readonly profileId: string }) {
+interface ProfileDotProps {
+  readonly profileId: string
+  /** The colour that the person gave the window's frame; the dot then has the same one. */
+  readonly frameColour?: FrameColour
+}
+
+/** The dot that tells profiles apart: in the colour of its frame, or in one that follows from the profile's id and stays. */
+export function ProfileDot({ profileId, frameColour = 'automatic' }: ProfileDotProps) {
   return (
-    <span className={classNames(classes['dot'], classes[`colour-${colourIndexOf(profileId)}`])} aria-hidden="true" />
+    <span
+      className={classNames(classes['dot'], classes[`colour-${colourIndexOf(profileId)}`])}
+      data-frame-colour={frameColour}
+      aria-hidden="true"
+    />
   )
 }
 

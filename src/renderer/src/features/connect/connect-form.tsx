@@ -1,20 +1,30 @@
-import { Button, Collapse, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Button, Collapse, Stack, TextInput } from '@mantine/core'
 import { IconChevronRight } from '@tabler/icons-react'
 import type { AppInfo, Profile } from '@shared/ipc/schemas-session'
-import { useEffect, useRef, useState, type SubmitEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { useBridge } from '../../state/stores'
 import { InlineAlert } from '../../ui/inline-alert'
 import { useDelayed } from '../../ui/use-delayed'
 import classes from './connect.module.css'
-import { checkValues, initialValues, inputFrom, type ConnectProblems, type ConnectValues } from './connect-values'
+import {
+  checkValues,
+  initialValues,
+  inputFrom,
+  withDraft,
+  type ConnectProblems,
+  type ConnectValues
+} from './connect-values'
+import { ImportSources } from './import-sources'
 import { keepChoice } from './keep-choice'
 import { KeepFields } from './keep-fields'
+import { SecretField } from './secret-field'
 import { useAttempt } from './use-attempt'
+import { useDraft } from './use-draft'
 import { connectFailureText, words } from './words'
 
 interface ConnectFormProps {
   readonly info: AppInfo
-  /** Fills everything but the secret. */
+  /** The profile that the credentials are for: fills everything but the secret. Null for a new profile. */
   readonly remembered: Profile | null
   readonly onConnected?: () => void
   /** Further buttons beside "Connect"; disabled while an attempt runs. */
@@ -28,6 +38,14 @@ export function ConnectForm({ info, remembered, onConnected, renderMore }: Conne
   const [values, setValues] = useState<ConnectValues>(() => initialValues(info, remembered))
   const [problems, setProblems] = useState<ConnectProblems>({})
   const [isAdvancedOpen, setIsAdvancedOpen] = useState(false)
+  const holder = useDraft((taken) => {
+    setValues((before) => withDraft(before, taken))
+    setProblems({})
+    // Where the secret will go must be in sight when a file decides it.
+    if (taken.apiBaseUrl !== null || taken.authBaseUrl !== null) setIsAdvancedOpen(true)
+    return true
+  })
+  const { draft } = holder
   const form = useRef<HTMLFormElement>(null)
   const buttons = useRef<HTMLDivElement>(null)
   const isSlow = useDelayed(isRunning, 200)
@@ -40,10 +58,12 @@ export function ConnectForm({ info, remembered, onConnected, renderMore }: Conne
   }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    const found = checkValues(values, choice)
+    const found = checkValues(values, choice, draft)
     setProblems(found)
     if (found.apiBaseUrl !== undefined || found.authBaseUrl !== undefined) setIsAdvancedOpen(true)
-    if (Object.keys(found).length === 0) attempt(() => bridge.calls['session:connect'](inputFrom(values, choice)))
+    if (Object.keys(found).length > 0) return
+    const input = inputFrom(values, choice, { profileId: remembered?.id ?? null, draft })
+    attempt(() => holder.use(() => bridge.calls['session:connect'](input)))
   }
 
   useEffect(() => {
@@ -68,20 +88,16 @@ export function ConnectForm({ info, remembered, onConnected, renderMore }: Conne
     <form ref={form} noValidate onSubmit={submit}>
       <Stack gap="lg">
         <TextInput {...text('clientId')} data-autofocus={remembered === null || undefined} />
-        <PasswordInput
+        <SecretField
           label={words.clientSecret}
           value={values.clientSecret}
           error={problems.clientSecret}
-          autoComplete="off"
-          visible={values.isSecretShown}
-          onVisibilityChange={(isSecretShown) => change({ isSecretShown })}
-          visibilityToggleButtonProps={{
-            'aria-label': values.isSecretShown ? words.hideSecret : words.showSecret,
-            tabIndex: 0
-          }}
-          data-autofocus={remembered !== null || undefined}
-          onChange={(event) => change({ clientSecret: event.currentTarget.value })}
+          draft={draft}
+          isFocusedFirst={remembered !== null}
+          onChange={(clientSecret) => change({ clientSecret })}
+          onRemoveDraft={holder.remove}
         />
+        <ImportSources holder={holder} isDisabled={isRunning} />
         <TextInput {...text('profileName', true)} description={words.profileNameHint} />
         <KeepFields
           choice={choice}

@@ -1,11 +1,12 @@
 import { act, screen, waitFor } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
+import type { Bridge } from '@shared/ipc/contract'
 import { fail, ok, type Result } from '@shared/ipc/result'
-import type { SessionState } from '@shared/ipc/schemas-session'
+import type { SecretStanding, SessionState } from '@shared/ipc/schemas-session'
 import { describe, expect, it } from 'vitest'
 import { createFakeBridge, firstStart } from '../../test-support/fake-bridge'
 import { renderPage } from '../../test-support/render'
-import { appInfo, openSession, profile, signedOut } from '../../test-support/samples'
+import { appInfo, openSession, profile, profileList, profileSummary, signedOut } from '../../test-support/samples'
 import { useSession } from '../../state/stores'
 import { ConnectScreen } from './connect-screen'
 
@@ -144,28 +145,72 @@ describe('keeping the secret', () => {
 })
 
 describe('a remembered profile', () => {
-  const remembering = (hasSavedSecret: boolean) =>
+  const remembering = (secret: SecretStanding, more: Partial<Bridge['calls']> = {}) =>
     createFakeBridge({
-      'session:get': () => Promise.resolve(ok(signedOut({ remembered: profile(), hasSavedSecret })))
+      'session:get': () => Promise.resolve(ok(signedOut({ remembered: profile(), secret }))),
+      ...more
     })
 
   it('opens with one button when its secret is saved', async () => {
-    const { bridge, user } = await renderPage(<Page />, { bridge: remembering(true) })
+    const { bridge, user } = await renderPage(<Page />, { bridge: remembering('found') })
     await user.click(screen.getByRole('button', { name: 'Open Demo Insurance' }))
     await screen.findByText('opened')
-    expect(bridge.inputsOf('session:resume')).toHaveLength(1)
+    expect(bridge.inputsOf('profiles:open')).toEqual([{ profileId: 'profile-1' }])
   })
 
-  it('gives way to other credentials, with empty fields', async () => {
-    const { user } = await renderPage(<Page />, { bridge: remembering(true) })
+  it('gives way to other credentials, with empty fields and no profile to replace', async () => {
+    const { bridge, user } = await renderPage(<Page />, { bridge: remembering('found') })
     await user.click(screen.getByRole('button', { name: 'Use other credentials' }))
     expect(screen.getByLabelText<HTMLInputElement>('Client ID').value).toBe('')
+    await fillIn(user)
+    await user.click(connectButton())
+    await screen.findByText('opened')
+    expect(bridge.inputsOf('session:connect')[0]).not.toHaveProperty('profileId')
   })
 
-  it('fills everything but the secret when that was not kept', async () => {
-    await renderPage(<Page />, { bridge: remembering(false) })
+  it('fills everything but the secret when that was not kept, and connects the same profile', async () => {
+    const { bridge, user } = await renderPage(<Page />, { bridge: remembering('not-kept') })
     expect(screen.getByLabelText<HTMLInputElement>('Client ID').value).toBe(profile().clientId)
     expect(screen.getByLabelText<HTMLInputElement>('Client secret').value).toBe('')
-    expect(screen.getByText(/was not kept on this computer/)).toBeDefined()
+    await paste(user, 'Client secret', 'made-up secret')
+    await user.click(connectButton())
+    await screen.findByText('opened')
+    expect(bridge.inputsOf('session:connect')[0]).toMatchObject({ profileId: 'profile-1' })
+  })
+
+  it.each([
+    ['not-kept', 'was not kept on this computer'],
+    ['no-vault', 'key store is locked or not running'],
+    ['backend-changed', 'different key store than the one that sealed it'],
+    ['cannot-decrypt', 'was set aside, not deleted'],
+    ['file-damaged', 'file of saved secrets is damaged'],
+    ['hosts-changed', 'addresses of this profile were changed outside Fleet Desk']
+  ] as const)('says why its secret has to be entered: %s', async (standing, words) => {
+    await renderPage(<Page />, { bridge: remembering(standing) })
+    expect(screen.getByText(new RegExp(words))).toBeDefined()
+    expect(screen.getByLabelText('Client secret')).toBeDefined()
+  })
+
+  it('looks into the key store again on request, says when it is still away, and offers the profile when it is back', async () => {
+    const away = signedOut({ remembered: profile(), secret: 'no-vault' })
+    const { bridge, user } = await renderPage(<Page />, {
+      bridge: remembering('no-vault', { 'session:retry-secret': () => Promise.resolve(ok(away)) })
+    })
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await screen.findByText('The key store still does not answer.')
+    bridge.answer('session:retry-secret', () => Promise.resolve(ok({ ...away, secret: 'found' as const })))
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    await screen.findByRole('button', { name: 'Open Demo Insurance' })
+  })
+
+  it('leaves the choice to open another profile instead', async () => {
+    const list = profileList([profileSummary(), profileSummary({ id: 'profile-2', name: 'Acme Freight' })])
+    const { bridge, user } = await renderPage(<Page />, {
+      bridge: remembering('found', { 'profiles:get': () => Promise.resolve(ok(list)) })
+    })
+    expect(screen.getAllByRole('listitem')).toHaveLength(1)
+    await user.click(screen.getByRole('button', { name: /Acme Freight/ }))
+    await screen.findByText('opened')
+    expect(bridge.inputsOf('profiles:open')).toEqual([{ profileId: 'profile-2' }])
   })
 })

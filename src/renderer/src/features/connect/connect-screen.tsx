@@ -4,6 +4,8 @@ import { useState } from 'react'
 import { useBridge, useSession } from '../../state/stores'
 import { InlineAlert } from '../../ui/inline-alert'
 import { useDelayed } from '../../ui/use-delayed'
+import { OtherProfiles } from '../profiles/other-profiles'
+import { SecretNotice } from '../session/secret-notice'
 import { ConnectForm } from './connect-form'
 import classes from './connect.module.css'
 import { ConnectFacts } from './connect-facts'
@@ -24,7 +26,7 @@ export function ConnectScreen() {
       <ConnectFacts info={info} />
       <section className={classes['formSide']} aria-label={words.formTitle}>
         <div className={classes['form']}>
-          <Entry info={info} session={session} />
+          <Entry key={session.remembered?.id} info={info} session={session} />
         </div>
       </section>
     </main>
@@ -32,28 +34,39 @@ export function ConnectScreen() {
 }
 
 function Entry({ info, session }: { readonly info: AppInfo; readonly session: SignedOut }) {
-  const { remembered, hasSavedSecret, isVaultUnreadable } = session
+  const { remembered, secret } = session
   const [wantsOther, setWantsOther] = useState(false)
-  if (remembered && hasSavedSecret && !wantsOther) {
-    return <RememberedProfile profile={remembered} onUseOther={() => setWantsOther(true)} />
+  if (remembered && secret === 'found' && !wantsOther) {
+    return (
+      <>
+        <RememberedProfile profile={remembered} onUseOther={() => setWantsOther(true)} />
+        <OtherProfiles exceptId={remembered.id} title={words.others} />
+      </>
+    )
   }
   // The demo's credentials are made anew at each start: there is nothing in them to type.
   const prefill = wantsOther || remembered?.environment === 'demo' ? null : remembered
   return (
     <>
-      <h2 className={classes['formTitle']}>{words.formTitle}</h2>
-      {isVaultUnreadable && (
-        <InlineAlert tone="caution" title={words.vaultUnreadableTitle}>
-          {words.vaultUnreadable}
-        </InlineAlert>
+      <h2 className={classes['formTitle']}>{prefill ? words.credentialsOf(prefill.name) : words.formTitle}</h2>
+      {prefill && secret !== 'found' && <SecretNotice standing={secret} />}
+      <ConnectForm
+        key={prefill?.id}
+        info={info}
+        remembered={prefill}
+        renderMore={(isBusy) => <DemoButton isBusy={isBusy} />}
+      />
+      {prefill !== null && (
+        <Button variant="subtle" className={classes['back'] ?? ''} onClick={() => setWantsOther(true)}>
+          {words.useOther}
+        </Button>
       )}
-      {!isVaultUnreadable && prefill && <InlineAlert tone="info">{words.secretMissing(prefill.name)}</InlineAlert>}
-      <ConnectForm info={info} remembered={prefill} renderMore={(isBusy) => <DemoButton isBusy={isBusy} />} />
       {wantsOther && remembered && (
         <Button variant="subtle" className={classes['back'] ?? ''} onClick={() => setWantsOther(false)}>
           {words.back(remembered.name)}
         </Button>
       )}
+      <OtherProfiles exceptId={remembered?.id ?? ''} title={words.others} />
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { CredentialDraft } from '@shared/ipc/schemas-profiles'
 import type { AppInfo, ConnectInput, Profile, SecretKept } from '@shared/ipc/schemas-session'
 import { addressProblem } from './addresses'
 import type { KeepChoice } from './keep-choice'
@@ -7,7 +8,6 @@ import { requiredText, words } from './words'
 export interface ConnectValues {
   readonly clientId: string
   readonly clientSecret: string
-  readonly isSecretShown: boolean
   readonly profileName: string
   readonly apiBaseUrl: string
   readonly authBaseUrl: string
@@ -28,7 +28,6 @@ export function initialValues(info: AppInfo, remembered: Profile | null): Connec
   return {
     clientId: remembered?.clientId ?? '',
     clientSecret: '',
-    isSecretShown: false,
     profileName: remembered?.name ?? '',
     apiBaseUrl: remembered?.apiBaseUrl ?? info.defaultApiBaseUrl,
     authBaseUrl: remembered?.authBaseUrl ?? info.defaultAuthBaseUrl,
@@ -42,11 +41,27 @@ export function effectiveKeep(keep: SecretKept | null, choice: KeepChoice): Secr
   return keep !== null && choice.options.includes(keep) ? keep : (choice.options[0] ?? 'session')
 }
 
-/** Complaints by field; none means that it can be tried. */
-export function checkValues(values: ConnectValues, choice: KeepChoice): ConnectProblems {
+/**
+ * The form after an import: whatever the source named replaces what stood there, except for a name that the person gave.
+ *
+ * @param draft what main says of the import; it holds no secret
+ */
+export function withDraft(values: ConnectValues, draft: CredentialDraft): ConnectValues {
+  return {
+    ...values,
+    clientId: draft.clientId ?? values.clientId,
+    clientSecret: '',
+    profileName: values.profileName.trim() === '' ? (draft.profileName ?? '') : values.profileName,
+    apiBaseUrl: draft.apiBaseUrl ?? values.apiBaseUrl,
+    authBaseUrl: draft.authBaseUrl ?? values.authBaseUrl
+  }
+}
+
+/** Complaints by field; none means that it can be tried. An imported secret needs no typed one. */
+export function checkValues(values: ConnectValues, choice: KeepChoice, draft: CredentialDraft | null): ConnectProblems {
   const problems: ConnectProblems = {}
   if (values.clientId.trim() === '') problems.clientId = requiredText.clientId
-  if (values.clientSecret === '') problems.clientSecret = requiredText.clientSecret
+  if (draft === null && values.clientSecret === '') problems.clientSecret = requiredText.clientSecret
   if (values.profileName.trim() === '') problems.profileName = requiredText.profileName
   for (const field of ['apiBaseUrl', 'authBaseUrl'] as const) {
     const problem = addressProblem(values[field])
@@ -57,12 +72,24 @@ export function checkValues(values: ConnectValues, choice: KeepChoice): ConnectP
   return problems
 }
 
-/** The call's input. The secret is passed as it was typed: a space may belong to it. */
-export function inputFrom(values: ConnectValues, choice: KeepChoice): ConnectInput {
+interface ConnectTarget {
+  /** The profile that the credentials are for; null for a new one. */
+  readonly profileId: string | null
+  /** The imported secret to use instead of a typed one. */
+  readonly draft: CredentialDraft | null
+}
+
+/** The call's input. A typed secret is passed as it is: a space may belong to it. */
+export function inputFrom(
+  values: ConnectValues,
+  choice: KeepChoice,
+  { profileId, draft }: ConnectTarget
+): ConnectInput {
   return {
+    ...(profileId !== null && { profileId }),
     profileName: values.profileName.trim(),
     clientId: values.clientId.trim(),
-    clientSecret: values.clientSecret,
+    clientSecret: draft === null ? values.clientSecret : { draftId: draft.draftId },
     apiBaseUrl: values.apiBaseUrl.trim(),
     authBaseUrl: values.authBaseUrl.trim(),
     keep: effectiveKeep(values.keep, choice)

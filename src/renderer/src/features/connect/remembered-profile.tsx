@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import type { Profile } from '@shared/ipc/schemas-session'
 import { useBridge } from '../../state/stores'
+import { EnvironmentBadge } from '../../ui/environment-badge'
 import { InlineAlert } from '../../ui/inline-alert'
 import { ProfileDot } from '../../ui/profile-dot'
 import { useDelayed } from '../../ui/use-delayed'
@@ -22,8 +23,10 @@ export function RememberedProfile({ profile, onUseOther }: RememberedProfileProp
     <>
       <h2 className={classes['formTitle']}>{words.openTitle}</h2>
       <div className={classes['profile']}>
-        <ProfileDot profileId={profile.id} />
-        <span className={classes['profileName']}>{profile.name}</span>
+        <ProfileDot profileId={profile.id} frameColour={profile.frameColour} />
+        <span className={classes['profileName']}>
+          {profile.name} <EnvironmentBadge environment={profile.environment} />
+        </span>
         <span className={classes['profileHost']}>{profileHost(profile)}</span>
       </div>
       {failure && (
@@ -35,7 +38,7 @@ export function RememberedProfile({ profile, onUseOther }: RememberedProfileProp
         <Button
           disabled={isRunning}
           data-autofocus
-          onClick={() => attempt(() => bridge.calls['session:resume'](undefined))}
+          onClick={() => attempt(() => bridge.calls['profiles:open']({ profileId: profile.id }))}
         >
           {words.open(profile.name)}
         </Button>

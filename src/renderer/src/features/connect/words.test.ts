@@ -4,7 +4,7 @@ import { connectFailureText } from './words'
 
 /** What connecting can meet; the others are faults of ours and may share their words. */
 const connectCodes = failureCodes.filter(
-  (code) => !['unknown-handle', 'clipboard', 'refused-sender', 'internal'].includes(code)
+  (code) => !['confirmation-needed', 'clipboard', 'refused-sender', 'internal'].includes(code)
 )
 
 it('gives each failure of connecting its own sentence', () => {

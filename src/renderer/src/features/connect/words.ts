@@ -1,6 +1,7 @@
 import type { Failure } from '@shared/ipc/result'
 import type { Profile, SecretKept, VaultState } from '@shared/ipc/schemas-session'
 import { waitText } from '../../ui/failure-words'
+import { sealName } from '../session/words'
 import type { KeepChoice } from './keep-choice'
 
 export const words = {
@@ -17,12 +18,13 @@ export const words = {
   version: (version: string) => `Fleet Desk ${version}`,
 
   formTitle: 'Credentials',
+  credentialsOf: (profileName: string) => `Credentials of ${profileName}`,
   clientId: 'Client ID',
   clientSecret: 'Client secret',
   showSecret: 'Show secret',
   hideSecret: 'Hide secret',
   profileName: 'Profile name',
-  profileNameHint: 'What this connection is called in Fleet Desk, for example your organisation’s name.',
+  profileNameHint: 'What Fleet Desk calls this connection, for example your organisation.',
   advanced: 'Advanced',
   apiBaseUrl: 'API base URL',
   authBaseUrl: 'Authorization server URL',
@@ -37,14 +39,10 @@ export const words = {
   opening: 'Opening…',
   useOther: 'Use other credentials',
   back: (profileName: string) => `Back to ${profileName}`,
-  secretMissing: (profileName: string) =>
-    `The client secret of ${profileName} was not kept on this computer. Enter it again; stored positions are still there.`,
-  vaultUnreadableTitle: 'The saved secret cannot be unlocked',
-  vaultUnreadable:
-    'This computer can no longer unlock the saved client secret. It was set aside, not deleted. Enter the secret again; stored positions are still there.',
+  others: 'Other profiles',
+  addTitle: 'Add a profile',
 
   weakConsent: 'I understand that anyone who can read my files can read this secret',
-  required: (label: string) => `Enter the ${label.charAt(0).toLowerCase()}${label.slice(1)}.`,
   consentNeeded: 'Tick this to keep the secret on this computer, or keep it for this session only.',
   notAnAddress: 'Enter a full address, such as https://api.example.com.',
   insecure: 'Plain http is allowed for this computer only. Use an https address.'
@@ -56,24 +54,6 @@ export const requiredText = {
   clientSecret: 'Enter the client secret.',
   profileName: 'Enter a profile name.'
 } as const
-
-/** What seals, by its name on this system. */
-function sealName(backend: VaultState['backend']): string {
-  switch (backend) {
-    case 'keychain':
-      return 'the macOS Keychain'
-    case 'dpapi':
-      return 'Windows data protection'
-    case 'secret-service':
-      return 'the system keyring'
-    case 'kwallet':
-      return 'KWallet'
-    case 'plain-text':
-    case 'unknown':
-    case 'none':
-      return 'the system’s key store'
-  }
-}
 
 /** The label of one way of keeping the secret. */
 export function keepLabel(kept: SecretKept, vault: VaultState): string {
@@ -103,7 +83,7 @@ export function keepHint(kept: SecretKept): string {
 export function keptSentence(choice: KeepChoice, vault: VaultState): string {
   switch (choice.sessionOnly) {
     case 'old-electron':
-      return 'In memory, for this session only: this copy runs on an outdated Electron, which may store secrets for servers on this computer alone.'
+      return 'In memory, for this session only: this copy runs on an outdated Electron, on which Fleet Desk stores secrets for servers on this computer alone.'
     case 'no-safe-place':
       return 'In memory, for this session only: this computer has no keyring that could seal it.'
     case null:
@@ -195,6 +175,20 @@ export function connectFailureText(failure: Failure): ConnectFailureText {
     case 'cancelled':
       return { title: 'Stopped', text: 'Nothing was saved.' }
     case 'unknown-handle':
+      return failure.field === 'profileId'
+        ? { title: 'This profile is gone', text: 'It was removed from this computer. Add it again to use it.' }
+        : {
+            title: 'The imported secret is no longer there',
+            text: 'Imported credentials are kept for ten minutes. Import them again, or type the secret.'
+          }
+    case 'hosts-differ':
+      return {
+        title: 'The imported secret may not go to these addresses',
+        text: 'It may go to Catena’s own servers, to this computer, and to the addresses that its source names. Correct the addresses under Advanced, or type the secret.'
+      }
+    case 'nothing-found':
+      return { title: 'No client secret was found', text: 'Import it again, or type the secret.' }
+    case 'confirmation-needed':
     case 'clipboard':
     case 'refused-sender':
     case 'internal':

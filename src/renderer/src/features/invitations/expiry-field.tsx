@@ -17,7 +17,7 @@ const other = 'other'
 /** How long the link works: four usual spans or any number of hours, and the moment it ends, in words. */
 export function ExpiryField({ hours, error, onChange }: Props) {
   const nowMs = useNow()
-  const [isOther, setIsOther] = useState(false)
+  const [isOther, setIsOther] = useState(() => words.expiryPresets.every((preset) => preset.hours !== hours))
   return (
     <div className={classes['expiry']} role="group" aria-labelledby="expiry-label">
       <span id="expiry-label" className={classes['expiryLabel']}>

@@ -6,6 +6,7 @@ import type { InvitationRow } from '@shared/ipc/schemas-invitations'
 import { useBridge, useInvitations, useNow, useView } from '@renderer/state/stores'
 import { formatAsOf } from '@renderer/ui/as-of'
 import { failureSentence } from '@renderer/ui/failure-words'
+import { MissingPermission } from '@renderer/features/session/missing-permission'
 import { filterInvitations } from './invitation-filter'
 import { InvitationTable } from './invitation-table'
 import classes from './invitations.module.css'
@@ -69,7 +70,14 @@ export function InvitationsScreen() {
           {writeBlock}
         </p>
       )}
-      {list.lastError !== null && writeBlock === null && (
+      <div className={classes['permission']}>
+        <MissingPermission
+          area="invitations"
+          lastError={list.lastError}
+          isWorking={list.asOfMs !== null && list.lastError === null}
+        />
+      </div>
+      {list.lastError !== null && list.lastError !== 'forbidden' && writeBlock === null && (
         <Alert color="orange" variant="light" className={classes['alert']}>
           {failureSentence({ code: list.lastError })}
         </Alert>

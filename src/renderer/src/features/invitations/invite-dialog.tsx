@@ -1,15 +1,12 @@
 import { Alert, Button, Group, Modal, TextInput } from '@mantine/core'
-import { useForm } from '@mantine/form'
-import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
 import { cleanFleetName, invitationStanding, isFleetNameAcceptable } from '@shared/domain/invitation'
-import type { Failure } from '@shared/ipc/result'
-import type { CreateInvitationOutput } from '@shared/ipc/schemas-invitations'
-import { useBridge, useInvitations, useNow, useView } from '@renderer/state/stores'
+import { useInvitations, useNow, useView } from '@renderer/state/stores'
+import { MissingPermission } from '@renderer/features/session/missing-permission'
 import { ExpiryField } from './expiry-field'
 import { fleetLabel } from './invitation-filter'
 import classes from './invitations.module.css'
-import { emptyInvite, inviteRules, toCreateInput, type InviteValues } from './invite-form'
+import { TestQuestion } from './test-question'
+import { useInvite, type Invite } from './use-invite'
 import { useWriteBlock } from './use-write-block'
 import { failureText, words } from './words'
 
@@ -17,46 +14,36 @@ import { failureText, words } from './words'
 export function InviteDialog() {
   const isOpen = useView((state) => state.isInviteOpen)
   const close = useView((state) => state.closeInvite)
+  // Above the dialog, whose contents go when it closes: what was typed and what was sent do not.
+  const invite = useInvite()
   return (
     <Modal opened={isOpen} onClose={close} title={words.inviteTitle} size="md">
-      <InviteForm onDone={close} />
+      <InviteForm invite={invite} onClose={close} />
     </Modal>
   )
 }
 
-function InviteForm({ onDone }: { readonly onDone: () => void }) {
-  const bridge = useBridge()
+interface InviteFormProps {
+  readonly invite: Invite
+  readonly onClose: () => void
+}
+
+function InviteForm({ invite, onClose }: InviteFormProps) {
+  const { form, failure, isAsking, isSending } = invite
   const writeBlock = useWriteBlock()
-  const [failure, setFailure] = useState<Failure | null>(null)
-  const [isSending, setIsSending] = useState(false)
-  const form = useForm<InviteValues>({
-    initialValues: emptyInvite,
-    validate: inviteRules,
-    // While typing, not on leaving a field: a message that appears then moves what is being clicked from under the pointer.
-    validateInputOnChange: ['fleetName']
-  })
   const { fleetRef, fleetName } = form.values
   const standingNote = useStandingNote(fleetRef)
   const cleaned = cleanFleetName(fleetName)
 
-  const send = async (values: InviteValues) => {
-    setIsSending(true)
-    setFailure(null)
-    const answer = await bridge.calls['invitations:create'](toCreateInput(values))
-    setIsSending(false)
-    if (answer.ok) {
-      announce(answer.value)
-      onDone()
-      return
-    }
-    setFailure(answer.error)
-    if (answer.error.field !== undefined && answer.error.field in values) {
-      form.setFieldError(answer.error.field, answer.error.serverMessage ?? words.fieldRefused)
-    }
-  }
-
   return (
-    <form className={classes['form']} noValidate onSubmit={form.onSubmit((values) => void send(values))}>
+    <form
+      className={classes['form']}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        invite.submit()
+      }}
+    >
       <TextInput
         label={words.fleetRef}
         description={words.fleetRefHint}
@@ -90,7 +77,8 @@ function InviteForm({ onDone }: { readonly onDone: () => void }) {
         onChange={(hours) => form.setFieldValue('expiresInHours', hours)}
       />
       <p className={classes['asks']}>{words.asks}</p>
-      {failure !== null && (
+      <MissingPermission area="invite" lastError={failure?.code ?? null} />
+      {failure !== null && failure.code !== 'forbidden' && (
         <Alert color="red" variant="light">
           {failureText(failure)}
         </Alert>
@@ -100,14 +88,23 @@ function InviteForm({ onDone }: { readonly onDone: () => void }) {
           {writeBlock}
         </p>
       )}
-      <Group justify="flex-end" gap="xs">
-        <Button size="xs" variant="default" onClick={onDone}>
-          {words.cancel}
-        </Button>
-        <Button size="xs" type="submit" loading={isSending} disabled={writeBlock !== null}>
-          {words.send}
-        </Button>
-      </Group>
+      {isAsking ? (
+        <TestQuestion isSending={isSending} onConfirm={invite.confirm} onBack={invite.back} />
+      ) : (
+        <Group justify="flex-end" gap="sm">
+          {form.isDirty() && !isSending && (
+            <Button size="xs" variant="subtle" color="gray" className={classes['clear'] ?? ''} onClick={invite.clear}>
+              {words.clearForm}
+            </Button>
+          )}
+          <Button size="xs" variant="default" onClick={onClose}>
+            {words.notNow}
+          </Button>
+          <Button size="xs" type="submit" loading={isSending} disabled={writeBlock !== null}>
+            {words.send}
+          </Button>
+        </Group>
+      )}
     </form>
   )
 }
@@ -121,14 +118,4 @@ function useStandingNote(fleetRef: string): string | null {
   return standing === 'active' || standing === 'accepted' || standing === 'declined'
     ? words.already[standing](fleetLabel(existing))
     : null
-}
-
-function announce({ row, outcome, isLinkCopied }: CreateInvitationOutput): void {
-  const fleet = fleetLabel(row)
-  if (!isLinkCopied) {
-    notifications.show({ color: 'orange', title: words.notCopiedTitle, message: words.notCopied(fleet) })
-    return
-  }
-  const text = outcome === 'created' ? words.created : words.refreshed
-  notifications.show({ title: words.createdTitle, message: text(fleet, row.expiresAtMs), autoClose: 8000 })
 }

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Text } from '@mantine/core'
 import { useState } from 'react'
 import type { InvitationRow } from '@shared/ipc/schemas-invitations'
+import { MissingPermission } from '@renderer/features/session/missing-permission'
 import { fleetLabel } from './invitation-filter'
 import { words } from './words'
 
@@ -33,6 +34,7 @@ export function RevokeDialog({ row, onClose, onRevoke }: Props) {
       size="sm"
     >
       <Text>{words.revokeText}</Text>
+      <MissingPermission area="revoke" />
       <Group justify="flex-end" mt="lg" gap="xs">
         <Button size="xs" variant="default" onClick={onClose} data-autofocus>
           {words.keep}

@@ -90,7 +90,16 @@ export const words = {
   expiresOn: (atMs: number) => `Expires ${formatWeekdayTime(atMs)}`,
   asks: 'Asks the fleet to share: its vehicles and their positions, to read only.',
   send: 'Create and copy link',
-  cancel: 'Cancel',
+  // Closing keeps what was typed.
+  notNow: 'Not now',
+  clearForm: 'Clear form',
+  draftKept: 'What you typed is still in the form.',
+  notInvitedTitle: (fleet: string) => `${fleet} was not invited`,
+  testQuestionTitle: 'Invite from a test profile?',
+  testQuestion: (profileName: string, host: string) =>
+    `This is the test profile ${profileName} at ${host}. The invitation will be real for whoever opens its link.`,
+  testConfirm: 'Invite from test profile',
+  testBack: 'Back',
   already: {
     active: (ref: string) =>
       `${ref} has an invitation that is still waiting. Sending again extends it; no second one is made.`,
@@ -145,6 +154,8 @@ export function failureText(failure: Failure): string {
       return 'Your system did not allow copying. Close other programs that use the clipboard and try again.'
     case 'signed-out':
       return 'You are signed out. Sign in and try again.'
+    case 'confirmation-needed':
+      return 'Nothing was sent: inviting from a test profile needs your yes first.'
     case 'invalid-input':
       return 'One of the fields is not acceptable. Check the marked one.'
     default:

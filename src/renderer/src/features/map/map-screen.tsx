@@ -5,6 +5,7 @@ import { MapView } from '../../map/map-view'
 import { useSelection, useSettings } from '../../state/stores'
 import { useChangeSettings } from '../../state/use-change-settings'
 import { FaultBoundary } from '../../ui/fault-boundary'
+import { PositionsNotice } from '../vehicles/positions-notice'
 import { VehicleDetail } from '../vehicles/vehicle-detail'
 import { VehicleList } from '../vehicles/vehicle-list'
 import classes from './map-screen.module.css'
@@ -50,6 +51,12 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
         >
           <ToggleIcon size={18} stroke={1.6} aria-hidden="true" />
         </button>
+        {/* With the list beside it, the list says so. */}
+        {isCollapsed && (
+          <div className={classes['notice']}>
+            <PositionsNotice />
+          </div>
+        )}
         {hasSelection && (
           <div className={classes['detail']}>
             <VehicleDetail />

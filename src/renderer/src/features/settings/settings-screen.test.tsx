@@ -1,8 +1,9 @@
 import { screen, waitFor } from '@testing-library/react'
-import { fail } from '@shared/ipc/result'
-import { expect, it } from 'vitest'
+import { fail, ok } from '@shared/ipc/result'
+import { describe, expect, it } from 'vitest'
 import { createFakeBridge } from '../../test-support/fake-bridge'
 import { renderPage } from '../../test-support/render'
+import { appInfo } from '../../test-support/samples'
 import { SettingsScreen } from './settings-screen'
 
 it('saves a choice at once', async () => {
@@ -42,4 +43,23 @@ it('names the version and the licences of the map data', async () => {
   await renderPage(<SettingsScreen />)
   expect(screen.getByText('0.1.0')).toBeDefined()
   expect(screen.getByText(/GeoNames \(CC BY 4\.0\)/)).toBeDefined()
+})
+
+describe('security', () => {
+  it('names what seals the secret, and lets quitting keep the token', async () => {
+    const { bridge, user } = await renderPage(<SettingsScreen />)
+    expect(screen.getByText(/sealed by the system keyring/)).toBeDefined()
+    await user.click(screen.getByRole('switch', { name: 'Revoke the access token when quitting' }))
+    expect(bridge.inputsOf('settings:change')).toEqual([{ revokesOnQuit: false }])
+    expect(screen.getByText(/up to three seconds/)).toBeDefined()
+  })
+
+  it.each([
+    [true, 1],
+    [false, 0]
+  ])('speaks of an outdated Electron where there is one: %s', async (isOldElectron, count) => {
+    const bridge = createFakeBridge({ 'app:info': () => Promise.resolve(ok(appInfo({ isOldElectron }))) })
+    await renderPage(<SettingsScreen />, { bridge })
+    expect(screen.queryAllByText('Outdated Electron')).toHaveLength(count)
+  })
 })

@@ -3,9 +3,11 @@ import { useId, type ReactNode } from 'react'
 import { usePositionStatus, useSession, useSettings } from '../../state/stores'
 import { useChangeSettings } from '../../state/use-change-settings'
 import { useAppInfo } from '../connect/use-app-info'
+import { ProfilesSection } from '../profiles/profiles-section'
+import { secretKeptText } from '../session/words'
 import { RetentionField } from './retention-field'
 import classes from './settings.module.css'
-import { secretSentence, storedSentence, words } from './words'
+import { storedSentence, words } from './words'
 
 /** What the person may choose, where data lives, and what this app is made of. */
 export function SettingsScreen() {
@@ -13,6 +15,8 @@ export function SettingsScreen() {
     <div className={classes['screen']}>
       <h1 className={classes['title']}>{words.title}</h1>
       <DisplaySection />
+      <ProfilesSection />
+      <SecuritySection />
       <DataSection />
       <AboutSection />
     </div>
@@ -61,7 +65,6 @@ function DisplaySection() {
 
 function DataSection() {
   const cache = usePositionStatus((status) => status.cache)
-  const secretKept = useSession((session) => (session.kind === 'open' ? session.secretKept : null))
   const retentionId = useId()
   return (
     <Section title={words.data}>
@@ -69,7 +72,29 @@ function DataSection() {
         <RetentionField id={retentionId} />
       </Row>
       <Row label={words.stored}>{storedSentence(cache)}</Row>
-      {secretKept !== null && <Row label={words.secret}>{secretSentence(secretKept)}</Row>}
+    </Section>
+  )
+}
+
+function SecuritySection() {
+  const info = useAppInfo()
+  const secretKept = useSession((session) =>
+    session.kind === 'open' && session.profile.environment !== 'demo' ? session.secretKept : null
+  )
+  const revokesOnQuit = useSettings((settings) => settings.revokesOnQuit)
+  const change = useChangeSettings()
+  const revokesId = useId()
+  return (
+    <Section title={words.security}>
+      {secretKept !== null && info && <Row label={words.secret}>{secretKeptText(secretKept, info.vault.backend)}</Row>}
+      <Row label={words.revokesOnQuit} labelFor={revokesId} hint={words.revokesOnQuitHint}>
+        <Switch
+          id={revokesId}
+          checked={revokesOnQuit}
+          onChange={(event) => change({ revokesOnQuit: event.currentTarget.checked })}
+        />
+      </Row>
+      {info?.isOldElectron === true && <Row label={words.oldElectron}>{words.oldElectronText}</Row>}
     </Section>
   )
 }

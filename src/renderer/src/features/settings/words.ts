@@ -1,5 +1,4 @@
 import { assertNever } from '@shared/domain/assert-never'
-import type { SecretKept } from '@shared/ipc/schemas-session'
 import type { PositionStatus } from '@shared/ipc/schemas-positions'
 
 export const words = {
@@ -20,7 +19,14 @@ export const words = {
   retentionUnit: 'days',
   retentionHint: 'From 1 to 365 days. Older positions are erased.',
   stored: 'Positions',
+  security: 'Security',
   secret: 'Client secret',
+  revokesOnQuit: 'Revoke the access token when quitting',
+  revokesOnQuitHint:
+    'Catena is asked to end the session at once. Quitting waits for its answer for up to three seconds.',
+  oldElectron: 'Outdated Electron',
+  oldElectronText:
+    'This copy runs on an Electron that no longer gets security fixes. Secrets for servers other than this computer stay in memory, for this session only.',
   about: 'About',
   version: 'Version',
   electron: 'Electron',
@@ -44,19 +50,5 @@ export function storedSentence(cache: PositionStatus['cache']): string {
       return 'The disk is full, so new positions are not being stored. Free some space to keep them over a restart.'
     default:
       return assertNever(cache)
-  }
-}
-
-/** Where the client secret is, in one sentence. */
-export function secretSentence(kept: SecretKept): string {
-  switch (kept) {
-    case 'sealed':
-      return 'On this computer, sealed by the system’s key store. It never reaches this window again.'
-    case 'session':
-      return 'In memory, for this session only.'
-    case 'weak':
-      return 'On this computer, without a keyring, as you allowed. Anyone who can read your files can read it.'
-    default:
-      return assertNever(kept)
   }
 }

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type
 import { useNow, useSelection, useSettings } from '@renderer/state/stores'
 import { BucketChips } from './bucket-chips'
 import { EmptyList } from './empty-list'
+import { PositionsNotice, usePositionsForbidden } from './positions-notice'
 import { useTableView } from './use-table-view'
 import classes from './vehicle-list.module.css'
 import { orderVehicles, type VehicleSort } from './vehicle-order'
@@ -24,6 +25,7 @@ export function VehicleList() {
   const selectedAt = useSelection((state) => state.selectedAt)
   const select = useSelection((state) => state.select)
   const hover = useSelection((state) => state.hover)
+  const isForbidden = usePositionsForbidden()
   const [text, setText] = useState('')
   const [sort, setSort] = useState<VehicleSort>('name')
   const [buckets, setBuckets] = useState<ReadonlySet<number>>(new Set())
@@ -108,7 +110,12 @@ export function VehicleList() {
           </Button>
         </p>
       )}
-      {order.slots.length === 0 ? (
+      {isForbidden && (
+        <div className={classes['notice']}>
+          <PositionsNotice />
+        </div>
+      )}
+      {isForbidden && order.total === 0 ? null : order.slots.length === 0 ? (
         <EmptyList isFiltered={order.total > 0} onClear={clear} />
       ) : (
         <div
