@@ -28,7 +28,7 @@ const config: KnipConfig = {
     'topojson-server',
     '@maplibre/vt-pbf'
   ],
-  ignoreBinaries: ['apt-get', 'apt-cache', 'openssl'],
+  ignoreBinaries: ['apt-get', 'apt-cache', 'openssl', 'mkfifo'],
   paths: { '@shared/*': ['src/shared/*'], '@renderer/*': ['src/renderer/src/*'] }
 }
 

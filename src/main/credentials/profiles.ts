@@ -12,7 +12,7 @@ import {
   type SavedProfile
 } from './profile-entry'
 
-export type { ProfileInput, ProfileStatus, SavedProfile } from './profile-entry'
+export type { ProfileInput, SavedProfile } from './profile-entry'
 
 /** What can be changed of a profile without signing in to it. */
 export interface ProfilePatch {

@@ -2,12 +2,7 @@ import type { Hono, MiddlewareHandler } from 'hono'
 import { json, oauthError } from '../http/answers'
 import type { SimulatorContext, SimulatorEnvironment } from '../http/environment'
 import type { Simulation } from '../simulation'
-
-/** Where the realm lives below the server's root. */
-export const realmPath = '/realms/catena'
-const protocolPath = `${realmPath}/protocol/openid-connect`
-export const tokenPath = `${protocolPath}/token`
-export const revocationPath = `${protocolPath}/revoke`
+import { revocationPath, tokenPath } from './realm-paths'
 
 /** The two endpoints of the authorization server, in Keycloak's manner (API.md section 2). */
 export function addAuthRoutes(app: Hono<SimulatorEnvironment>, simulation: Simulation): void {

@@ -1,4 +1,4 @@
-import { revocationPath, tokenPath } from '../auth/auth-routes'
+import { revocationPath, tokenPath } from '../auth/realm-paths'
 import type { TokenUse } from '../auth/token-store'
 import type { SimulatorClock } from '../clock'
 
