@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import process from 'node:process'
 import { app, nativeTheme, net, powerMonitor, protocol, session as electronSession, type BrowserWindow } from 'electron'
+import type { SessionState } from '@shared/ipc/schemas-session'
 import { applyLaunchOptions } from './app/apply-launch-options'
 import { createCrashDialog } from './app/crash-dialog'
 import { watchApp, watchWindow } from './app/crash-handling'
@@ -23,6 +24,7 @@ import { createMainWindow } from './window/main-window'
 import { guardNavigation } from './window/navigation-guard'
 import { denyPermissions } from './window/permissions'
 import { createWindowStateFile } from './window/window-state-file'
+import { windowTitle } from './window/window-title'
 
 // The start-up order, and nothing else. What must be set before Electron is ready comes first.
 const launchOptions = readLaunchOptions()
@@ -58,7 +60,8 @@ function start(): void {
 
   const windows = (): BrowserWindow[] => (mainWindow === undefined || mainWindow.isDestroyed() ? [] : [mainWindow])
   const send = createEventSender({ windows, logger })
-  const services = createServices({ launchOptions, userDataDir, send, logger, redactor })
+  const showTitle = (state: SessionState): void => windows().forEach((window) => window.setTitle(windowTitle(state)))
+  const services = createServices({ launchOptions, userDataDir, send, logger, redactor, onSession: showTitle })
   const { session } = services
   serveApp({
     handlers: createHandlers(services),
@@ -84,6 +87,7 @@ function start(): void {
       stateStore
     })
     mainWindow = window
+    showTitle(session.state())
     window.on('focus', retry)
     watchWindow(window, {
       logger,

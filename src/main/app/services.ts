@@ -4,7 +4,7 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { app, clipboard, safeStorage, session as electronSession, utilityProcess } from 'electron'
-import type { AppInfo } from '@shared/ipc/schemas-session'
+import type { AppInfo, SessionState } from '@shared/ipc/schemas-session'
 import { productionApiBaseUrl, productionAuthBaseUrl } from '../catena/urls'
 import { createProfiles } from '../credentials/profiles'
 import { createSafeStoragePort } from '../credentials/safe-storage-port'
@@ -41,10 +41,13 @@ interface ServiceParts {
   readonly send: SendEvent
   readonly logger: Logger
   readonly redactor: Redactor
+  /** Told after every change of the session, for what stands outside the page. */
+  readonly onSession: (state: SessionState) => void
 }
 
 /** Builds what the handlers work with, out of Electron's parts; call once the app is ready. */
-export function createServices({ launchOptions, userDataDir, send, logger, redactor }: ServiceParts): HandlerDeps {
+export function createServices(parts: ServiceParts): HandlerDeps {
+  const { launchOptions, userDataDir, send, logger, redactor } = parts
   const nowMs = Date.now
   const fetch = createApiFetch(electronSession)
   const isOldElectron = Number.parseInt(process.versions.electron, 10) < oldestSupportedElectron
@@ -110,6 +113,7 @@ export function createServices({ launchOptions, userDataDir, send, logger, redac
     }),
     onChange: (state) => {
       send('session:changed', state)
+      parts.onSession(state)
       void profileBook.publish()
     },
     onWorkspace: (workspace) => publishWorkspace(workspace, send)

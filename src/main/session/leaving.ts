@@ -13,10 +13,11 @@ export function lock(core: SessionCore, { revokesToken }: LockInput): Promise<Re
   return withOpen(core, async ({ profile: { id } }) => {
     const { profiles } = core.deps
     profiles.markLocked(id)
-    const leaving = core.detach()
     core.secrets.forgetInMemory(id)
     const profile = profiles.find(id)
+    // The screen first: a map that empties itself would be seen otherwise.
     if (profile !== null) await core.showLocked(profile, null)
+    const leaving = core.detach()
     const revocation = leaving !== null && revokesToken ? await core.revoked(leaving) : null
     await leaving?.close({ releasesTokens: true })
     // Only now: a failed revocation may still write a line that names the secret.

@@ -90,23 +90,28 @@ export function createSessionCore(deps: SessionDeps): SessionCore {
     detach,
     showSignedOut,
     async enter({ profile, found, granted, isSecretNew }) {
+      let opened: Workspace | null = null
       try {
-        workspace = await deps.openWorkspace({
+        opened = await deps.openWorkspace({
           profile,
           secret: found instanceof Secret ? found : null,
           missingSecret: found instanceof Secret ? null : found,
           granted,
           mayReplaceCacheKey: isSecretNew,
-          onState: change
+          // One that was detached may still be busy with its revocation; what the page shows is not its business any more.
+          onState: (next) => {
+            if (workspace === opened) change(next)
+          }
         })
       } catch (error) {
         // Otherwise the page would show a profile, or its opening, that will never be there.
         await showSignedOut()
         throw error
       }
-      deps.onWorkspace(workspace)
-      change(workspace.state())
-      workspace.start()
+      workspace = opened
+      deps.onWorkspace(opened)
+      change(opened.state())
+      opened.start()
     },
     leave: (options) => detach()?.close(options) ?? Promise.resolve(ok(undefined)),
     async showLocked(profile, revocation) {

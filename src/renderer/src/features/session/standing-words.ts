@@ -56,5 +56,5 @@ export function standingText(standing: MissingSecret): StandingText {
 export const standingWords = {
   retry: 'Try again',
   retrying: 'Looking…',
-  stillAway: 'The key store still does not answer.'
+  stillAway: 'The key store still does not answer. If it is unlocked now, close Fleet Desk and start it again.'
 } as const

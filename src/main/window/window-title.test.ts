@@ -1,0 +1,29 @@
+import { expect, it } from 'vitest'
+import type { Profile, SessionState } from '@shared/ipc/schemas-session'
+import { windowTitle } from './window-title'
+
+const profile: Profile = {
+  id: 'profile-1',
+  name: 'Acme',
+  environment: 'production',
+  clientId: 'acme-client',
+  apiBaseUrl: 'https://api.example.test',
+  authBaseUrl: 'https://auth.example.test',
+  frameColour: 'automatic',
+  isMarkedTest: false
+}
+
+function locked(changed: Partial<Profile> = {}): SessionState {
+  return { kind: 'locked', profile: { ...profile, ...changed }, secret: 'found', lockedAtMs: null, revocation: null }
+}
+
+it.each<[string, SessionState]>([
+  ['Fleet Desk', { kind: 'starting' }],
+  ['Fleet Desk', { kind: 'signed-out', remembered: profile, secret: 'found' }],
+  ['Acme — Fleet Desk', locked()],
+  ['TEST Acme — Fleet Desk', locked({ environment: 'test' })],
+  ['DEMO Acme — Fleet Desk', locked({ environment: 'demo' })],
+  ['Acme — Fleet Desk', locked({ name: 'Ac\n\u202eme' })]
+])('is %j', (title, session) => {
+  expect(windowTitle(session)).toBe(title)
+})
