@@ -17,6 +17,7 @@ import {
 import { ImportSources } from './import-sources'
 import { keepChoice } from './keep-choice'
 import { KeepFields } from './keep-fields'
+import { OtherAccount } from './other-account'
 import { SecretField } from './secret-field'
 import { useAttempt } from './use-attempt'
 import { useDraft } from './use-draft'
@@ -124,6 +125,7 @@ export function ConnectForm({ info, remembered, onConnected, renderMore }: Conne
             </Stack>
           </Collapse>
         </div>
+        {remembered && <OtherAccount profile={remembered} values={values} />}
         {failure && (
           <InlineAlert tone="problem" title={connectFailureText(failure).title}>
             {connectFailureText(failure).text}

@@ -25,6 +25,9 @@ export const words = {
   hideSecret: 'Hide secret',
   profileName: 'Profile name',
   profileNameHint: 'What Fleet Desk calls this connection, for example your organisation.',
+  otherAccountTitle: 'Another account',
+  otherAccount: (profileName: string) =>
+    `What is stored in ${profileName} belongs to its present client and servers. Connecting erases its stored positions, invitations and saved secret from this computer. To keep them, add a profile instead.`,
   advanced: 'Advanced',
   apiBaseUrl: 'API base URL',
   authBaseUrl: 'Authorization server URL',
