@@ -43,9 +43,9 @@ export const renameWords = {
 /** The question before a lock, above all before one that loses a secret which is kept nowhere else. */
 export const lockWords = {
   title: (profileName: string) => `Lock ${profileName}?`,
-  text: 'Locking hides everything and takes the token and the secret out of memory. The saved secret opens it again. Stored positions stay.',
+  text: 'Locking hides everything and takes the token and the secret out of memory. The saved secret opens it again. What is stored on this computer stays.',
   textSessionOnly: (profileName: string) =>
-    `The client secret of ${profileName} is kept for this session only. Locking takes it out of memory, so you enter it again to unlock. Stored positions stay.`,
+    `The client secret of ${profileName} is kept for this session only. Locking takes it out of memory, so you enter it again to unlock. What is stored on this computer stays.`,
   revokes: 'Catena is asked to revoke the access token, too.',
   lock: (profileName: string) => `Lock ${profileName}`,
   locking: 'Locking…',

@@ -26,8 +26,8 @@ export const words = {
  * @param secret whether the secret can be had again
  */
 export function staysText(environment: Profile['environment'], secret: SecretStanding): string {
-  if (environment === 'demo') return 'Stored positions of the demo fleet.'
+  if (environment === 'demo') return 'Positions of the demo fleet, as far as they are stored.'
   return secret === 'not-kept'
-    ? 'Stored positions and invitations.'
-    : 'Stored positions and invitations, and the saved client secret.'
+    ? 'Positions and invitations, as far as they are stored.'
+    : 'Positions and invitations, as far as they are stored, and the saved client secret.'
 }

@@ -32,7 +32,7 @@ it('says who is locked, since when, what stays and what has left', async () => {
   const text = screen.getByRole('main', { name: 'Locked' }).textContent
   expect(text).toContain('Demo Insurance is locked')
   expect(text).toContain('Locked 5 min ago')
-  expect(text).toContain('Stored positions and invitations, and the saved client secret.')
+  expect(text).toContain('Positions and invitations, as far as they are stored, and the saved client secret.')
   expect(text).toContain('The access token, the client secret and the key of the stored positions.')
   expect(text).toContain('Catena was not asked to revoke it')
 })

@@ -13,6 +13,9 @@ export function revocationText({ outcome, status, serverMessage }: RevocationRep
     case 'refused':
       return `Catena refused to revoke the access token${answerText(status, serverMessage)}. It may stay valid until it expires, within minutes.`
     case 'unreachable':
+      // It answered, but with a fault of its own: nothing is known about the token.
+      if (status !== null)
+        return `Catena could not revoke the access token now${answerText(status, serverMessage)}, so it was only forgotten here. It may stay valid until it expires, within minutes.`
       return 'Catena could not be reached, so the access token was only forgotten here. It may stay valid until it expires, within minutes.'
     case 'no-token':
       return 'There was no access token to revoke.'
