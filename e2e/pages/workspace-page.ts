@@ -45,6 +45,14 @@ export async function invite(
   if (fleet.email !== undefined) await dialog.getByLabel('E-mail').fill(fleet.email)
   if (fleet.span !== undefined) await dialog.getByText(fleet.span, { exact: true }).click()
   await dialog.getByRole('button', { name: 'Create and copy link' }).click()
+  await confirmTestInvitation(page)
+}
+
+/** Says yes to the question that a test profile asks before it invites; a simulator's profile always is one. */
+export async function confirmTestInvitation(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Invite a fleet' })
+  await expect(dialog.getByText('Invite from a test profile?')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Invite from test profile' }).click()
   await expect(dialog).toBeHidden()
 }
 

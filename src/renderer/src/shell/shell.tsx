@@ -1,6 +1,7 @@
+import { notifications } from '@mantine/notifications'
 import { createSpotlight } from '@mantine/spotlight'
 import { assertNever } from '@shared/domain/assert-never'
-import { useState } from 'react'
+import { useLayoutEffect, useState } from 'react'
 import { createCameraMemory, type CameraMemory } from '../map/camera-memory'
 import { InvitationsScreen } from '../features/invitations/invitations-screen'
 import { InviteDialog } from '../features/invitations/invite-dialog'
@@ -36,6 +37,8 @@ export function Shell() {
   useAppCommands(actions)
   useShortcuts(actions)
   const screen = useView((view) => view.screen)
+  // A message may name a fleet: it goes with its profile, before anything is said about what took its place.
+  useLayoutEffect(() => () => notifications.clean(), [])
 
   return (
     <div className={classes['frame']}>
