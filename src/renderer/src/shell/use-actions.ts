@@ -1,4 +1,5 @@
 import { notifications } from '@mantine/notifications'
+import type { SessionState } from '@shared/ipc/schemas-session'
 import { useMemo } from 'react'
 import { useLock } from '../features/profiles/use-lock'
 import { useOpenProfile } from '../features/profiles/use-open-profile'
@@ -32,14 +33,17 @@ export interface FrameActions {
  */
 export function useActions(openPalette: () => void): FrameActions {
   const bridge = useBridge()
-  const { view } = useStores()
+  const { session, view } = useStores()
   const { open } = useOpenProfile()
   const { ask } = useLock()
   return useMemo(() => {
     const refresh = async () => {
       const isOnInvitations = view.getState().screen === 'invitations'
+      const asked = openProfileId(session.getState())
       const result = await bridge.calls[isOnInvitations ? 'invitations:refresh' : 'positions:refresh'](undefined)
-      if (!result.ok && result.error.code !== 'cancelled') {
+      // Locked, signed out or switched meanwhile: nobody waits for this answer any more.
+      const isWaitedFor = openProfileId(session.getState()) === asked
+      if (!result.ok && result.error.code !== 'cancelled' && isWaitedFor) {
         notifications.show({ color: 'red', title: 'Not refreshed', message: failureSentence(result.error) })
       }
     }
@@ -65,5 +69,9 @@ export function useActions(openPalette: () => void): FrameActions {
       enterCredentials: () => view.getState().openDialog('credentials'),
       showShortcuts: () => view.getState().openDialog('shortcuts')
     }
-  }, [bridge, view, open, ask, openPalette])
+  }, [bridge, session, view, open, ask, openPalette])
+}
+
+function openProfileId(session: SessionState): string | null {
+  return session.kind === 'open' ? session.profile.id : null
 }
