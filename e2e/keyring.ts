@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,6 +37,8 @@ export interface OwnKeyring {
   startLocked(): Promise<void>
   /** Another, empty keyring in its place: what was sealed with the old one can never be read again. */
   replace(): Promise<void>
+  /** The same, but the old one can be put back, as after another user's session or a restored backup. */
+  exchange(): Promise<{ readonly putBack: () => Promise<void> }>
   /** Ends bus and service and removes their files. */
   close(): Promise<void>
 }
@@ -136,6 +138,20 @@ export async function openKeyring(): Promise<OwnKeyring> {
       await stop()
       await rm(dataDirectory, { recursive: true, force: true })
       await start()
+    },
+    exchange: async () => {
+      const kept = join(directory, 'kept')
+      await stop()
+      await rename(dataDirectory, kept)
+      await start()
+      return {
+        putBack: async () => {
+          await stop()
+          await rm(dataDirectory, { recursive: true, force: true })
+          await rename(kept, dataDirectory)
+          await start()
+        }
+      }
     },
     close: async () => {
       await service?.stop()

@@ -26,11 +26,19 @@ export interface Fault {
   readonly [parameter: string]: unknown
 }
 
+/** A fault that waits, and how many requests it will still hit; null: until it is cleared. */
+export interface ActiveFault {
+  readonly fault: Fault
+  readonly remaining: number | null
+}
+
 /** A simulator in its own process, and its control endpoint. */
 export interface SimulatorProcess {
   readonly addresses: SimulatorAddresses
   inject(fault: Fault): Promise<void>
   clearFaults(): Promise<void>
+  /** The faults that still wait for requests. */
+  activeFaults(): Promise<readonly ActiveFault[]>
   stats(): Promise<SimulatorStats>
   control(path: string, body: unknown): Promise<void>
   /** Counts begin anew. */
@@ -152,6 +160,7 @@ export async function startSimulator(start: SimulatorStart | readonly string[] =
     clearFaults: async () => {
       await call('/faults', 'DELETE')
     },
+    activeFaults: async () => ((await call('/faults', 'GET')) as { readonly faults: readonly ActiveFault[] }).faults,
     stats,
     control: async (path, body) => {
       await call(path, 'POST', body)

@@ -7,15 +7,26 @@ import { acceptInvitation } from '../fleet-side'
 import { expect, test } from '../fixtures'
 import { resizeWindow } from '../launch'
 import { credentialsOf, fillConnectForm } from '../pages/connect-page'
-import { goTo, invitationRow, vehicleList, waitForMap, waitForVehicles } from '../pages/workspace-page'
+import { lockScreen, profileButton } from '../pages/profiles-page'
+import { openSessionPanel } from '../pages/session-page'
+import {
+  confirmTestInvitation,
+  goTo,
+  invitationRow,
+  vehicleList,
+  waitForMap,
+  waitForVehicles
+} from '../pages/workspace-page'
 import { leaksIn, secretsOf } from '../secrets'
-import { startSimulator } from '../simulator'
 
 const outputDir = resolve(__dirname, '../../demo-output')
 const size = { width: 1280, height: 800 }
 
-test('the guided tour: connect, invite, copy, accept, watch, go offline, come back, sign out', async ({ launch }) => {
-  const simulator = await startSimulator(['--vehicles', '2000', '--onboarding-delay-ms', '500'])
+test('the guided tour: connect, invite, copy, accept, watch, lock, go offline, come back, sign out', async ({
+  launch,
+  anotherSimulator
+}) => {
+  const simulator = await anotherSimulator(['--vehicles', '2000', '--onboarding-delay-ms', '500'])
   let shots = 0
   const shoot = async (page: Page, name: string) => {
     shots += 1
@@ -50,6 +61,9 @@ test('the guided tour: connect, invite, copy, accept, watch, go offline, come ba
     await shoot(page, 'invite')
     await dialog.getByRole('button', { name: /^Use “/ }).click()
     await dialog.getByRole('button', { name: 'Create and copy link' }).click()
+    await expect(dialog.getByText('Invite from a test profile?')).toBeVisible()
+    await shoot(page, 'a-test-profile-asks-first')
+    await confirmTestInvitation(page)
     await expect(page.getByText(/is ready to paste/)).toBeVisible()
     await shoot(page, 'link-copied')
     return clipboardText(electronApp)
@@ -105,6 +119,22 @@ test('the guided tour: connect, invite, copy, accept, watch, go offline, come ba
     await page.getByRole('button', { name: /^Live/ }).click()
   })
 
+  await test.step('the session: who, until when, and locked while away', async () => {
+    const panel = await openSessionPanel(page)
+    await expect(panel.getByRole('row', { name: /^200 OK/ })).toBeVisible()
+    await shoot(page, 'session')
+    await page.keyboard.press('Escape')
+    await profileButton(page).click()
+    await expect(page.getByRole('menuitem', { name: 'Lock', exact: true })).toBeVisible()
+    await shoot(page, 'profiles')
+    await page.getByRole('menuitem', { name: 'Lock', exact: true }).click()
+    await expect(lockScreen(page)).toBeVisible()
+    await shoot(page, 'locked')
+    await page.getByRole('button', { name: 'Unlock' }).click()
+    await waitForVehicles(page, 1900)
+    await waitForMap(page)
+  })
+
   await test.step('after dark', async () => {
     await goTo(page, 'Settings')
     await page.getByText('Dark', { exact: true }).click()
@@ -157,6 +187,9 @@ test('the guided tour: connect, invite, copy, accept, watch, go offline, come ba
 
   await test.step('no secret reached the page, the log or the disk', async () => {
     expect(traffic.length).toBeGreaterThan(20)
+    for (const call of ['session:report', 'session:lock', 'profiles:open']) {
+      expect(traffic.some((line) => line.startsWith(call))).toBe(true)
+    }
     // Both runs were recorded, each from its first call to its last.
     for (const [lines, last] of [
       [traffic, 'positions:refresh'],
@@ -169,7 +202,6 @@ test('the guided tour: connect, invite, copy, accept, watch, go offline, come ba
     expect(leaksIn([...app.consoleLines, ...second.consoleLines], secrets)).toEqual([])
     expect(leaksIn(await textsBelow(app.userDataDir), secrets)).toEqual([])
   })
-  await simulator.stop()
 })
 
 /** Every file of the data folder as text, led by its name. */

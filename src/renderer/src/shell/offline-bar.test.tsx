@@ -139,6 +139,17 @@ describe('the offline bar', () => {
     expect(bridge.inputsOf('session:retry-secret')).toHaveLength(2)
   })
 
+  it('does not deny stored positions that cannot be read without the key store', async () => {
+    const bridge = createFakeBridge({
+      'positions:status': () => Promise.resolve(ok(positionStatus({ asOfMs: null }))),
+      'session:get': () => Promise.resolve(ok(openSession({ credentialsNeeded: 'no-vault' })))
+    })
+    await render(bridge)
+    await pass(1001)
+    expect(barText()).toContain('Stored positions cannot be read either.')
+    expect(barText()).not.toContain('There are no stored positions')
+  })
+
   it('tells main of a network that changed', async () => {
     const { bridge } = await render()
     act(() => void window.dispatchEvent(new Event('online')))

@@ -61,9 +61,14 @@ export function remedyOf(cause: OfflineCause): OfflineRemedy {
  * @param nowMs the present
  */
 export function offlineText(notice: OfflineNotice, asOfMs: number | null, nowMs: number): string {
-  const shown =
-    asOfMs === null ? 'There are no stored positions yet.' : `Showing positions as of ${formatAsOf(asOfMs, nowMs)}.`
+  const shown = asOfMs === null ? nothingShownText(notice) : `Showing positions as of ${formatAsOf(asOfMs, nowMs)}.`
   return `${stateText(notice, nowMs)} ${shown} ${limitText(notice)}`
+}
+
+/** The key of the stored positions lies with the secret: what keeps one from being read keeps the other. */
+function nothingShownText({ cause }: OfflineNotice): string {
+  const isSealed = cause === 'no-vault' || cause === 'backend-changed' || cause === 'cannot-decrypt'
+  return isSealed ? 'Stored positions cannot be read either.' : 'There are no stored positions yet.'
 }
 
 function stateText({ cause, sinceMs }: OfflineNotice, nowMs: number): string {

@@ -30,7 +30,7 @@ export function SessionIndicator() {
     <Popover opened={isOpen} onChange={toggle} position="bottom-end" width={440} trapFocus returnFocus>
       <Popover.Target>
         <button type="button" className={classes['indicator']} title={words.session} onClick={() => toggle(!isOpen)}>
-          <StatusMark tone={toneOf(reachability)} />
+          <StatusMark tone={isSecretMissing(session) ? 'late' : toneOf(reachability)} />
           <span className={classes['who']}>{session.organisation ?? session.profile.name}</span>
           <span className={classes['state']}>{tokenText(session, reachability, nowMs)}</span>
           {isClockWrong(session.clockAheadMs) && (
@@ -65,7 +65,13 @@ function toneOf({ kind }: Reachability): StatusTone {
   }
 }
 
+/** The secret was never refused: it cannot be had here, and so nothing was asked. */
+function isSecretMissing({ credentialsNeeded }: OpenSession): boolean {
+  return credentialsNeeded !== null && credentialsNeeded !== 'rejected'
+}
+
 function tokenText(session: OpenSession, reachability: Reachability, nowMs: number): string {
+  if (isSecretMissing(session)) return 'needs its secret'
   // While Catena cannot be reached, when the token renews is not what matters.
   if (reachability.kind !== 'online' && reachability.kind !== 'unknown') return offlineWord(reachability.kind)
   switch (session.token) {

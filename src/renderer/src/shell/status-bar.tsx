@@ -3,7 +3,7 @@ import { formatExact } from '@shared/domain/time'
 import type { PositionStatus } from '@shared/ipc/schemas-positions'
 import { Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { useBridge, useNow, usePositionStatus } from '../state/stores'
+import { useBridge, useNow, usePositionStatus, useSession } from '../state/stores'
 import { formatAsOf } from '../ui/as-of'
 import { formatCount } from '../ui/count'
 import { failureSentence } from '../ui/failure-words'
@@ -16,7 +16,12 @@ import { words } from './words'
 export function StatusBar({ onRefresh }: { readonly onRefresh: () => void }) {
   const status = usePositionStatus((state) => state)
   const nowMs = useNow()
-  const cacheText = words.cache(status.cache)
+  // Without its secret a profile stores nothing, and what was stored is still there: nothing to warn of.
+  const isSecretMissing = useSession(
+    (session) =>
+      session.kind === 'open' && session.credentialsNeeded !== null && session.credentialsNeeded !== 'rejected'
+  )
+  const cacheText = isSecretMissing ? null : words.cache(status.cache)
   return (
     <footer className={classes['bar']} aria-label="Status">
       <AsOf status={status} nowMs={nowMs} />

@@ -153,7 +153,9 @@ export const theme = createTheme({
         label: { fontSize: '0.8125rem' }
       }
     }),
-    Notification: Notification.extend({ defaultProps: { withBorder: true, color: 'accent' } }),
+    Notification: Notification.extend({
+      defaultProps: { withBorder: true, color: 'accent', closeButtonProps: { 'aria-label': 'Close' } }
+    }),
     Modal: Modal.extend({
       defaultProps: {
         centered: false,

@@ -13,9 +13,14 @@ import { failureText, words } from './words'
 /** The invite form, over whatever screen is shown. When it closes after sending, the link is on the clipboard. */
 export function InviteDialog() {
   const isOpen = useView((state) => state.isInviteOpen)
-  const close = useView((state) => state.closeInvite)
+  const closeInvite = useView((state) => state.closeInvite)
   // Above the dialog, whose contents go when it closes: what was typed and what was sent do not.
   const invite = useInvite()
+  const close = () => {
+    // Whoever comes back later did not just press "Create": the question would stand there without its cause.
+    invite.back()
+    closeInvite()
+  }
   return (
     <Modal opened={isOpen} onClose={close} title={words.inviteTitle} size="md">
       <InviteForm invite={invite} onClose={close} />

@@ -8,7 +8,7 @@ import classes from './session.module.css'
 import { words } from './words'
 
 /** Gives up the present token at the server, after an inline yes, and says what the server answered (UX.md section 4.7). */
-export function RevokeToken() {
+export function RevokeToken({ hasToken }: { readonly hasToken: boolean }) {
   const bridge = useBridge()
   const [stage, setStage] = useState<'idle' | 'asking' | 'running'>('idle')
   const [wasAsking, setWasAsking] = useState(false)
@@ -27,6 +27,8 @@ export function RevokeToken() {
     setOutcome(result.ok ? revocationText(result.value) : failureSentence(result.error))
   }
 
+  // Once it is revoked there is no token until the next request: what the server answered stays all the same.
+  if (!hasToken && stage === 'idle' && outcome === '') return null
   return (
     <div className={classes['revoke']}>
       {stage === 'idle' ? (

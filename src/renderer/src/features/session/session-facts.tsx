@@ -20,6 +20,8 @@ interface SessionFactsProps {
 /** What there is to know about the open session, as terms and what holds for them. */
 export function SessionFacts({ session, reachability, report, nowMs }: SessionFactsProps) {
   const { profile } = session
+  // Nothing is asked without the secret, so nothing was refused.
+  const isSecretMissing = session.credentialsNeeded !== null && session.credentialsNeeded !== 'rejected'
   const lines = permissionLines(session.permissions)
   return (
     <dl className={classes['facts']}>
@@ -30,7 +32,7 @@ export function SessionFacts({ session, reachability, report, nowMs }: SessionFa
         <div className={classes['minor']}>{hostOf(profile.apiBaseUrl)}</div>
       </Fact>
       <Fact term={words.connection}>
-        {connectionWord(reachability)}
+        {isSecretMissing ? words.secretNeeded : connectionWord(reachability)}
         {reachability.kind === 'online' && (
           <>
             {words.checked}

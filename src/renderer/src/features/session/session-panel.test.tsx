@@ -33,6 +33,17 @@ function fact(term: string): string {
 }
 
 describe('the session panel', () => {
+  it('does not say that credentials were refused where the secret only cannot be read', async () => {
+    const page = await open({
+      'session:get': () => Promise.resolve(ok(openSession({ token: 'none', credentialsNeeded: 'no-vault' })))
+    })
+    act(() =>
+      page.bridge.emit('reachability:changed', { kind: 'credentials-rejected', sinceMs: nowMs, retryAtMs: null })
+    )
+    expect(screen.getByTitle('Session').textContent).toContain('needs its secret')
+    expect(fact('Connection')).toBe('Not made: the client secret is needed')
+  })
+
   it('says who, where, until when, with what, and how it has gone', async () => {
     await open({
       'session:get': () =>
@@ -172,6 +183,10 @@ describe('revoking the token', () => {
       'Catena refused to revoke the access token (503: “not now”). It may stay valid until it expires, within minutes.'
     ],
     [revocationReport({ outcome: 'unreachable', status: null }), 'Catena could not be reached'],
+    [
+      revocationReport({ outcome: 'unreachable', status: 503, serverMessage: 'try later' }),
+      'Catena could not revoke the access token now (503: “try later”)'
+    ],
     [revocationReport({ outcome: 'no-token', status: null }), 'There was no access token to revoke.']
   ])('reports the answer %j', async (report, words) => {
     const { user } = await open({ 'session:revoke-token': () => Promise.resolve(ok(report)) })
@@ -179,6 +194,15 @@ describe('revoking the token', () => {
     await user.click(screen.getByRole('button', { name: 'Revoke token' }))
     const status = within(screen.getByRole('group', { name: 'Session actions' })).getAllByRole('status')
     expect(status.map(({ textContent }) => textContent).join('')).toContain(words)
+  })
+
+  it('keeps the answer in sight while there is no token until the next request', async () => {
+    const { bridge, user } = await open()
+    await user.click(first())
+    await user.click(screen.getByRole('button', { name: 'Revoke token' }))
+    act(() => bridge.emit('session:changed', openSession({ token: 'none' })))
+    expect(screen.getByText('Catena has revoked the access token.')).toBeDefined()
+    expect(document.activeElement).toBe(first())
   })
 })
 

@@ -34,7 +34,7 @@ export function SessionPanel() {
         {report?.ok === false && <p role="status">{words.reportFailed}</p>}
       </div>
       <div className={classes['actions']} role="group" aria-label={words.actions}>
-        {session.token !== 'none' && session.token !== 'rejected' && <RevokeToken />}
+        <RevokeToken hasToken={session.token !== 'none' && session.token !== 'rejected'} />
         <div className={classes['buttons']}>
           {session.profile.environment !== 'demo' && (
             <Button size="xs" variant="default" onClick={() => openDialog('replace-secret')}>

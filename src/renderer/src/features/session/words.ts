@@ -32,6 +32,7 @@ export const words = {
   noToken: 'There is none',
   unknown: 'Not known yet',
   checked: ', checked ',
+  secretNeeded: 'Not made: the client secret is needed',
   reportFailed: 'Times and requests cannot be shown.',
   serverSaid: (message: string) => `The server said: “${message}”`,
 

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { useView } from '@renderer/state/stores'
+import { useSession, useView } from '@renderer/state/stores'
 import classes from './vehicle-list.module.css'
 import { words } from './words'
 
@@ -12,6 +12,14 @@ interface Props {
 /** What stands in an empty list: what will be here, and one thing to do. */
 export function EmptyList({ isFiltered, onClear }: Props) {
   const openInvite = useView((state) => state.openInvite)
+  const needsSecret = useSession((session) => session.kind === 'open' && session.credentialsNeeded !== null)
+  if (needsSecret && !isFiltered)
+    return (
+      <div className={classes['empty']}>
+        <strong>{words.unreadTitle}</strong>
+        <p>{words.unreadText}</p>
+      </div>
+    )
   return (
     <div className={classes['empty']}>
       <strong>{isFiltered ? words.filteredTitle : words.emptyTitle}</strong>

@@ -34,6 +34,8 @@ export const words = {
   emptyText:
     'Vehicles appear here once a fleet has accepted your invitation and its provider has sent a first position.',
   emptyAction: 'Invite a fleet',
+  unreadTitle: 'No vehicles to show',
+  unreadText: 'They appear when Fleet Desk has the client secret and Catena accepts it.',
   filteredTitle: 'No vehicle matches',
   filteredText: 'Nothing fits this filter.',
   detailLabel: 'Vehicle details',
