@@ -2,8 +2,7 @@ import type { Locator, Page } from '@playwright/test'
 
 /** Opens the session panel from the title bar. */
 export async function openSessionPanel(page: Page): Promise<Locator> {
-  // A popover is named by what opened it: organisation and token.
-  const panel = page.getByRole('dialog').filter({ has: page.getByRole('region', { name: 'Session' }) })
+  const panel = page.getByRole('dialog', { name: 'Session', exact: true })
   if (!(await panel.isVisible())) await page.getByRole('banner').getByTitle('Session').click()
   await panel.waitFor()
   return panel

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@shared/ipc/result'
 import type { ConnectInput, SessionState } from '@shared/ipc/schemas-session'
 import { Secret } from '../catena/secret'
+import type { SavedProfile } from '../credentials/profiles'
 import { asInput } from './known-profiles'
 import { eraseProfile } from './removing'
 import type { SessionCore } from './session-core'
@@ -70,7 +71,8 @@ export async function open(core: SessionCore, profileId: string): Promise<Result
     await (profile.status === 'locked' ? core.showLocked(profile, null) : core.showSignedOut())
     return ok(core.state())
   }
-  await core.enter({ profile: profiles.save(asInput(profile)), found, granted: null, isSecretNew: false })
+  const saved = await withTrueKeeping(core, profiles.save(asInput(profile)))
+  await core.enter({ profile: saved, found, granted: null, isSecretNew: false })
   return ok(core.state())
 }
 
@@ -82,5 +84,16 @@ export async function restore(core: SessionCore): Promise<void> {
     return core.showSignedOut()
   }
   if (profile.status === 'locked') return core.showLocked(profile, null)
-  await core.enter({ profile, found: await core.secrets.find(profile), granted: null, isSecretNew: false })
+  const found = await core.secrets.find(profile)
+  await core.enter({ profile: await withTrueKeeping(core, profile), found, granted: null, isSecretNew: false })
+}
+
+/**
+ * The profile with how its secret is kept in truth. One that was entered for a session, because the key store was away, has the sealed one
+ * again once that is back.
+ */
+async function withTrueKeeping({ deps, secrets }: SessionCore, profile: SavedProfile): Promise<SavedProfile> {
+  const secretKept = await secrets.keptAs(profile)
+  if (secretKept === null || secretKept === profile.secretKept) return profile
+  return deps.profiles.update(profile.id, { secretKept }) ?? profile
 }

@@ -17,8 +17,11 @@ export interface KeptSecrets {
   find(profile: SavedProfile): Promise<FoundSecret>
   /** What `find` would probably say, without reading the secret: for a profile that is locked. */
   peek(profile: SavedProfile): Promise<SecretStanding>
+  /** How the secret that `find` gives is kept; null when there is none. */
+  keptAs(profile: SavedProfile): Promise<SecretKept | null>
   /**
-   * Keeps a secret in the one place that was asked for, and nowhere else.
+   * Keeps a secret in the one place that was asked for, and nowhere else. A sealed one whose key store is away stays where it is, however: the
+   * person had no other choice than this session then, and the key store comes back.
    *
    * @returns fails with `vault-unavailable`, and then nothing has changed
    */
@@ -80,8 +83,17 @@ export function createKeptSecrets({ vault, sessionSecrets, protect }: KeptSecret
           return 'not-kept'
       }
     },
+    async keptAs(profile) {
+      if (sessionSecrets.find(profile, 'client-secret').kind === 'found') return 'session'
+      const { secret } = await vault.peek(profile.id)
+      return secret === 'sealed' || secret === 'weak' ? secret : null
+    },
     async keep(profile, secret, keep) {
       if (keep === 'session') {
+        if ((await vault.state()).kind === 'none') {
+          sessionSecrets.keep(profile, 'client-secret', secret)
+          return ok(undefined)
+        }
         const forgotten = await vault.forget(profile.id, 'client-secret')
         if (forgotten.ok) sessionSecrets.keep(profile, 'client-secret', secret)
         return forgotten

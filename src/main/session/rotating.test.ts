@@ -110,6 +110,23 @@ describe('a keyring that is locked', () => {
     expect(run.session.workspace()?.engine.status()).toMatchObject({ vehicleCount: 1, source: 'cache' })
   })
 
+  it('keeps the sealed secret when another is entered for the session meanwhile', async () => {
+    await connected()
+    await bench.quit(run)
+    bench.keyring.isAvailable = false
+    run = bench.start()
+    await run.session.restore()
+    expect(await run.session.replaceSecret({ clientSecret, keep: 'session' })).toMatchObject({
+      value: { credentialsNeeded: null, secretKept: 'session' }
+    })
+    await bench.quit(run)
+    bench.keyring.isAvailable = true
+    run = bench.start()
+    await run.session.restore()
+    expect(run.session.state()).toMatchObject({ kind: 'open', credentialsNeeded: null, secretKept: 'sealed' })
+    expect(await savedSecret()).toBe(clientSecret)
+  })
+
   it('is looked at again from the screen of a profile that was signed out, or locked', async () => {
     await connected()
     await run.session.lock({ revokesToken: false })

@@ -41,7 +41,8 @@ export function SessionIndicator() {
           )}
         </button>
       </Popover.Target>
-      <Popover.Dropdown aria-label={words.session} p={0}>
+      {/* Mantine names it by its button, whose words change with every renewal. */}
+      <Popover.Dropdown aria-label={words.session} aria-labelledby={undefined} p={0}>
         <SessionPanel />
       </Popover.Dropdown>
     </Popover>

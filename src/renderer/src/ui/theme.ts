@@ -123,7 +123,9 @@ export const theme = createTheme({
           ...buttonSizes[String(size)],
           // Mantine judges contrast by the light scheme's accent for both; this variable knows the scheme.
           ...(variant === 'filled' &&
-            color === undefined && { '--button-color': 'var(--mantine-primary-color-contrast)' })
+            color === undefined && { '--button-color': 'var(--mantine-primary-color-contrast)' }),
+          // And its dark red is a grey; ours is a red that can be read on both.
+          ...(variant === 'subtle' && color === 'red' && { '--button-color': 'var(--fd-problem-text)' })
         }
       })
     }),

@@ -96,7 +96,7 @@ describe('when the secret cannot be had', () => {
 
 it('lists the other profiles to switch to, and neither signs out nor removes', async () => {
   const { bridge, user } = await show()
-  await user.click(screen.getByRole('button', { name: 'Switch to Staging' }))
+  await user.click(screen.getByRole('button', { name: /^Switch to ?Staging/ }))
   expect(bridge.inputsOf('profiles:open')).toEqual([{ profileId: 'profile-test' }])
   expect(screen.queryByRole('button', { name: /sign out/i })).toBeNull()
   expect(screen.queryByRole('button', { name: /remove/i })).toBeNull()
@@ -105,6 +105,6 @@ it('lists the other profiles to switch to, and neither signs out nor removes', a
 it('says in a toast why another profile was not opened', async () => {
   const { bridge, user } = await show()
   bridge.answer('profiles:open', () => Promise.resolve(fail('unreachable')))
-  await user.click(screen.getByRole('button', { name: 'Switch to Staging' }))
+  await user.click(screen.getByRole('button', { name: /^Switch to ?Staging/ }))
   await waitFor(() => expect(screen.getByText('Staging was not opened')).toBeDefined())
 })

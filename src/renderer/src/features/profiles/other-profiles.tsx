@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core'
 import type { ProfileSummary } from '@shared/ipc/schemas-profiles'
 import { useProfiles, useView } from '../../state/stores'
 import { EnvironmentBadge } from '../../ui/environment-badge'
@@ -41,11 +42,12 @@ function OtherProfile({ profile }: { readonly profile: ProfileSummary }) {
     <button
       type="button"
       className={classes['other']}
-      aria-label={words.switchTo(profile.name)}
       aria-busy={openingId === profile.id}
       disabled={openingId !== null && openingId !== profile.id}
       onClick={() => open(profile)}
     >
+      {/* Part of the name instead of a label over it: what is seen of the row must be in its name, too. */}
+      <VisuallyHidden component="span">{`${words.switchToBefore} `}</VisuallyHidden>
       <ProfileDot profileId={profile.id} frameColour={profile.frameColour} />
       <span className={classes['otherName']}>{profile.name}</span>
       <EnvironmentBadge environment={profile.environment} />

@@ -11,6 +11,7 @@ export const words = {
   lockAndRevoke: 'Lock and revoke token',
   signOut: 'Sign out…',
   switchTo: (profileName: string) => `Switch to ${profileName}`,
+  switchToBefore: 'Switch to',
   opening: 'Opening…',
   openingName: (profileName: string) => `Opening ${profileName}…`,
   needsSecret: 'Needs its secret',
