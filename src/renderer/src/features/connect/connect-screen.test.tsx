@@ -197,7 +197,7 @@ describe('a remembered profile', () => {
       bridge: remembering('no-vault', { 'session:retry-secret': () => Promise.resolve(ok(away)) })
     })
     await user.click(screen.getByRole('button', { name: 'Try again' }))
-    await screen.findByText('The key store still does not answer.')
+    await screen.findByText(/^The key store still does not answer/)
     bridge.answer('session:retry-secret', () => Promise.resolve(ok({ ...away, secret: 'found' as const })))
     await user.click(screen.getByRole('button', { name: 'Try again' }))
     await screen.findByRole('button', { name: 'Open Demo Insurance' })
