@@ -7,7 +7,7 @@ import type { SessionState } from '@shared/ipc/schemas-session'
 import { applyLaunchOptions } from './app/apply-launch-options'
 import { createCrashDialog } from './app/crash-dialog'
 import { watchApp, watchWindow } from './app/crash-handling'
-import { readLaunchOptions } from './app/launch-options'
+import { readLaunchOptions, takeCredentials } from './app/launch-options'
 import { keepLifecycle } from './app/lifecycle'
 import { installMenu } from './app/menu'
 import { createServices } from './app/services'
@@ -17,6 +17,7 @@ import { createEventSender } from './ipc/send'
 import { serveApp } from './ipc/serve-app'
 import { createLog } from './log/log'
 import { createRedactor } from './log/redact'
+import type { Session } from './session/session-types'
 import { registerAppScheme, serveAppScheme } from './window/app-scheme'
 import { createDevServer } from './window/dev-server'
 import { createLinkOpener } from './window/external-links'
@@ -61,7 +62,15 @@ function start(): void {
   const windows = (): BrowserWindow[] => (mainWindow === undefined || mainWindow.isDestroyed() ? [] : [mainWindow])
   const send = createEventSender({ windows, logger })
   const showTitle = (state: SessionState): void => windows().forEach((window) => window.setTitle(windowTitle(state)))
-  const services = createServices({ launchOptions, userDataDir, send, logger, redactor, onSession: showTitle })
+  const services = createServices({
+    launchOptions,
+    credentials: takeCredentials(),
+    userDataDir,
+    send,
+    logger,
+    redactor,
+    onSession: showTitle
+  })
   const { session } = services
   serveApp({
     handlers: createHandlers(services),
@@ -105,7 +114,13 @@ function start(): void {
     logger
   })
   openWindow()
-  void (launchOptions.isDemo ? session.startDemo() : session.restore()).catch((error: unknown) =>
+  void openAtStart(session, launchOptions.isDemo).catch((error: unknown) =>
     logger.error('Opening the last session failed', { error })
   )
+}
+
+/** A demo that does not come up leaves the screen to the last profile, which says what to do next. */
+async function openAtStart(session: Session, isDemo: boolean): Promise<void> {
+  const isDemoOpen = isDemo && (await session.startDemo()).ok
+  if (!isDemoOpen) await session.restore()
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readLaunchOptions } from './launch-options'
+import { readLaunchOptions, takeCredentials } from './launch-options'
 
 const nothing = {
   isDemo: false,
@@ -7,7 +7,6 @@ const nothing = {
   demoSeed: null,
   userDataDir: null,
   devServerUrl: null,
-  credentials: null,
   isSandboxOff: false
 }
 
@@ -32,7 +31,6 @@ describe('readLaunchOptions', () => {
       demoSeed: 0,
       userDataDir: '/tmp/a b',
       devServerUrl: 'http://localhost:5173',
-      credentials: null,
       isSandboxOff: true
     })
   })
@@ -52,7 +50,7 @@ describe('readLaunchOptions', () => {
       CATENA_CLIENT_ID: 'fake-client',
       CATENA_CLIENT_SECRET: 'fake-environment-secret'
     }
-    expect(readLaunchOptions([], env).credentials).toMatchObject({ clientId: 'fake-client' })
+    expect(takeCredentials(env)).toMatchObject({ clientId: 'fake-client' })
     expect(env).toEqual({ CATENA_CLIENT_ID: 'fake-client' })
   })
 

@@ -14,8 +14,6 @@ export interface LaunchOptions {
   readonly userDataDir: string | null
   /** `ELECTRON_RENDERER_URL`: Vite's server during development. */
   readonly devServerUrl: string | null
-  /** `CATENA_CLIENT_ID` and `CATENA_CLIENT_SECRET`, which the person may use; null when they are not set. */
-  readonly credentials: ImportedCredentials | null
   /** `--no-sandbox` was given: a machine where Chromium's sandbox cannot start, such as a container running as root. */
   readonly isSandboxOff: boolean
 }
@@ -24,11 +22,11 @@ export interface LaunchOptions {
  * Reads the command line and the environment. Unreadable values are taken as absent.
  *
  * @param argv command line, default this process's
- * @param env environment, default this process's. This is the only place that reads it; the client secret is taken out of it
+ * @param env environment, default this process's. This file is the only place that reads it
  */
 export function readLaunchOptions(
   argv: readonly string[] = ownArguments,
-  env: Record<string, string | undefined> = ownEnvironment
+  env: Readonly<Record<string, string | undefined>> = ownEnvironment
 ): LaunchOptions {
   return {
     isDemo: argv.includes('--demo'),
@@ -36,9 +34,19 @@ export function readLaunchOptions(
     demoSeed: wholeNumber(valueOf(argv, 'demo-seed'), 0, 0xffff_ffff),
     userDataDir: valueOf(argv, 'user-data-dir'),
     devServerUrl: nonEmpty(env['ELECTRON_RENDERER_URL']),
-    credentials: takeEnvironmentCredentials(env),
     isSandboxOff: argv.includes('--no-sandbox')
   }
+}
+
+/**
+ * Takes `CATENA_CLIENT_ID` and `CATENA_CLIENT_SECRET`, which the person may use, and the secret out of the environment. Not one of the options: those
+ * are kept for as long as the app runs, and a secret is not.
+ *
+ * @param env environment, default this process's
+ * @returns null when they are not both set, and at the second call
+ */
+export function takeCredentials(env: Record<string, string | undefined> = ownEnvironment): ImportedCredentials | null {
+  return takeEnvironmentCredentials(env)
 }
 
 function valueOf(argv: readonly string[], name: string): string | null {

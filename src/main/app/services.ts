@@ -15,6 +15,7 @@ import type { SendEvent } from '../ipc/send'
 import type { Logger } from '../log/log'
 import type { Redactor } from '../log/redact'
 import { createCredentialDrafts } from '../credentials/import/drafts'
+import type { ImportedCredentials } from '../credentials/import/imported-credentials'
 import { createCredentialImports } from '../session/credential-imports'
 import { createDemoFleet } from '../session/demo-fleet'
 import { createProfileBook } from '../session/profile-book'
@@ -37,6 +38,8 @@ const oldestSupportedElectron = 43
 
 interface ServiceParts {
   readonly launchOptions: LaunchOptions
+  /** Of the environment; see `takeCredentials`. */
+  readonly credentials: ImportedCredentials | null
   readonly userDataDir: string
   readonly send: SendEvent
   readonly logger: Logger
@@ -68,7 +71,7 @@ export function createServices(parts: ServiceParts): HandlerDeps {
   const profilesDir = join(userDataDir, 'profiles')
   const imports = createCredentialImports({
     clipboard,
-    environment: launchOptions.credentials,
+    environment: parts.credentials,
     drafts: createCredentialDrafts({ nowMs, randomId: randomUUID, schedule })
   })
   const networkWatch = createNetworkWatch({

@@ -19,10 +19,12 @@ interface SupportReportParts {
  */
 export async function supportReport(parts: SupportReportParts): Promise<string | null> {
   const { appInfo, session, redactor, nowMs } = parts
+  const app = await appInfo()
+  // Read together, with nothing awaited in between: half of it must not be of the next profile.
   const workspace = session.workspace()
   if (workspace === null) return null
   const text = composeDiagnostics({
-    app: await appInfo(),
+    app,
     system: {
       chromeVersion: process.versions.chrome,
       nodeVersion: process.versions.node,

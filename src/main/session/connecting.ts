@@ -21,16 +21,24 @@ export async function connect(core: SessionCore, input: ConnectInput, isDemo: bo
     },
     input,
     isDemo,
-    core.closing.signal
+    core.wishes.signal()
   )
   if (!signedIn.ok) return signedIn
   const { profile, replaces, secret, granted, giveBack } = signedIn.value
+  if (core.wishes.isSuperseded()) {
+    void giveBack()
+    return fail('cancelled')
+  }
   // The one that is left has a token of its own, which nobody will use any more.
   await core.leave({ revokesToken: true })
   try {
-    const saved = replaces === null ? deps.profiles.save(profile) : deps.profiles.replace(replaces, profile)
-    if (replaces !== null) await eraseProfile(core, replaces)
-    await core.enter({ profile: saved, found: secret, granted, isSecretNew: true })
+    // Where something of the old account cannot be erased it stays on the list, to be removed from there.
+    const isReplaced = replaces !== null && (await eraseProfile(core, replaces)).ok
+    const saved = isReplaced ? deps.profiles.replace(replaces, profile) : deps.profiles.save(profile)
+    if (!(await core.enter({ profile: saved, found: secret, granted, isSecretNew: true }))) {
+      void giveBack()
+      return fail('cancelled')
+    }
   } catch (error) {
     await giveBack()
     throw error
@@ -63,17 +71,19 @@ export async function open(core: SessionCore, profileId: string): Promise<Result
   if (profile === null) return fail('unknown-handle')
   if (profile.environment === 'demo') return startDemo(core)
   const found = await core.secrets.find(profile)
+  if (core.wishes.isSuperseded()) return fail('cancelled')
   await core.leave({ revokesToken: true })
   await demoFleet.stop()
+  if (core.wishes.isSuperseded()) return fail('cancelled')
   if (!(found instanceof Secret) && profile.status !== 'signed-in') {
     // It was left on purpose: without its secret it stays as it was left.
     profiles.select(profileId)
-    await (profile.status === 'locked' ? core.showLocked(profile, null) : core.showSignedOut())
+    await (profile.status === 'locked' ? core.showLocked(profile, null) : core.showSignedOut(found))
     return ok(core.state())
   }
   const saved = await withTrueKeeping(core, profiles.save(asInput(profile)))
-  await core.enter({ profile: saved, found, granted: null, isSecretNew: false })
-  return ok(core.state())
+  const isOpen = await core.enter({ profile: saved, found, granted: null, isSecretNew: false })
+  return isOpen ? ok(core.state()) : fail('cancelled')
 }
 
 /** Opens the profile of the last run, as it was left. */

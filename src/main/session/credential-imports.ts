@@ -35,6 +35,8 @@ export interface CredentialImports {
   secretFor(input: SecretInput, hosts: Hosts): Result<Secret>
   /** The secret is kept now: forgets the imported copy, and takes it off the clipboard if it is still there. */
   used(input: SecretInput): Promise<void>
+  /** Forgets all imported secrets, also the environment's: somebody locked or signed out. */
+  clear(): void
 }
 
 interface CredentialImportsParts {
@@ -44,7 +46,10 @@ interface CredentialImportsParts {
   readonly environment: ImportedCredentials | null
 }
 
-export function createCredentialImports({ drafts, clipboard, environment }: CredentialImportsParts): CredentialImports {
+export function createCredentialImports(parts: CredentialImportsParts): CredentialImports {
+  const { drafts, clipboard } = parts
+  let { environment } = parts
+
   async function clipboardText(): Promise<string | null> {
     try {
       return await clipboard.readText()
@@ -77,11 +82,16 @@ export function createCredentialImports({ drafts, clipboard, environment }: Cred
       if (held === null) return fail('unknown-handle', { field: 'clientSecret' })
       return isAllowedFor(held, hosts) ? ok(held.secret) : fail('hosts-differ', { field: 'clientSecret' })
     },
+    clear() {
+      drafts.clear()
+      environment = null
+    },
     async used(input) {
       if (typeof input === 'string') return
       const held = drafts.find(input.draftId)
       if (held === null) return
       drafts.discard(input.draftId)
+      if (held.draft.source === 'environment') environment = null
       if (held.draft.source !== 'clipboard') return
       // Only if it is still there: what the person has copied since is not ours to take (SECURITY.md row 19).
       const text = await clipboardText()

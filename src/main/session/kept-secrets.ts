@@ -55,6 +55,13 @@ export function createKeptSecrets({ vault, sessionSecrets, protect }: KeptSecret
     return vault.open(profile, 'client-secret').catch(() => ({ kind: 'unreadable', reason: 'no-vault' }))
   }
 
+  /** The vault's file may have been unreadable: then nobody knows whether there was something. */
+  async function whyNone({ secretKept }: SavedProfile): Promise<SecretProblem> {
+    const trouble = await vault.fileTrouble()
+    if (trouble === null || secretKept === 'session') return 'not-kept'
+    return trouble.isPassing ? 'no-vault' : 'file-damaged'
+  }
+
   return {
     async find(profile) {
       // Threat: `profiles.json` is a plain file. An address in it that no connect would have accepted gets no secret.
@@ -80,7 +87,7 @@ export function createKeptSecrets({ vault, sessionSecrets, protect }: KeptSecret
         case 'set-aside':
           return 'cannot-decrypt'
         case 'none':
-          return 'not-kept'
+          return whyNone(profile)
       }
     },
     async keptAs(profile) {
@@ -90,7 +97,9 @@ export function createKeptSecrets({ vault, sessionSecrets, protect }: KeptSecret
     },
     async keep(profile, secret, keep) {
       if (keep === 'session') {
-        if ((await vault.state()).kind === 'none') {
+        const { secret: kept, setAsideAtMs } = await vault.peek(profile.id)
+        const hasNothingSealed = kept === 'none' && setAsideAtMs === null
+        if (hasNothingSealed || (await vault.state()).kind === 'none') {
           sessionSecrets.keep(profile, 'client-secret', secret)
           return ok(undefined)
         }

@@ -1,5 +1,6 @@
 import { ok, type Result } from '@shared/ipc/result'
 import type { LockInput, SessionState, SignOutInput, SignOutOutput } from '@shared/ipc/schemas-session'
+import { releaseAll } from './release'
 import { removeProfile } from './removing'
 import { withOpen, type SessionCore } from './session-core'
 
@@ -7,22 +8,29 @@ import { withOpen, type SessionCore } from './session-core'
 const quitLimitMs = 3_000
 
 /**
- * Locks the open profile. The page is cleared first; the server is asked, if at all, while nothing is on screen any more.
+ * Locks the open profile. Before this waits for anything the page shows the lock screen, gets nothing more of the profile, and the token and
+ * the secret have no holder; the server is asked, if at all, while nothing is on screen any more.
  */
 export function lock(core: SessionCore, { revokesToken }: LockInput): Promise<Result<SessionState>> {
   return withOpen(core, async ({ profile: { id } }) => {
-    const { profiles } = core.deps
+    const { profiles, imports } = core.deps
     profiles.markLocked(id)
     core.secrets.forgetInMemory(id)
+    imports.clear()
     const profile = profiles.find(id)
-    // The screen first: a map that empties itself would be seen otherwise.
-    if (profile !== null) await core.showLocked(profile, null)
+    if (profile !== null) core.showLockedNow(profile)
     const leaving = core.detach()
-    const revocation = leaving !== null && revokesToken ? await core.revoked(leaving) : null
-    await leaving?.close({ releasesTokens: true })
+    const revoking = leaving !== null && revokesToken ? core.revoked(leaving) : null
+    if (leaving !== null) await core.end(leaving, { releasesTokens: true })
+    const isStillLocked = (): boolean => {
+      const state = core.state()
+      return state.kind === 'locked' && state.profile.id === id
+    }
+    if (profile !== null && isStillLocked()) await core.showLocked(profile, null)
+    const revocation = await revoking
     // Only now: a failed revocation may still write a line that names the secret.
     releaseAll(core)
-    if (profile !== null && revocation !== null) await core.showLocked(profile, revocation)
+    if (profile !== null && revocation !== null && isStillLocked()) await core.showLocked(profile, revocation)
     return ok(core.state())
   })
 }
@@ -33,15 +41,17 @@ export function signOut(
   { forgetCredentials, forgetPositions }: SignOutInput
 ): Promise<Result<SignOutOutput>> {
   return withOpen(core, async (workspace) => {
-    const { profiles, demoFleet } = core.deps
+    const { profiles, demoFleet, imports } = core.deps
     const { id } = workspace.profile
     // Before the server is asked: whoever quits while it does not answer stays signed out.
     profiles.markSignedOut(id)
     // A person who signs out of a secret kept "for this session" does not expect it to be there after all.
     core.secrets.forgetInMemory(id)
+    imports.clear()
     try {
       const revocation = await core.revoked(workspace)
-      const left = await core.leave({ forgetsPositions: forgetPositions })
+      const left = await core.leave({ forgetsPositions: forgetPositions, releasesTokens: true })
+      releaseAll(core)
       const forgotten = await core.secrets.forget(id, {
         isSecretMeant: forgetCredentials,
         isCacheKeyMeant: forgetPositions
@@ -64,15 +74,5 @@ export async function quit(core: SessionCore): Promise<void> {
   // The demo's server ends with the app, and a server that is out of reach would only be waited for.
   const isWorthAsking = leaving.profile.environment !== 'demo' && leaving.isServerNear()
   if (core.deps.settings.get().revokesOnQuit && isWorthAsking) await leaving.signOut(quitLimitMs)
-  await leaving.close()
-}
-
-/** The log lets go of what it hides, too; secrets of other profiles that are kept for this run stay hidden. */
-function releaseAll({ deps, secretProtection, tokenProtection }: SessionCore): void {
-  secretProtection.release()
-  tokenProtection.release()
-  for (const profile of deps.profiles.all()) {
-    const kept = deps.sessionSecrets.find(profile, 'client-secret')
-    if (kept.kind === 'found') secretProtection.add(kept.secret)
-  }
+  await core.end(leaving)
 }

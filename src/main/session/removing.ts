@@ -1,5 +1,6 @@
 import { fail, ok, type Result } from '@shared/ipc/result'
 import type { RevocationReport, SignOutOutput } from '@shared/ipc/schemas-session'
+import { releaseAll } from './release'
 import type { SessionCore } from './session-core'
 
 const noToken: RevocationReport = { outcome: 'no-token', status: null, serverMessage: null }
@@ -13,12 +14,15 @@ export async function remove(core: SessionCore, profileId: string): Promise<Resu
   const isOpen = open?.profile.id === profileId
   if (isOpen) profiles.markSignedOut(profileId)
   const revocation = isOpen ? await core.revoked(open) : noToken
-  if (isOpen) await core.leave({ forgetsPositions: true })
+  if (isOpen) await core.leave({ forgetsPositions: true, releasesTokens: true })
+  releaseAll(core)
   const erased = await eraseProfile(core, profileId)
   if (erased.ok) await removeProfile(core, profileId)
   if (profile.environment === 'demo') await demoFleet.stop()
-  // Another profile that is open goes on; a screen that named this one names it no more.
-  if (core.workspace() === null) await core.showSignedOut()
+  // Another profile that is open, or locked, stays so; a screen that named this one names it no more.
+  const state = core.state()
+  const isOtherLocked = state.kind === 'locked' && state.profile.id !== profileId
+  if (core.workspace() === null && !isOtherLocked) await core.showSignedOut()
   return erased.ok ? ok({ revocation }) : erased
 }
 

@@ -17,25 +17,31 @@ export function replaceSecret(core: SessionCore, input: ReplaceSecretInput): Pro
     const secret = given.value
     core.secretProtection.add(secret)
     const tokens = createTokenClient({ ...deps, ...profile, clientSecret: secret })
-    const granted = await tokens.requestToken(core.closing.signal)
+    const granted = await tokens.requestToken(core.wishes.signal())
     if (!granted.ok) return granted
     core.tokenProtection.add(granted.value.accessToken)
     const kept = await secrets.keep(profile, secret, input.keep)
     if (!kept.ok) {
       // The old secret goes on; this token is nobody's.
-      await tokens.revokeToken(granted.value.accessToken, core.closing.signal)
+      await tokens.revokeToken(granted.value.accessToken)
       return kept
     }
     deps.profiles.update(profile.id, { secretKept: input.keep })
     await deps.imports.used(input.clientSecret)
+    // Locked meanwhile: the new secret is kept, and that is all.
+    if (core.workspace() !== workspace) {
+      void tokens.revokeToken(granted.value.accessToken)
+      return fail('cancelled')
+    }
     if (workspace.hasSecret()) {
       const saved = deps.profiles.find(profile.id)
       if (saved !== null) workspace.setProfile(saved)
       workspace.replaceSecret(secret, granted.value)
     } else {
-      await enterAgain(core, profile.id, secret, granted.value)
+      const isOpen = await enterAgain(core, profile.id, secret, granted.value)
+      if (!isOpen) void tokens.revokeToken(granted.value.accessToken)
     }
-    return ok(core.state())
+    return core.wishes.isSuperseded() ? fail('cancelled') : ok(core.state())
   })
 }
 
@@ -62,9 +68,9 @@ async function enterAgain(
   profileId: string,
   secret: Secret,
   granted: Parameters<SessionCore['enter']>[0]['granted']
-): Promise<void> {
+): Promise<boolean> {
   const profile = core.deps.profiles.find(profileId)
-  if (profile === null) return
+  if (profile === null || core.wishes.isSuperseded()) return false
   await core.leave()
-  await core.enter({ profile, found: secret, granted, isSecretNew: granted !== null })
+  return core.enter({ profile, found: secret, granted, isSecretNew: granted !== null })
 }

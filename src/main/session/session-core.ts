@@ -1,13 +1,14 @@
 import { fail, ok, type Result } from '@shared/ipc/result'
-import type { RevocationReport, SessionState } from '@shared/ipc/schemas-session'
+import type { RevocationReport, SecretStanding, SessionState } from '@shared/ipc/schemas-session'
 import type { GrantedToken } from '../catena/auth/token-answer'
 import { unlessAborted } from '../catena/deadline'
 import { Secret } from '../catena/secret'
 import type { SavedProfile } from '../credentials/profiles'
-import { createKeptSecrets, type FoundSecret, type KeptSecrets } from './kept-secrets'
+import { createKeptSecrets, type FoundSecret, type KeptSecrets, type SecretProblem } from './kept-secrets'
 import { forPage, rememberedProfile } from './known-profiles'
 import { createProtection, type Protection } from './protection'
 import type { SessionDeps } from './session-types'
+import { createWishes, type Wishes } from './wishes'
 import type { CloseOptions, Workspace } from './workspace-types'
 
 /** Tokens of sign-ins; the ones in use are protected by their workspace. */
@@ -34,15 +35,26 @@ export interface SessionCore {
   readonly tokenProtection: Protection
   /** Aborted when the app ends. */
   readonly closing: AbortController
+  readonly wishes: Wishes
   state(): SessionState
   workspace(): Workspace | null
-  enter(entry: Entry): Promise<void>
+  /**
+   * Opens a profile, unless the person has locked or signed out since the act began.
+   *
+   * @returns whether it is open now
+   */
+  enter(entry: Entry): Promise<boolean>
   /** Closes the open profile. */
   leave(options?: CloseOptions): Promise<Result<void>>
   /** Takes the open profile from the page at once; what else is to be done with it is the caller's. */
   detach(): Workspace | null
-  showSignedOut(): Promise<void>
+  /** Closes one that was detached. No other is opened before its data is closed. */
+  end(leaving: Workspace, options?: CloseOptions): Promise<Result<void>>
+  /** @param problem why the remembered profile's secret cannot be had, where that was found out just now */
+  showSignedOut(problem?: SecretProblem): Promise<void>
   showLocked(profile: SavedProfile, revocation: RevocationReport | null): Promise<void>
+  /** The lock screen at once, before anything is looked up. */
+  showLockedNow(profile: SavedProfile): void
   /** Asks the server, for as long as anyone would wait. */
   revoked(workspace: Workspace, limitMs?: number): Promise<RevocationReport>
 }
@@ -54,7 +66,10 @@ export function createSessionCore(deps: SessionDeps): SessionCore {
   const secretProtection = createProtection(deps.protect)
   const secrets = createKeptSecrets({ ...deps, protect: secretProtection.add })
   const closing = new AbortController()
+  const wishes = createWishes()
   let workspace: Workspace | null = null
+  /** The data of what was left: two workspaces must not have one database open. */
+  let dataClosed: Promise<unknown> = Promise.resolve()
   let state: SessionState = { kind: 'starting' }
 
   function change(next: SessionState): void {
@@ -65,18 +80,32 @@ export function createSessionCore(deps: SessionDeps): SessionCore {
   function detach(): Workspace | null {
     const leaving = workspace
     workspace = null
-    if (leaving !== null) deps.onWorkspace(null)
+    if (leaving === null) return null
+    // Nothing of it reaches the page from here on, however long its end takes.
+    leaving.silence()
+    deps.onWorkspace(null)
     return leaving
   }
 
-  async function showSignedOut(): Promise<void> {
+  function end(leaving: Workspace, options?: CloseOptions): Promise<Result<void>> {
+    const closed = leaving.close(options)
+    dataClosed = closed
+    return closed
+  }
+
+  function lockedState(
+    profile: SavedProfile,
+    secret: SecretStanding,
+    revocation: RevocationReport | null
+  ): SessionState {
+    return { kind: 'locked', profile: forPage(profile), secret, lockedAtMs: profile.lockedAtMs, revocation }
+  }
+
+  async function showSignedOut(problem?: SecretProblem): Promise<void> {
     const remembered = rememberedProfile(deps.profiles)
-    const found = remembered === null ? 'not-kept' : await secrets.find(remembered)
-    change({
-      kind: 'signed-out',
-      remembered: remembered === null ? null : forPage(remembered),
-      secret: found instanceof Secret ? 'found' : found
-    })
+    // The secret itself is not read: nobody is signed in, and it has just left memory.
+    const secret = remembered === null ? 'not-kept' : (problem ?? (await secrets.peek(remembered)))
+    change({ kind: 'signed-out', remembered: remembered === null ? null : forPage(remembered), secret })
   }
 
   return {
@@ -85,12 +114,15 @@ export function createSessionCore(deps: SessionDeps): SessionCore {
     secretProtection,
     tokenProtection: createProtection(deps.protect, protectedTokens),
     closing,
+    wishes,
     state: () => state,
     workspace: () => workspace,
     detach,
     showSignedOut,
     async enter({ profile, found, granted, isSecretNew }) {
       let opened: Workspace | null = null
+      await dataClosed
+      if (wishes.isSuperseded()) return false
       try {
         opened = await deps.openWorkspace({
           profile,
@@ -105,24 +137,33 @@ export function createSessionCore(deps: SessionDeps): SessionCore {
         })
       } catch (error) {
         // Otherwise the page would show a profile, or its opening, that will never be there.
-        await showSignedOut()
+        if (state.kind !== 'locked') await showSignedOut()
         throw error
       }
+      if (wishes.isSuperseded()) {
+        await opened.close()
+        return false
+      }
       workspace = opened
-      deps.onWorkspace(opened)
+      // Its name first: its data must not be seen under another's.
       change(opened.state())
+      deps.onWorkspace(opened)
       opened.start()
+      return true
     },
-    leave: (options) => detach()?.close(options) ?? Promise.resolve(ok(undefined)),
+    end,
+    leave(options) {
+      const leaving = detach()
+      return leaving === null ? Promise.resolve(ok(undefined)) : end(leaving, options)
+    },
     async showLocked(profile, revocation) {
-      change({
-        kind: 'locked',
-        profile: forPage(profile),
-        // The demo makes its secret anew by itself.
-        secret: profile.environment === 'demo' ? 'found' : await secrets.peek(profile),
-        lockedAtMs: profile.lockedAtMs,
-        revocation
-      })
+      // The demo makes its secret anew by itself.
+      const secret = profile.environment === 'demo' ? 'found' : await secrets.peek(profile)
+      change(lockedState(profile, secret, revocation))
+    },
+    showLockedNow(profile) {
+      const isGone = profile.secretKept === 'session' && profile.environment !== 'demo'
+      change(lockedState(profile, isGone ? 'not-kept' : 'found', null))
     },
     async revoked(leaving, limitMs = revocationLimitMs) {
       const outcome = await unlessAborted(leaving.signOut(limitMs), closing.signal)

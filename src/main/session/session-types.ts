@@ -42,7 +42,9 @@ export interface SessionDeps {
   readonly protect: Protect
 }
 
-/** Who is signed in, and everything that lives as long as they are. Calls run one after another; all but `signOut` fail with `cancelled` after `close`. */
+/** Who is signed in, and everything that lives as long as they are. Calls run one after
+ * another, but for `lock`; what was asked before a lock or a sign-out and has not ended is taken back, and fails with `cancelled`. So do calls after
+ * `close`, except `signOut`. */
 export interface Session {
   state(): SessionState
   workspace(): Workspace | null
@@ -50,7 +52,7 @@ export interface Session {
   restore(): Promise<void>
   /**
    * Checks credentials by asking for a token, keeps them as asked, and opens their profile in place of the one that is open, whose token
-   * is revoked. Nothing is changed when it fails.
+   * is revoked. Nothing is changed when the server refuses them.
    *
    * @returns fails with `invalid-input`, `insecure-url` or `hosts-differ` (with the field), `unknown-handle` (the imported secret is gone),
    *   `vault-unavailable`, or what the token request failed with

@@ -15,35 +15,58 @@ export function createSession(deps: SessionDeps): Session {
   const inTurn = createSerially()
 
   function call<T>(run: () => Promise<Result<T>>): Promise<Result<T>> {
-    return inTurn(() => (closing.signal.aborted ? Promise.resolve(fail('cancelled')) : run()))
+    const begin = core.wishes.ask()
+    return inTurn(() => (closing.signal.aborted || !begin() ? Promise.resolve(fail('cancelled')) : run()))
+  }
+
+  /** For acts on the profile that is open: by the time of their turn it may be another one, which they do not mean. */
+  function callOnOpen<T>(run: () => Promise<Result<T>>): Promise<Result<T>> {
+    const meantId = core.workspace()?.profile.id
+    return call(() => (core.workspace()?.profile.id === meantId ? run() : Promise.resolve(fail('cancelled'))))
   }
 
   return {
     state: () => core.state(),
     workspace: () => core.workspace(),
-    restore: () => inTurn(() => (closing.signal.aborted ? Promise.resolve() : restore(core))),
+    restore: () => {
+      const begin = core.wishes.ask()
+      return inTurn(() => (closing.signal.aborted || !begin() ? Promise.resolve() : restore(core)))
+    },
     connect: (input) => call(() => connect(core, input, false)),
     open: (profileId) => call(() => open(core, profileId)),
     startDemo: () => call(() => startDemo(core)),
-    replaceSecret: (input) => call(() => replaceSecret(core, input)),
-    retrySecret: () => call(() => retrySecret(core)),
-    lock: (input) => call(() => lock(core, input)),
+    replaceSecret: (input) => callOnOpen(() => replaceSecret(core, input)),
+    retrySecret: () => callOnOpen(() => retrySecret(core)),
+    // At once, not in turn: whoever locks does not wait for a server or a key store. While one profile gives way to another, it is the other.
+    lock: (input) => {
+      if (core.workspace() === null) return call(() => lock(core, input))
+      core.wishes.supersede()
+      return lock(core, input)
+    },
     // Also while closing: who asked to be signed out is not to find the profile open at the next start.
-    signOut: (input) => inTurn(() => signOut(core, input)),
+    signOut: (input) => {
+      const meantId = core.workspace()?.profile.id
+      if (meantId !== undefined) core.wishes.supersede()
+      return inTurn(() =>
+        core.workspace()?.profile.id === meantId ? signOut(core, input) : Promise.resolve(fail('cancelled'))
+      )
+    },
     revokeToken: () => withOpen(core, async (workspace) => ok(await workspace.revokeToken())),
     report: () => withOpen(core, async (workspace) => ok({ ...workspace.report(), vault: await deps.vault.state() })),
     remove: (profileId) => call(() => remove(core, profileId)),
-    profileChanged: (profileId) =>
-      inTurn(async () => {
-        const profile = deps.profiles.find(profileId)
-        const workspace = core.workspace()
-        if (profile === null) return
-        if (workspace?.profile.id === profileId) workspace.setProfile(profile)
-        else if (workspace === null) await showAgain(profile.id)
-      }),
+    profileChanged: (profileId) => {
+      const profile = deps.profiles.find(profileId)
+      const workspace = core.workspace()
+      // At once: a profile that was just marked as a test must not invite unasked behind whatever is under way.
+      if (profile !== null && workspace?.profile.id === profileId) workspace.setProfile(profile)
+      return inTurn(async () => {
+        if (core.workspace() === null) await showAgain(profileId)
+      })
+    },
     close: () => {
       // At once, not in turn: whatever is under way may be waiting for a server or for the demo to start.
       closing.abort()
+      core.wishes.supersede()
       const stopped = deps.demoFleet.stop()
       return inTurn(async () => {
         await quit(core)

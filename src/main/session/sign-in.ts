@@ -74,8 +74,9 @@ export async function signIn(
   if (!granted.ok) return granted
   const { accessToken } = granted.value
   deps.protectToken(accessToken)
+  // Without the signal: who called the sign-in off still wants its token gone.
   const giveBack = async (): Promise<void> => {
-    await tokens.revokeToken(accessToken, signal)
+    await tokens.revokeToken(accessToken)
   }
 
   const draft = { ...hosts, name: input.profileName, clientId: input.clientId, secretKept: input.keep, isDemo }

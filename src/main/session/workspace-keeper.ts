@@ -64,9 +64,17 @@ export function createWorkspaceKeeper(parts: WorkspaceKeeperParts): WorkspaceKee
     setTimer,
     ...requestsOf(request.secret, request.granted)
   })
+  // Taken at once: a token that nobody has asked for yet could not be revoked.
+  const claim = (granted: GrantedToken | null): void => {
+    if (granted !== null) void keeper.token()
+  }
+  claim(request.granted)
   return {
     keeper,
-    // Not waited for: the new secret is in place at once, and what becomes of the old token is in the journal.
-    replaceSecret: (secret, granted) => void keeper.replaceCredentials(requestsOf(secret, granted))
+    replaceSecret(secret, granted) {
+      // Not waited for: the new secret is in place at once, and what becomes of the old token is in the journal.
+      void keeper.replaceCredentials(requestsOf(secret, granted))
+      claim(granted)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import type { Failure } from '@shared/ipc/result'
 import type { RevocationReport, SessionReport } from '@shared/ipc/schemas-session'
 import type { GrantedToken } from '../catena/auth/token-answer'
 import type { TokenState } from '../catena/auth/token-state'
@@ -70,6 +71,7 @@ export function createWorkspaceLink(parts: WorkspaceLinkParts): WorkspaceLink {
   const verdictOn = createOutcomeVerdict(deps.monotonicMs)
   let described: LinkFacts['described'] = { organisation: null, permissions: [] }
   let toldClockAheadMs: number | null = null
+  let toldFailure: Failure | undefined
 
   const { client, askOrgs, askTelematics } = createWorkspaceClient({
     deps,
@@ -119,10 +121,14 @@ export function createWorkspaceLink(parts: WorkspaceLinkParts): WorkspaceLink {
   }
 
   function followToken(token: TokenState): void {
+    const failure = 'failure' in token ? token.failure : undefined
+    const isNews = failure !== undefined && failure !== toldFailure
+    if (isNews) toldFailure = failure
     if (token.kind === 'valid') {
       described = { organisation: token.organisation?.name ?? null, permissions: token.scopes }
-    } else if ('failure' in token) {
-      reachability.failed(token.failure.code, token.failure.retryAfterSeconds)
+    } else if (isNews) {
+      // Once: a token that is revoked later still stands beside the failure of long ago.
+      reachability.failed(failure.code, failure.retryAfterSeconds)
     }
     onFacts()
   }

@@ -63,6 +63,8 @@ export interface Workspace {
    * @returns `unreachable`, too, when the server does not answer within the limit
    */
   signOut(limitMs: number): Promise<RevocationReport>
+  /** Tells the page nothing more, and stops sweeps and polls; the server may still be asked to end the session. */
+  silence(): void
   /**
    * Stops everything that runs. Never rejects.
    *

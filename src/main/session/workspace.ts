@@ -100,12 +100,20 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     invitations.start()
   }
 
+  function silence(): void {
+    if (phase === 'closed') return
+    phase = 'closed'
+    reachability.stop()
+    invitations.stop()
+    engine.cancelRefresh()
+    engine.setOnline('offline')
+    deps.onTrouble(false)
+  }
+
   async function close(options: CloseOptions = {}): Promise<Result<void>> {
     const { revokesToken = false, forgetsPositions = false, releasesTokens = false } = options
-    phase = 'closed'
+    silence()
     link.close(revokesToken)
-    invitations.stop()
-    deps.onTrouble(false)
     try {
       await engine.close({ forget: forgetsPositions })
       if (releasesTokens) shared.tokenProtection.release()
@@ -145,8 +153,10 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     },
     wake() {
       link.wake()
-      if (isOutOfReach(reachability.state())) void reachability.retryNow()
-      else engine.refreshNow()
+      const state = reachability.state()
+      if (isOutOfReach(state)) void reachability.retryNow()
+      // A wait that the server asked for is not over because the computer slept.
+      else if (state.kind !== 'rate-limited') engine.refreshNow()
     },
     networkChanged: () => reachability.networkChanged(),
     isServerNear: () => missingSecret === null && reachOf(reachability.state()) === 'online',
@@ -162,6 +172,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     },
     revokeToken: () => link.revokeToken(),
     signOut: (limitMs) => link.signOut(limitMs),
+    silence,
     close
   }
 }

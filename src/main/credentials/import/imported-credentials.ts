@@ -43,8 +43,8 @@ export function importedCredentials(fields: CredentialFields): ImportedCredentia
     clientId: clientId === null || isPlaceholder(clientId) ? null : clientId,
     clientSecret: new Secret(secret),
     profileName: oneLine(fields.profileName, longestName),
-    apiBaseUrl: api === null ? null : normalised(api),
-    authBaseUrl: auth === null ? null : realmOf(auth)
+    apiBaseUrl: withoutSecret(api === null ? null : normalised(api), secret),
+    authBaseUrl: withoutSecret(auth === null ? null : realmOf(auth), secret)
   }
 }
 
@@ -55,6 +55,17 @@ export function importedCredentials(fields: CredentialFields): ImportedCredentia
 function realmOf(address: string): string {
   const [realm = address] = address.split(/\/protocol\/openid-connect(?=[/?#]|$)|\/\.well-known\//, 1)
   return normalised(realm)
+}
+
+/**
+ * Threat: an address may carry the secret itself (`https://id:secret@…`, a query), and addresses are shown on the page, which must not have it.
+ * Whoever wrote one like that gets to see it without the part that holds it, or not at all.
+ */
+function withoutSecret(address: string | null, secret: string): string | null {
+  if (address === null) return null
+  const bare = address.replace(/^([a-z][a-z0-9+.-]*:\/\/)[^/?#]*@/i, '$1').replace(/[?#].*$/s, '')
+  const spellings = [secret, encodeURIComponent(secret)]
+  return spellings.some((spelling) => bare.includes(spelling)) ? null : bare
 }
 
 /** Text that cannot be shown or sent as it is (control characters, direction marks) is as good as none. */

@@ -80,22 +80,24 @@ describe('with an open profile', () => {
 
   it('no answer and no event carries a secret, a token, an invitation id or its link', async () => {
     const profileId = run.session.workspace()?.profile.id ?? ''
-    const answers = await Promise.all([
-      handlers['session:get'](undefined),
-      handlers['invitations:get'](undefined),
-      handlers['invitations:refresh'](undefined),
-      handlers['positions:status'](undefined),
-      handlers['reachability:get'](undefined),
-      handlers['session:report'](undefined),
-      handlers['session:copy-diagnostics'](undefined),
-      handlers['profiles:get'](undefined),
-      handlers['profiles:contents']({ profileId }),
-      handlers['session:revoke-token'](undefined),
-      handlers['session:replace-secret']({ clientSecret, keep: 'sealed' }),
-      handlers['session:lock']({ revokesToken: true }),
-      handlers['profiles:open']({ profileId }),
-      handlers['session:sign-out']({ forgetCredentials: false, forgetPositions: false })
-    ])
+    const acts = [
+      () => handlers['session:get'](undefined),
+      () => handlers['invitations:get'](undefined),
+      () => handlers['invitations:refresh'](undefined),
+      () => handlers['positions:status'](undefined),
+      () => handlers['reachability:get'](undefined),
+      () => handlers['session:report'](undefined),
+      () => handlers['session:copy-diagnostics'](undefined),
+      () => handlers['profiles:get'](undefined),
+      () => handlers['profiles:contents']({ profileId }),
+      () => handlers['session:revoke-token'](undefined),
+      () => handlers['session:replace-secret']({ clientSecret, keep: 'sealed' }),
+      () => handlers['session:lock']({ revokesToken: true }),
+      () => handlers['profiles:open']({ profileId }),
+      () => handlers['session:sign-out']({ forgetCredentials: false, forgetPositions: false })
+    ]
+    const answers = []
+    for (const act of acts) answers.push(await act())
     expect(answers.every((answer) => answer.ok)).toBe(true)
     const seen = JSON.stringify([answers, run.sent, run.states])
     expect(seen).toContain('Acme Freight')
