@@ -4,7 +4,7 @@ import { assertNever } from '@shared/domain/assert-never'
 import { formatCountdown } from '@shared/domain/time'
 import type { Reachability, SessionState } from '@shared/ipc/schemas-session'
 import { isClockWrong } from '../features/session/clock-words'
-import { SessionPanel } from '../features/session/session-panel'
+import { panelTitleId, SessionPanel } from '../features/session/session-panel'
 import { useNow, useReachability, useSession, useView } from '../state/stores'
 import { StatusMark, type StatusTone } from '../ui/status-mark'
 import classes from './session-indicator.module.css'
@@ -41,8 +41,8 @@ export function SessionIndicator() {
           )}
         </button>
       </Popover.Target>
-      {/* Mantine names it by its button, whose words change with every renewal. */}
-      <Popover.Dropdown aria-label={words.session} aria-labelledby={undefined} p={0}>
+      {/* Else Mantine names it by its button, whose words change with every renewal. */}
+      <Popover.Dropdown aria-labelledby={panelTitleId} p={0}>
         <SessionPanel />
       </Popover.Dropdown>
     </Popover>

@@ -9,6 +9,9 @@ import classes from './session.module.css'
 import { useSessionReport } from './use-session-report'
 import { words } from './words'
 
+/** The id of the panel's title, which names the dialog that it stands in. */
+export const panelTitleId = 'session-panel-title'
+
 /** The open session in full, and what can be done with it. Mount it only while it is on screen: it asks main every few seconds. */
 export function SessionPanel() {
   const session = useSession((state) => state)
@@ -21,7 +24,9 @@ export function SessionPanel() {
   return (
     <div className={classes['panel']}>
       <div className={classes['scroller']} tabIndex={0} data-autofocus role="region" aria-label={words.title}>
-        <h2 className={classes['title']}>{words.title}</h2>
+        <h2 id={panelTitleId} className={classes['title']}>
+          {words.title}
+        </h2>
         {clockAheadMs !== null && isClockWrong(clockAheadMs) && (
           <InlineAlert tone="caution">{clockWarning(clockAheadMs)}</InlineAlert>
         )}
