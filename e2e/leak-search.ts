@@ -108,9 +108,19 @@ export async function searchFolder(folder: string, search: Searcher): Promise<re
   for (const entry of entries) {
     if (!entry.isFile()) continue
     const file = join(entry.parentPath, entry.name)
-    leaks.push(...search(await readFile(file)).map((leak) => ({ ...leak, place: relative(folder, file) })))
+    leaks.push(...search(await contentOf(file)).map((leak) => ({ ...leak, place: relative(folder, file) })))
   }
   return leaks
+}
+
+/** Chromium's own temporary files come and go while the app runs: one that is gone by now holds nothing. */
+async function contentOf(file: string): Promise<Buffer> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  }
 }
 
 /** Searches what a program printed. Output comes in pieces, so that a secret may stand across two of them. */
