@@ -1,7 +1,6 @@
-import { notifications } from '@mantine/notifications'
 import { createSpotlight } from '@mantine/spotlight'
 import { assertNever } from '@shared/domain/assert-never'
-import { useLayoutEffect, useState } from 'react'
+import { useState } from 'react'
 import { createCameraMemory, type CameraMemory } from '../map/camera-memory'
 import { InvitationsScreen } from '../features/invitations/invitations-screen'
 import { InviteDialog } from '../features/invitations/invite-dialog'
@@ -27,6 +26,7 @@ import { StatusBar } from './status-bar'
 import { useActions } from './use-actions'
 import { useAppCommands } from './use-app-commands'
 import { useShortcuts } from './use-shortcuts'
+import { useToastsOfProfile } from './use-toasts-of-profile'
 import { words } from './words'
 
 /** The frame of an open session: header, rail, workspace, status bar, and what floats over them (LOOK.md, "Frame"). */
@@ -37,8 +37,7 @@ export function Shell() {
   useAppCommands(actions)
   useShortcuts(actions)
   const screen = useView((view) => view.screen)
-  // A message may name a fleet: it goes with its profile, before anything is said about what took its place.
-  useLayoutEffect(() => () => notifications.clean(), [])
+  useToastsOfProfile()
 
   return (
     <div className={classes['frame']}>

@@ -1,8 +1,8 @@
 import { notifications } from '@mantine/notifications'
-import type { SessionState } from '@shared/ipc/schemas-session'
 import { useMemo } from 'react'
 import { useLock } from '../features/profiles/use-lock'
 import { useOpenProfile } from '../features/profiles/use-open-profile'
+import { openProfileId } from '../state/open-profile-id'
 import { useBridge, useStores } from '../state/stores'
 import { failureSentence } from '../ui/failure-words'
 
@@ -70,8 +70,4 @@ export function useActions(openPalette: () => void): FrameActions {
       showShortcuts: () => view.getState().openDialog('shortcuts')
     }
   }, [bridge, session, view, open, ask, openPalette])
-}
-
-function openProfileId(session: SessionState): string | null {
-  return session.kind === 'open' ? session.profile.id : null
 }
