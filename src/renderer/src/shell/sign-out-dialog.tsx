@@ -6,6 +6,7 @@ import { signOutLockWords } from '../features/profiles/dialog-words'
 import { isSecretLostByLock, useLock } from '../features/profiles/use-lock'
 import { revocationText } from '../features/session/revocation-words'
 import { useBridge, usePositionStatus, useSession, useView } from '../state/stores'
+import { aboutSession } from '../ui/about-session'
 import { failureSentence } from '../ui/failure-words'
 import { InlineAlert } from '../ui/inline-alert'
 import { useDelayed } from '../ui/use-delayed'
@@ -49,7 +50,11 @@ function SignOutForm({ profileName, onClose }: SignOutFormProps) {
       return
     }
     onClose()
-    notifications.show({ title: words.doneTitle, message: revocationText(result.value.revocation) })
+    notifications.show({
+      id: `${aboutSession}-signed-out`,
+      title: words.doneTitle,
+      message: revocationText(result.value.revocation)
+    })
   }
 
   return (

@@ -4,6 +4,7 @@ import type { Result } from '@shared/ipc/result'
 import type { ProfileContents, ProfileSummary } from '@shared/ipc/schemas-profiles'
 import { useEffect, useState } from 'react'
 import { useBridge, useView } from '../../state/stores'
+import { aboutSession } from '../../ui/about-session'
 import { failureSentence } from '../../ui/failure-words'
 import { InlineAlert } from '../../ui/inline-alert'
 import { useDelayed } from '../../ui/use-delayed'
@@ -48,7 +49,11 @@ function RemoveForm({ profile, onClose }: RemoveFormProps) {
       return
     }
     onClose()
-    notifications.show({ title: words.doneTitle(profile.name), message: revocationText(result.value.revocation) })
+    notifications.show({
+      id: `${aboutSession}-removed`,
+      title: words.doneTitle(profile.name),
+      message: revocationText(result.value.revocation)
+    })
   }
 
   return (
