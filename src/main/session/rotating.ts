@@ -10,6 +10,8 @@ export function replaceSecret(core: SessionCore, input: ReplaceSecretInput): Pro
   return withOpen(core, async (workspace) => {
     const { deps, secrets } = core
     const { profile } = workspace
+    // Taken before anything is waited for: later it may be the signal of what was asked after a lock.
+    const signal = core.wishes.signal()
     const keeping = allowedKeeping(profile, await deps.vault.state(), deps.isOldElectron)
     if (!keeping.includes(input.keep)) return fail('vault-unavailable')
     const given = deps.imports.secretFor(input.clientSecret, profile)
@@ -17,7 +19,7 @@ export function replaceSecret(core: SessionCore, input: ReplaceSecretInput): Pro
     const secret = given.value
     core.secretProtection.add(secret)
     const tokens = createTokenClient({ ...deps, ...profile, clientSecret: secret })
-    const granted = await tokens.requestToken(core.wishes.signal())
+    const granted = await tokens.requestToken(signal)
     if (!granted.ok) return granted
     core.tokenProtection.add(granted.value.accessToken)
     const kept = await secrets.keep(profile, secret, input.keep)
