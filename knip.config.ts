@@ -12,7 +12,7 @@ const config: KnipConfig = {
     'scripts/electron-runtime/launcher/main.cjs',
     'scripts/test-support/*.mjs',
     // Spawned by path, in a process of its own.
-    'src/main/fleet/test-support/run-crash-writer.mjs',
+    'src/main/fleet/test-support/run-crash-child.ts',
     'scripts/basemap/build.mjs',
     'bench/*.bench.ts'
   ],

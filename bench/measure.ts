@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { median, report } from './statistics'
 
 /** Two ways to do one job, and how to compare them. */
 export interface Comparison {
@@ -26,12 +27,14 @@ export async function compare({ name, rounds, ours, baseline, unit }: Comparison
     oursMs.push(one)
     baselineMs.push(other)
   }
-  const show = (durationMs: number): string => (unit?.of(durationMs) ?? durationMs).toPrecision(4)
+  const show = (durationMs: number): number => unit?.of(durationMs) ?? durationMs
   const ratio = median(baselineMs) / median(oursMs)
-  const unitName = unit?.name ?? 'ms'
-  console.log(
-    `bench ${name} ratio=${ratio.toFixed(2)} ours=${show(median(oursMs))} baseline=${show(median(baselineMs))} unit=${unitName}`
-  )
+  report(name, {
+    ratio,
+    ours: show(median(oursMs)),
+    baseline: show(median(baselineMs)),
+    unit: unit?.name ?? 'ms'
+  })
   return ratio
 }
 
@@ -39,9 +42,4 @@ async function timed(work: () => Promise<void> | void): Promise<number> {
   const startedMs = performance.now()
   await work()
   return performance.now() - startedMs
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN
 }

@@ -57,12 +57,16 @@ type NaiveRow = z.infer<typeof pageSchema>['items'][number]
 export function createNaivePipeline() {
   const vehicles = new Map<string, NaiveRow>()
   return {
-    takePage(pageText: string): void {
-      for (const row of pageSchema.parse(JSON.parse(pageText)).items) {
+    /** @returns the next cursor */
+    takePage(pageText: string): string | null {
+      const page = pageSchema.parse(JSON.parse(pageText))
+      for (const row of page.items) {
         const held = vehicles.get(row.vehicle_id)
         if (held === undefined || (row.occurred_at ?? '') > (held.occurred_at ?? '')) vehicles.set(row.vehicle_id, row)
       }
+      return page.next_page
     },
+    all: (): readonly NaiveRow[] => [...vehicles.values()],
     /** What crossing the bridge costs at least: a structured clone. */
     handOver: (): number => structuredClone([...vehicles.values()]).length
   }

@@ -1,6 +1,7 @@
-// Runs the benchmarks of one area: npm run bench -- AREA. Each prints lines
+// Runs the benchmarks of one area: npm run bench -- AREA [PART...]. Each prints lines
 //   bench NAME ratio=R ours=X baseline=Y unit=U
-// where ratio says how many times better ours is than the baseline measured in the same run.
+// where ratio says how many times better ours is than the baseline measured in the same run (of costs, such as "token" and
+// "warm-start": how many times dearer). An area may have parts: npm run bench -- positions sweep warm-start
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,24 +9,22 @@ import { runnerImport } from 'vite'
 
 const areas = ['token', 'positions', 'map', 'invitations', 'verdicts']
 const root = fileURLToPath(new URL('..', import.meta.url))
-const wanted = process.argv.slice(2)
+const [area, ...parts] = process.argv.slice(2)
 
-if (wanted.length === 0 || wanted.some((area) => !areas.includes(area))) {
+if (area === undefined || !areas.includes(area)) {
   console.error(`Say which area to measure: ${areas.join(', ')}. For example: npm run bench -- positions`)
   process.exit(2)
 }
 
-for (const area of wanted) {
-  const file = resolve(root, 'bench', `${area}.bench.ts`)
-  if (!existsSync(file)) {
-    console.log(`no benchmark yet for ${area}`)
-    continue
-  }
+const file = resolve(root, 'bench', `${area}.bench.ts`)
+if (existsSync(file)) {
   const { module } = await runnerImport(file, {
     root,
     configFile: false,
     logLevel: 'error',
     resolve: { alias: { '@shared': resolve(root, 'src/shared') } }
   })
-  await module.run()
+  await module.run(parts)
+} else {
+  console.log(`no benchmark yet for ${area}`)
 }

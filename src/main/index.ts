@@ -60,7 +60,7 @@ function start(): void {
   })
 
   const windows = (): BrowserWindow[] => (mainWindow === undefined || mainWindow.isDestroyed() ? [] : [mainWindow])
-  const send = createEventSender({ windows, logger })
+  const { send, sendTo } = createEventSender({ windows, logger })
   const showTitle = (state: SessionState): void => windows().forEach((window) => window.setTitle(windowTitle(state)))
   const services = createServices({
     launchOptions,
@@ -71,10 +71,11 @@ function start(): void {
     redactor,
     onSession: showTitle
   })
-  const { session } = services
+  const { session, followers } = services
   serveApp({
     handlers: createHandlers(services),
     knownContents: () => windows().map((window) => window.webContents.id),
+    sendTo,
     logger
   })
   installMenu({
@@ -96,6 +97,8 @@ function start(): void {
       stateStore
     })
     mainWindow = window
+    const contentsId = window.webContents.id
+    window.on('closed', () => followers.drop(contentsId))
     showTitle(session.state())
     window.on('focus', retry)
     watchWindow(window, {

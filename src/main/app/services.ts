@@ -12,6 +12,7 @@ import { createSessionSecrets } from '../credentials/session-secrets'
 import { createVault } from '../credentials/vault'
 import type { HandlerDeps } from '../ipc/handlers/handlers'
 import type { SendEvent } from '../ipc/send'
+import { createWindowFollowers } from '../ipc/window-followers'
 import type { Logger } from '../log/log'
 import type { Redactor } from '../log/redact'
 import { createCredentialDrafts } from '../credentials/import/drafts'
@@ -30,6 +31,7 @@ import { folderSizeBytes } from '../storage/folder-size'
 import { createApiFetch } from './api-fetch'
 import type { LaunchOptions } from './launch-options'
 import { createNetworkWatch } from './network-watch'
+import { askWhereToSave } from './save-dialog'
 import { schedule } from './schedule'
 import { supportReport } from './support-report'
 
@@ -119,8 +121,12 @@ export function createServices(parts: ServiceParts): HandlerDeps {
       parts.onSession(state)
       void profileBook.publish()
     },
-    onWorkspace: (workspace) => publishWorkspace(workspace, send)
+    onWorkspace: (workspace) => {
+      followers.clear()
+      publishWorkspace(workspace, send)
+    }
   })
+  const followers = createWindowFollowers(() => session.workspace()?.engine ?? null)
   const profileBook = createProfileBook({
     profiles,
     vault,
@@ -144,5 +150,17 @@ export function createServices(parts: ServiceParts): HandlerDeps {
     }
   }
   const diagnostics = (): Promise<string | null> => supportReport({ appInfo, session, redactor, nowMs })
-  return { appInfo, session, profileBook, imports, diagnostics, settings, clipboard }
+  return {
+    appInfo,
+    session,
+    profileBook,
+    imports,
+    diagnostics,
+    settings,
+    clipboard,
+    followers,
+    saveDialog: askWhereToSave,
+    nowMs,
+    logger
+  }
 }

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import type { PositionSource } from '../fleet/rows'
 import { createCatenaClient, type CatenaClient } from './client'
 import { Secret } from './secret'
 import { answered, refused, scriptedHttp, type ScriptedHttp } from './test-support/scripted-http'
@@ -135,25 +136,56 @@ describe('probe', () => {
 })
 
 describe('telematics', () => {
-  it('asks for the latest locations of the given fleets, page by page', async () => {
-    const { http, client } = clientOver((_call, index) =>
-      answered({ items: [{ vehicle_id: `v${index}` }, {}], next_page: index === 0 ? 'c' : null })
-    )
-    const walk = client.vehicleLocationPages({ fleetIds: ['a', 'b'], size: 2 })
-    const indexes: number[] = []
-    for await (const read of walk) if (read.ok) indexes.push(...read.value.setAside.map((row) => row.index))
-    expect(indexes).toEqual([1, 3])
-    expect(http.calls[0]?.query).toEqual({ only_latest: true, fleet_ids: ['a', 'b'], size: 2, cursor: undefined })
+  const { signal } = new AbortController()
+  const whole = { size: 1000, cursor: null, fleetIds: null, signal } as const
+  const past = { size: 300, cursor: null, vehicleId: 'v', signal } as const
+
+  it('asks once for a page of the latest locations of the given fleets', async () => {
+    const { http, client } = clientOver(() => answered({ items: [{ vehicle_id: 'v' }, {}], next_page: 'd', total: 9 }))
+    const read = await client.locationPage({ size: 2, cursor: 'c%3D', fleetIds: ['a', 'b'], signal })
+    expect(read).toMatchObject({
+      value: {
+        rowCount: 1,
+        itemCount: 2,
+        unreadable: [{ index: 1, reason: 'vehicle_id: missing' }],
+        next: 'd',
+        total: 9
+      }
+    })
+    expect(http.calls).toHaveLength(1)
+    expect(http.calls[0]).toMatchObject({ route: '/v2/telematics/vehicle-locations', attempts: 1, signal })
+    expect(http.calls[0]?.query).toEqual({ only_latest: true, fleet_ids: ['a', 'b'], size: 2, cursor: 'c%3D' })
+  })
+
+  it('asks for a page of all vehicles', async () => {
+    const { http, client } = clientOver(() => page([{ id: 'v', vehicle_name: ' Truck ' }]))
+    expect(await client.vehiclePage(whole)).toMatchObject({ value: { rowCount: 1, names: ['Truck'], next: null } })
+    expect(http.calls[0]).toMatchObject({ route: '/v2/telematics/vehicles', attempts: 1 })
+    expect(http.calls[0]?.query).toEqual({ fleet_ids: undefined, size: 1000, cursor: undefined })
+  })
+
+  it.each([[{ items: 7 }], [[]], [{ items: [], next_page: 7 }]])('calls %j a bad answer', async (body) => {
+    const { client } = clientOver(() => answered(body))
+    expect(await client.locationPage(whole)).toEqual({ ok: false, error: { code: 'bad-answer', status: 200 } })
+    expect(await client.vehiclePage(whole)).toEqual({ ok: false, error: { code: 'bad-answer', status: 200 } })
+  })
+
+  it('fails as the server does', async () => {
+    const { client } = clientOver(() => refused(403))
+    expect(await client.locationPage(whole)).toEqual(refused(403))
   })
 
   it('asks for one vehicle and a window of instants in its history', async () => {
-    const { http, client } = clientOver(() => page([]))
-    await client.vehicleHistory({ vehicleId: 'v', fromMs: 0, toMs: 3_600_000 })
-    expect(http.calls[0]?.query).toMatchObject({
+    const { http, client } = clientOver(() => page([{ vehicle_id: 'v' }, { vehicle_id: 'v' }]))
+    const read = await client.historyPage({ ...past, cursor: 'c', fromMs: 0, toMs: 3_600_000 })
+    expect(read).toMatchObject({ value: { rowCount: 2 } })
+    expect(http.calls[0]?.query).toEqual({
       only_latest: false,
       vehicle_ids: ['v'],
       from_datetime: '1970-01-01T00:00:00.000Z',
-      to_datetime: '1970-01-01T01:00:00.000Z'
+      to_datetime: '1970-01-01T01:00:00.000Z',
+      size: 300,
+      cursor: 'c'
     })
   })
 
@@ -162,12 +194,15 @@ describe('telematics', () => {
     [10, 5],
     [0, 45 * 86_400_000 + 1],
     [NaN, 5],
-    [-Infinity, 5]
+    [-Infinity, 5],
+    [8.64e15, 8.64e15 + 2]
   ])('refuses the window %d to %d without asking', async (fromMs, toMs) => {
     const { http, client } = clientOver(() => page([]))
-    expect(await client.vehicleHistory({ vehicleId: 'v', fromMs, toMs })).toMatchObject({
-      error: { code: 'invalid-input' }
-    })
+    expect(await client.historyPage({ ...past, fromMs, toMs })).toMatchObject({ error: { code: 'invalid-input' } })
     expect(http.calls).toEqual([])
+  })
+
+  it('gives what the position engine asks for', () => {
+    expectTypeOf<CatenaClient>().toExtend<PositionSource>()
   })
 })

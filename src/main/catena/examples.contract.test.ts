@@ -7,6 +7,11 @@ import { createCatenaClient, type CatenaClient } from './client'
 import { failureFromAnswer, isRecord } from './errors'
 import type { ApiRequest } from './http-types'
 import type { Listing } from './listing'
+import { createLocationScanner } from './scan/location-scanner'
+import { locationRowsOf, vehicleRowsOf } from './scan/test-support/page-rows'
+import { referenceLocations, referenceVehicles } from './scan/test-support/reference-reader'
+import { createVehicleScanner } from './scan/vehicle-scanner'
+import type { PageFacts } from './schemas/location-page'
 import { Secret } from './secret'
 import { answered, scriptedHttp } from './test-support/scripted-http'
 
@@ -27,11 +32,16 @@ const lists: readonly (readonly [string, Call])[] = [
   ['orgs.list_tsps.200', (client) => client.listTsps()],
   ['orgs.list_share_agreements.200', (client) => client.listShareAgreements()],
   ['integrations.list_connections.200', (client) => client.listConnections()],
-  ['integrations.get_data_freshness.200', (client) => client.listDataFreshness({ fleetIds: ['a'] })],
-  ['telematics.list_vehicle_locations.200', (client) => firstPage(client.vehicleLocationPages({ fleetIds: ['a'] }))],
-  ['telematics.list_vehicles.200', (client) => firstPage(client.vehiclePages({ fleetIds: ['a'] }))],
-  ['telematics.list_vehicle_locations.200', (client) => client.vehicleHistory({ vehicleId: 'v', fromMs: 0, toMs: 1 })],
-  ['telematics.empty_page.200', (client) => firstPage(client.vehicleLocationPages())]
+  ['integrations.get_data_freshness.200', (client) => client.listDataFreshness({ fleetIds: ['a'] })]
+]
+const { signal } = new AbortController()
+const whole = { size: 300, cursor: null, fleetIds: ['a'], signal } as const
+const past = { size: 300, cursor: null, vehicleId: 'v', fromMs: 0, toMs: 1, signal } as const
+const telematics: readonly (readonly [string, Call])[] = [
+  ['telematics.list_vehicle_locations.200', (client) => client.locationPage(whole)],
+  ['telematics.list_vehicles.200', (client) => client.vehiclePage(whole)],
+  ['telematics.list_vehicle_locations.200', (client) => client.historyPage(past)],
+  ['telematics.empty_page.200', (client) => client.locationPage({ ...whole, cursor: 'c', fleetIds: null })]
 ]
 const invitation = { fleetRef: 'F-1', fleetName: 'A', fleetEmail: 'a@example.test', limitTsps: ['a'], permissions: {} }
 const others: readonly (readonly [string, Call])[] = [
@@ -43,11 +53,6 @@ const others: readonly (readonly [string, Call])[] = [
   ['orgs.list_partners.200', (client) => client.probe()],
   ['telematics.empty_page.200', (client) => client.deleteInvitation(new Secret('fake-id'))]
 ]
-
-async function firstPage<T>(walk: AsyncGenerator<Result<T>>): Promise<Result<T>> {
-  for await (const page of walk) return page
-  throw new Error('The walk had no page')
-}
 
 /** All strings of an example that must not come out of the client. */
 function secretsOf(value: unknown, key = ''): readonly string[] {
@@ -82,6 +87,32 @@ describe.skipIf(!hasContract)(`the examples of the contract${title}`, () => {
     expect(listing.value.setAside).toEqual([])
   })
 
+  it.each(telematics)('%s is read whole, in columns', async (name, call) => {
+    const body = example(name)
+    const page = (await call(createCatenaClient({ http: scriptedHttp(() => answered(body)) }))) as Result<PageFacts>
+    if (!page.ok) throw new Error(`Not read: ${page.error.code}`)
+    const items = isRecord(body) ? body['items'] : undefined
+    expect(page.value).toMatchObject({ rowCount: Array.isArray(items) ? items.length : -1, unreadable: [] })
+  })
+
+  it.each([
+    ['telematics.list_vehicle_locations.200', createLocationScanner(), locationRowsOf, referenceLocations] as const,
+    ['telematics.empty_page.200', createLocationScanner(), locationRowsOf, referenceLocations] as const
+  ])('%s reads the same from bytes as over objects', (name, scan, rowsOf, reference) => {
+    const bytes = readFileSync(join(contract, `examples/${name}.json`))
+    const page = scan(bytes)
+    if (typeof page !== 'object') throw new Error('Not read')
+    expect(rowsOf(page)).toEqual(reference(bytes))
+  })
+
+  it('telematics.list_vehicles.200 reads the same from bytes as over objects', () => {
+    const bytes = readFileSync(join(contract, 'examples/telematics.list_vehicles.200.json'))
+    const page = createVehicleScanner()(bytes)
+    if (typeof page !== 'object') throw new Error('Not read')
+    expect(vehicleRowsOf(page)).toEqual(referenceVehicles(bytes))
+    expect(page.names).toEqual(['vehicle_325322ed'])
+  })
+
   it.each(others)('%s is read', async (name, call) => {
     const status = name.endsWith('201') ? 201 : 200
     expect(await call(createCatenaClient({ http: scriptedHttp(() => answered(example(name), status)) }))).toMatchObject(
@@ -90,11 +121,11 @@ describe.skipIf(!hasContract)(`the examples of the contract${title}`, () => {
   })
 
   it('contain secrets, so that the next test can fail', () => {
-    const all = [...lists, ...others].flatMap(([name]) => secretsOf(example(name)))
+    const all = [...lists, ...telematics, ...others].flatMap(([name]) => secretsOf(example(name)))
     expect(new Set(all).size).toBeGreaterThan(6)
   })
 
-  it.each([...lists, ...others])('%s loses its secrets on arrival', async (name, call) => {
+  it.each([...lists, ...telematics, ...others])('%s loses its secrets on arrival', async (name, call) => {
     const body = example(name)
     const printed = JSON.stringify(await call(createCatenaClient({ http: scriptedHttp(() => answered(body, 200)) })))
     for (const secret of secretsOf(body)) expect(printed).not.toContain(secret)
@@ -131,12 +162,15 @@ describe.skipIf(!hasContract)(`the examples of the contract${title}`, () => {
 })
 
 describe.skipIf(!hasContract)(`the requests of the client${title}`, () => {
-  it.each([...lists, ...others])('for %s have a path, a method and parameters of the contract', async (name, call) => {
-    const http = scriptedHttp(() => answered(example(name)))
-    await call(createCatenaClient({ http }))
-    expect(http.calls.length).toBeGreaterThan(0)
-    for (const made of http.calls) expect(strayParts(made)).toEqual([])
-  })
+  it.each([...lists, ...telematics, ...others])(
+    'for %s have a path, a method and parameters of the contract',
+    async (name, call) => {
+      const http = scriptedHttp(() => answered(example(name)))
+      await call(createCatenaClient({ http }))
+      expect(http.calls.length).toBeGreaterThan(0)
+      for (const made of http.calls) expect(strayParts(made)).toEqual([])
+    }
+  )
 
   it('would be found out', () => {
     expect(strayParts({ method: 'GET', route: '/v2/orgs/fleet' })).not.toEqual([])

@@ -21,13 +21,20 @@ export interface ApiRequest {
   readonly isRepeatable?: boolean
   /** `json` (default) reads the answer's body; `nothing` ignores it, for calls that answer 204. */
   readonly expects?: 'json' | 'nothing'
+  /**
+   * Reads the body of a success (status 200 to 299) itself, from its bytes; what it gives is the answer's body, and undefined says that
+   * the bytes are no JSON. Called once for each such answer, and must not throw.
+   */
+  readonly readBody?: (bytes: Uint8Array) => unknown
+  /** Tries of this call, where it is repeatable; default: those of the layer. A caller that repeats by itself asks for one. */
+  readonly attempts?: number
   readonly signal?: AbortSignal | undefined
 }
 
 /** A successful answer. */
 export interface ApiAnswer {
   readonly status: number
-  /** The parsed JSON body; undefined when the call expects nothing. */
+  /** The parsed JSON body, or what `readBody` made of it; undefined when the call expects nothing. */
   readonly body: unknown
 }
 

@@ -2,7 +2,7 @@ import { fail } from '@shared/ipc/result'
 import { afterEach, describe, expect, it } from 'vitest'
 import { Secret } from './secret'
 import { fakeTokens } from './test-support/fake-tokens'
-import { get, httpServers, post } from './test-support/http-setup'
+import { get, httpServers, inTurn, post } from './test-support/http-setup'
 import type { ScriptedAnswer, SeenRequest } from './test-support/loopback-server'
 
 const { serve, stopAll } = httpServers()
@@ -34,6 +34,19 @@ describe('a request', () => {
     const { http } = await serve(() => ({ status: 204 }))
     const call = { method: 'DELETE', route: '/v2/x/{id}', params: { id: 'a' }, expects: 'nothing' } as const
     expect(await http.request(call)).toEqual({ ok: true, value: { status: 204, body: undefined } })
+  })
+
+  it('hands the bytes of a success to a call that reads them itself', async () => {
+    const { http } = await serve(inTurn({ body: '\ufeff[1]' }, { status: 404, body: { message: 'Gone' } }))
+    const seen: string[] = []
+    const readBody = (bytes: Uint8Array): number =>
+      seen.push(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
+    expect(await http.request({ ...get, readBody })).toEqual({ ok: true, value: { status: 200, body: 1 } })
+    expect(await http.request({ ...get, readBody })).toEqual({
+      ok: false,
+      error: { code: 'not-found', status: 404, serverMessage: 'Gone' }
+    })
+    expect(seen).toEqual(['\ufeff[1]'])
   })
 
   it('does not follow a redirect, so the token reaches no other origin', async () => {

@@ -44,10 +44,11 @@ export function createHttp(options: HttpOptions): Http {
     const url = buildUrl(options.apiBaseUrl, call)
     if (!url.ok) return url
     const isRepeatable = call.isRepeatable ?? call.method === 'GET'
+    const mostAttempts = call.attempts ?? attempts
     const renewedFor = new Set<number>()
     for (let attempt = 1; ; attempt += 1) {
       const answer = await sendAuthorized(call, url.value, attempt, renewedFor)
-      if (answer.ok || !isRepeatable || attempt >= attempts || !isWorthRepeating(answer.error)) return answer
+      if (answer.ok || !isRepeatable || attempt >= mostAttempts || !isWorthRepeating(answer.error)) return answer
       const waitMs = waitBeforeRepeatMs(answer.error, attempt, options.random)
       if (waitMs === 'too-long') return answer
       await options.sleep(waitMs, call.signal)
@@ -104,7 +105,7 @@ export function createHttp(options: HttpOptions): Http {
   /** Sends and reads the whole body within the time limit. */
   async function send(call: ApiRequest, url: string, bearer: Secret): Promise<Sent> {
     let received: Received | undefined
-    const exchange = async (signal: AbortSignal): Promise<string | undefined> => {
+    const exchange = async (signal: AbortSignal): Promise<Body> => {
       const response = await options.fetch(url, requestInit(call, bearer, signal))
       const date = Date.parse(response.headers.get('date') ?? '')
       received = {
@@ -113,7 +114,7 @@ export function createHttp(options: HttpOptions): Http {
         ...(Number.isNaN(date) ? {} : { serverDateMs: date })
       }
       // A body that breaks off is a bad answer, not an unreachable host: the status did arrive.
-      return response.text().catch(() => undefined)
+      return readBody(call, response).catch(() => undefined)
     }
     try {
       const done = await inTime(call.signal, exchange)
@@ -127,14 +128,15 @@ export function createHttp(options: HttpOptions): Http {
     }
   }
 
-  function judge(call: ApiRequest, received: Received, text: string | undefined): Result<ApiAnswer> {
+  function judge(call: ApiRequest, received: Received, raw: Body): Result<ApiAnswer> {
     const { status } = received
-    const body = parseJson(text)
-    if (status < 200 || status > 299) {
+    if (!isSuccess(status)) {
+      const body = parseJson(raw)
       const retryAfterSeconds = askedWaitSeconds(body, received.retryAfter, received.serverDateMs ?? options.nowMs())
       return { ok: false, error: failureFromAnswer({ status, body, retryAfterSeconds }) }
     }
     if (call.expects === 'nothing') return ok({ status, body: undefined })
+    const body = raw instanceof Uint8Array ? call.readBody?.(raw) : parseJson(raw)
     return body === undefined ? fail('bad-answer', { status }) : ok({ status, body })
   }
 
@@ -168,10 +170,24 @@ function requestInit(call: ApiRequest, bearer: Secret, signal: AbortSignal): Req
   }
 }
 
+/** A body as it was read; undefined when it broke off. */
+type Body = string | Uint8Array | undefined
+
+function isSuccess(status: number): boolean {
+  return status >= 200 && status <= 299
+}
+
+/** Bytes for a call that reads them itself, unless they are an error's. */
+async function readBody(call: ApiRequest, response: Response): Promise<Body> {
+  return call.readBody !== undefined && isSuccess(response.status)
+    ? new Uint8Array(await response.arrayBuffer())
+    : response.text()
+}
+
 /** JSON or undefined: for an error page there is no body to quote, for a success the caller fails with `bad-answer`. */
-function parseJson(text: string | undefined): unknown {
+function parseJson(raw: Body): unknown {
   try {
-    return text === undefined ? undefined : JSON.parse(text)
+    return typeof raw === 'string' ? JSON.parse(raw) : undefined
   } catch {
     return undefined
   }

@@ -1,61 +1,99 @@
-import { fail, type Result } from '@shared/ipc/result'
-import type { Http } from './http-types'
-import { readAll, readPages, rowsOf, type Listing, type RowPage } from './listing'
-import { readLocations, type VehicleLocation } from './schemas/location-row'
-import { vehicleRow, type Vehicle } from './schemas/vehicle-row'
+import { fail, ok, type Result } from '@shared/ipc/result'
+import type { Http, Query } from './http-types'
+import { createLocationScanner } from './scan/location-scanner'
+import { notAPage } from './scan/page-reader'
+import { createVehicleScanner } from './scan/vehicle-scanner'
+import type { LocationPage, VehiclePage } from './schemas/location-page'
 
 /** Widest window of a history call, 45 days (API.md section 9). */
-export const longestHistoryMs = 45 * 86_400_000
+const longestHistoryMs = 45 * 86_400_000
 
-/** Which rows to walk. */
-export interface FleetWalk {
-  /** 1 to 100 fleets; left out for all. An empty list throws: to the server it would mean everybody. */
-  readonly fleetIds?: readonly string[]
-  /** Rows a page, 1 to 1000; default 1000. */
-  readonly size?: number
-  readonly signal?: AbortSignal | undefined
+/** Latest instant that a date can hold (ECMAScript, "Time Values and Time Range"). */
+const latestInstantMs = 8.64e15
+
+/** Asks for one page. */
+export interface PageRequest {
+  /** Rows, 1 to 1000. */
+  readonly size: number
+  /** `next` of the page before, as it came; null for the first page. */
+  readonly cursor: string | null
+  /** 1 to 100 fleets; null for all. An empty list throws: to the server it would mean everybody. The same on every page of a walk. */
+  readonly fleetIds: readonly string[] | null
+  readonly signal: AbortSignal
 }
 
-/** One vehicle's past. */
-export interface HistoryRequest {
+/** Asks for one page of one vehicle's past. */
+export interface HistoryPageRequest extends Omit<PageRequest, 'fleetIds'> {
   readonly vehicleId: string
   /** Start of the window, epoch milliseconds, included. */
   readonly fromMs: number
   /** End of the window, epoch milliseconds, not included; at most 45 days after the start. */
   readonly toMs: number
-  readonly signal?: AbortSignal | undefined
 }
 
-/** Calls of the telematics service. All fail as `Http.request` does; a failure is the last thing a walk yields. */
+/**
+ * Calls of the telematics service. Each is tried once, as whoever walks the pages knows best when to ask again; all fail as
+ * `Http.request` does, with `bad-answer` also for JSON without a list of items, or with a next cursor that is no text.
+ */
 export interface TelematicsClient {
-  /** The last known position of every vehicle, however old. A vehicle may come twice or not at all: merge by `vehicleId`. */
-  vehicleLocationPages(walk?: FleetWalk): AsyncGenerator<Result<RowPage<VehicleLocation>>, void, undefined>
+  /** The last known position of every vehicle, however old. Over all pages a vehicle may come twice or not at all: merge by its id. */
+  locationPage(request: PageRequest): Promise<Result<LocationPage>>
   /** Names, VINs and plates. */
-  vehiclePages(walk?: FleetWalk): AsyncGenerator<Result<RowPage<Vehicle>>, void, undefined>
+  vehiclePage(request: PageRequest): Promise<Result<VehiclePage>>
   /** One vehicle's positions in a window, in the server's order. Fails with `invalid-input` when the window is empty or too wide. */
-  vehicleHistory(request: HistoryRequest): Promise<Result<Listing<VehicleLocation>>>
+  historyPage(request: HistoryPageRequest): Promise<Result<LocationPage>>
 }
 
 const locationsRoute = '/v2/telematics/vehicle-locations'
 
-/** Builds the telematics calls. */
+/** Builds the telematics calls. It remembers texts that came before, to decode them once. */
 export function createTelematicsClient(http: Http): TelematicsClient {
+  const readLocations = createLocationScanner()
+  const readVehicles = createVehicleScanner()
+
+  /** Pages are read where their bytes lie (DESIGN.md, invariant 4): they never are objects. */
+  async function ask<T>(
+    route: string,
+    query: Query,
+    { size, cursor, signal }: Pick<PageRequest, 'size' | 'cursor' | 'signal'>,
+    read: (bytes: Uint8Array) => T | typeof notAPage | undefined
+  ): Promise<Result<T>> {
+    let page: T | typeof notAPage | undefined
+    const answer = await http.request({
+      method: 'GET',
+      route,
+      query: { ...query, size, cursor: cursor ?? undefined },
+      readBody: (bytes) => (page = read(bytes)),
+      attempts: 1,
+      signal
+    })
+    if (!answer.ok) return answer
+    return page === undefined || page === notAPage ? fail('bad-answer', { status: answer.value.status }) : ok(page)
+  }
+
   return {
-    vehicleLocationPages: ({ fleetIds, ...options } = {}) =>
-      readPages(http, locationsRoute, { only_latest: true, fleet_ids: fleetIds }, readLocations, options),
+    locationPage: (request) =>
+      ask(locationsRoute, { only_latest: true, fleet_ids: request.fleetIds ?? undefined }, request, readLocations),
 
-    vehiclePages: ({ fleetIds, ...options } = {}) =>
-      readPages(http, '/v2/telematics/vehicles', { fleet_ids: fleetIds }, rowsOf(vehicleRow), options),
+    vehiclePage: (request) =>
+      ask('/v2/telematics/vehicles', { fleet_ids: request.fleetIds ?? undefined }, request, readVehicles),
 
-    async vehicleHistory({ vehicleId, fromMs, toMs, signal }) {
-      if (!(toMs > fromMs) || toMs - fromMs > longestHistoryMs) return fail('invalid-input', { field: 'toMs' })
+    async historyPage(request) {
+      const { vehicleId, fromMs, toMs } = request
+      if (!isAskable(fromMs, toMs)) return fail('invalid-input', { field: 'toMs' })
       const query = {
         only_latest: false,
         vehicle_ids: [vehicleId],
         from_datetime: new Date(fromMs).toISOString(),
         to_datetime: new Date(toMs).toISOString()
       }
-      return readAll(http, locationsRoute, query, readLocations, { signal })
+      return ask(locationsRoute, query, request, readLocations)
     }
   }
+}
+
+function isAskable(fromMs: number, toMs: number): boolean {
+  return (
+    toMs > fromMs && toMs - fromMs <= longestHistoryMs && Math.max(Math.abs(fromMs), Math.abs(toMs)) <= latestInstantMs
+  )
 }

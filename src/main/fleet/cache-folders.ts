@@ -1,4 +1,4 @@
-import { readdir, rename, rm } from 'node:fs/promises'
+import { readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The folder of the cache inside a profile's folder. */
@@ -30,4 +30,20 @@ export async function removeCacheFolders(profileFolder: string): Promise<void> {
   const names = await readdir(profileFolder).catch(() => [])
   const ours = names.filter((name) => name === 'positions' || name.startsWith('positions.corrupt-'))
   for (const name of ours) await rm(join(profileFolder, name), { recursive: true, force: true })
+}
+
+/** Sum of the sizes of the cache's files, in bytes; 0 when there are none. */
+export async function cacheBytes(profileFolder: string): Promise<number> {
+  const folder = cacheFolder(profileFolder)
+  const names = await readdir(folder).catch(() => [])
+  // A file may be gone by the time it is looked at: LevelDB tidies up in the background.
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(folder, name)).then(
+        ({ size }) => size,
+        () => 0
+      )
+    )
+  )
+  return sizes.reduce((sum, size) => sum + size, 0)
 }

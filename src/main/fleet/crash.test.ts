@@ -1,63 +1,78 @@
-import { spawn } from 'node:child_process'
+import { randomInt } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { createInterface } from 'node:readline'
-import { afterEach, beforeEach, expect, it } from 'vitest'
-import { createPositionCache } from './cache'
-import { crashBatchSize, crashRecord } from './test-support/crash-writer'
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { createCrashLane, type KillMoment, type RoundOutcome } from './test-support/crash-lane'
 
-const rounds = 10
-let profileFolder: string
+const rounds = 200
+const lanes = 2
+const root = resolve(__dirname, '../../..')
+let folder: string
 
-beforeEach(async () => {
-  profileFolder = await mkdtemp(join(tmpdir(), 'fleet-desk-crash-'))
-})
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'fleet-desk-crash-'))
+  // As one file, because hundreds of starts must be quick ones.
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@shared': resolve(root, 'src/shared') } },
+    build: {
+      ssr: join(__dirname, 'test-support', 'run-crash-child.ts'),
+      outDir: folder,
+      emptyOutDir: false,
+      rolldownOptions: { external: ['classic-level'], output: { format: 'cjs', entryFileNames: 'crash-child.cjs' } }
+    }
+  })
+}, 60_000)
 
-afterEach(() => rm(profileFolder, { recursive: true, force: true }))
+afterAll(() => rm(folder, { recursive: true, force: true }))
 
-/** Lets a process write until it has acknowledged some batches, and kills it a moment later, most likely in the midst of another. */
-async function writeAndKill(firstBatch: number, ackedBeforeKill: number, momentMs: number): Promise<number> {
-  const writer = spawn(process.execPath, [
-    join(__dirname, 'test-support', 'run-crash-writer.mjs'),
-    profileFolder,
-    String(firstBatch)
-  ])
-  const ended = new Promise((resolve) => writer.on('close', resolve))
-  let errors = ''
-  writer.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()))
-  let last = -1
-  let count = 0
-  for await (const line of createInterface({ input: writer.stdout })) {
-    last = Number(line)
-    if (++count === ackedBeforeKill) setTimeout(() => writer.kill('SIGKILL'), momentMs)
+/** Numbers in [0, 1) that follow from the seed (the generator of Park and Miller). */
+function createRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 48_271) % 2_147_483_647
+    return (state - 1) / 2_147_483_646
   }
-  await ended
-  expect(errors).toBe('')
-  expect(writer.signalCode).toBe('SIGKILL')
-  return last
 }
 
-it(`holds every acknowledged batch after ${rounds} kills in the midst of writing`, { timeout: 120_000 }, async () => {
-  const newestOf = new Map<string, number>()
-  let next = 1
-  for (let round = 0; round < rounds; round++) {
-    const lastAcked = await writeAndKill(next, 3 + round * 2, (round * 7) % 23)
-    expect(lastAcked).toBeGreaterThanOrEqual(next)
-    for (let batch = next; batch <= lastAcked; batch++) {
-      for (let index = 0; index < crashBatchSize; index++) newestOf.set(crashRecord(batch, index).vehicleId, batch)
+/** Mostly in the midst of a sweep; often in a rewrite; at times while the process starts, opens and reads. */
+function someMoment(random: () => number): KillMoment {
+  const kind = random()
+  if (kind < 0.1) return { after: 'start', delayMs: 40 + random() * 160 }
+  if (kind < 0.4) return { after: 'rewriting', delayMs: random() * 12 }
+  return { after: 'page', delayMs: random() * 60 }
+}
+
+const seed = randomInt(1, 2_147_483_646)
+
+it(
+  `holds every acknowledged batch after ${rounds} kills in the midst of sweeps (seed ${seed})`,
+  { timeout: 300_000 },
+  async () => {
+    const outcomes: RoundOutcome[] = []
+    const runLane = async (lane: number): Promise<void> => {
+      const random = createRandom(seed + lane)
+      const one = createCrashLane({
+        childFile: join(folder, 'crash-child.cjs'),
+        modulesFolder: join(root, 'node_modules'),
+        profileFolder: join(folder, `lane-${lane}`)
+      })
+      for (let round = 0; round < rounds / lanes; round++) {
+        const moment = someMoment(random)
+        const outcome = await one.round(moment)
+        expect(outcome.faults.slice(0, 5), `lane ${lane}, round ${round}, ${JSON.stringify(moment)}`).toEqual([])
+        outcomes.push(outcome)
+      }
     }
-    const cache = createPositionCache({ profileFolder, dataKey: Buffer.alloc(32, 3), retentionDays: 30, now: Date.now })
-    expect(await cache.open()).toEqual({ kind: 'opened' })
-    const found = new Map<string, number>()
-    const reading = await cache.read((records) => {
-      for (const record of records) found.set(record.vehicleId, record.occurredAtMs)
-    })
-    await cache.close()
-    expect(reading).toMatchObject({ kind: 'read', unreadableCount: 0 })
-    const lost = [...newestOf].filter(([id, batch]) => (found.get(id) ?? -1) < batch)
-    expect(lost).toEqual([])
-    // A batch that was under way may be there as well, as a whole.
-    next = lastAcked + 2
+    await Promise.all(Array.from({ length: lanes }, (_, lane) => runLane(lane)))
+    expect(outcomes.length).toBe(rounds)
+    // The kills were where they were meant to be, or nothing would have been shown.
+    expect(outcomes.filter(({ ackedCount }) => ackedCount > 0).length).toBeGreaterThan(rounds / 2)
+    expect(outcomes.filter(({ isKilledInRewrite }) => isKilledInRewrite).length).toBeGreaterThan(rounds / 20)
+    expect(outcomes.filter(({ rewrittenCount }) => rewrittenCount > 0).length).toBeGreaterThan(rounds / 20)
   }
-})
+)

@@ -2,11 +2,16 @@
 export const labelRank = { shortId: 0, ref: 1, own: 2 } as const
 export type LabelRank = (typeof labelRank)[keyof typeof labelRank]
 
+/** More entries than any account has; a number beyond is nonsense from a damaged cache. */
+const mostEntries = 1_000_000
+
 /** Texts that repeat, each stored once. Index 0 is the empty text. Entries are only ever added. */
 export interface TextDictionary {
   readonly entries: readonly string[]
   /** The text's index, added when new. */
   indexOf(text: string): number
+  /** Puts texts back at the indexes they had: the first at `from`. An index that is taken stays as it is. */
+  restore(from: number, texts: readonly string[]): void
 }
 
 /** An empty dictionary. */
@@ -20,8 +25,29 @@ export function createTextDictionary(): TextDictionary {
       if (known !== undefined) return known
       indexes.set(text, entries.push(text) - 1)
       return entries.length - 1
+    },
+    restore(from, texts) {
+      putBack(entries, from, texts, (text, index) => {
+        if (!indexes.has(text)) indexes.set(text, index)
+      })
     }
   }
+}
+
+/**
+ * Fills a list from index `from` on. Indexes that were never filled, because a piece of the cache was unreadable, hold an empty text until
+ * they are.
+ */
+function putBack(list: string[], from: number, texts: readonly string[], onPut: (text: string, index: number) => void) {
+  if (!Number.isInteger(from) || from < 0 || from + texts.length > mostEntries) return
+  while (list.length < from) list.push('')
+  texts.forEach((text, place) => {
+    const index = from + place
+    if (index === list.length) list.push('')
+    if (index === 0 || text === '' || list[index] !== '') return
+    list[index] = text
+    onPut(text, index)
+  })
 }
 
 /** A label for the cache: key, label, rank. */
@@ -37,6 +63,10 @@ export interface KeyedLabels {
   /** The key's number, added when new. Number 0 is the empty key with the empty label. */
   numberOf(key: string): number
   keyOf(number: number): string
+  /** By number. Only ever longer. */
+  readonly keys: readonly string[]
+  /** Puts keys back at the numbers they had: the first at `from`. A number that is taken stays as it is. */
+  restore(from: number, keys: readonly string[]): void
   /** Index into `entries` of the label in force. */
   readonly entryOf: (number: number) => number
   /**
@@ -77,6 +107,14 @@ export function createKeyedLabels(): KeyedLabels {
       return number
     },
     keyOf: (number) => keys[number] ?? '',
+    keys,
+    restore(from, restored) {
+      putBack(keys, from, restored, (key, number) => {
+        if (!numbers.has(key)) numbers.set(key, number)
+        entryOfNumber[number] = entries.push(labels.get(key)?.label ?? key) - 1
+        version++
+      })
+    },
     entryOf: (number) => entryOfNumber[number] ?? 0,
     offer(key, label, rank) {
       const held = labels.get(key)

@@ -1,4 +1,5 @@
-import type { Failure, FailureCode } from '@shared/ipc/result'
+import type { Failure, FailureCode, Result } from '@shared/ipc/result'
+import type { AsOfPositions, HistoryProgress, StoredPositions, Track } from '@shared/ipc/schemas-history'
 import type { PositionDelta, PositionSnapshot, PositionStatus, SetAsideList } from '@shared/ipc/schemas-positions'
 import type { CacheOpening, CacheReading, PositionCache } from './position-cache'
 import type { PositionSource } from './rows'
@@ -31,9 +32,36 @@ export interface EngineOptions {
   readonly nextEpoch: () => number
   /** From the start of a sweep to the start of the next, in milliseconds; default 60 s: the API ingests about once a minute. */
   readonly intervalMs?: number
+  /** Least time between two deltas to one follower, in milliseconds; default 250. */
+  readonly deltaIntervalMs?: number
+  /** Vehicles that no sweep has seen for longer are dropped, in days, 1 to 365; asked when it matters, since it may change. */
+  readonly retentionDays: () => number
+  /** Requests under way at once, at most, 1 to 12; asked before each. */
+  readonly mostRequestsAtOnce: () => number
+  /** Gives [0, 1), for the jitter of pauses. */
+  readonly random: () => number
   /** Between refreshes of names, in milliseconds; default 10 min. */
   readonly identityIntervalMs?: number
   readonly report?: (report: EngineReport) => void
+}
+
+/** One window that is told what changes. */
+export interface FeedFollower {
+  /** Everything, in fresh arrays; what was waiting for this follower is in it. */
+  snapshot(): PositionSnapshot
+  /** The follower has taken a delta in, so the next one may go out. One of another epoch or sequence is ignored. */
+  taken(delta: { readonly epoch: number; readonly sequence: number }): void
+  /** Nothing goes out while not shown; being shown again sends what piled up as one delta, the newest of each vehicle. */
+  setShown(isShown: boolean): void
+  stop(): void
+}
+
+/** Fixes of one vehicle asked for. Epoch milliseconds; `fromMs` included, `toMs` not. */
+export interface TrackRequest {
+  readonly epoch: number
+  readonly slot: number
+  readonly fromMs: number
+  readonly toMs: number
 }
 
 /** Last positions of one profile: swept, kept, handed to the page. */
@@ -43,8 +71,9 @@ export interface PositionEngine {
   /** Begins sweeping, when online; at first it is taken to be. */
   start(): void
   status(): PositionStatus
-  snapshot(): PositionSnapshot
-  /** Sweeps now. @returns whether a sweep is under way; false while offline, rejected, not started or closed */
+  /** Follows the positions; nothing is sent before the first `snapshot`, and no second delta before the first is taken. */
+  follow(send: (delta: PositionDelta) => void): FeedFollower
+  /** Sweeps now, or goes on with a sweep that was cancelled. @returns whether a sweep is under way; false while offline, rejected, not started or closed */
   refreshNow(): boolean
   /** Stops the sweep under way; what it received stays. */
   cancelRefresh(): void
@@ -53,10 +82,22 @@ export interface PositionEngine {
   setOnline(reach: EngineReach): void
   /** How far the server's clock is ahead of this computer's, in milliseconds; used to tell times in the future. */
   setServerClockOffsetMs(offsetMs: number): void
+  /** Where every vehicle was at a moment of the last 24 hours. Fails with `not-found` for another epoch. */
+  asOf(epoch: number, atMs: number): Promise<Result<AsOfPositions>>
+  /** One vehicle's fixes of the last 24 hours, as far as they are kept. Fails with `not-found` for another epoch or an empty slot. */
+  trail(request: TrackRequest): Promise<Result<Track>>
+  /**
+   * One vehicle's past from the server, kept until the engine is closed. Fails with `not-found` (another epoch, an empty slot),
+   * `invalid-input` (window empty or over 45 days), `cancelled`, or as the API call fails.
+   */
+  history(request: TrackRequest & { readonly requestId: string }): Promise<Result<Track>>
+  cancelHistory(requestId: string): void
+  /** What is kept on this computer. */
+  stored(): Promise<StoredPositions>
   /** Each subscribes, and returns how to stop. */
-  onDelta(listener: (delta: PositionDelta) => void): () => void
   onStatus(listener: (status: PositionStatus) => void): () => void
-  /** The store was emptied: ask for a snapshot. */
+  onHistoryProgress(listener: (progress: HistoryProgress) => void): () => void
+  /** The store was emptied: ask for a snapshot. Followers stay followers. */
   onReset(listener: (reset: { readonly epoch: number }) => void): () => void
   /** Small sealed things beside the positions, such as invitations; for use between `open` and `close`. */
   readonly blobs: PositionCache['blobs']

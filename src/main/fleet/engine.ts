@@ -1,30 +1,23 @@
+import { fail, ok } from '@shared/ipc/result'
+import type { HistoryProgress } from '@shared/ipc/schemas-history'
+import type { PositionStatus } from '@shared/ipc/schemas-positions'
 import { createEmitter } from '../catena/emitter'
-import { createCacheWriter, labelsBlob, type CacheWriter } from './cache-writer'
-import { notBefore, type EngineOptions, type EngineReport, type PositionEngine } from './engine-options'
-import { createEngineProgress, decodeMeta, encodeMeta, metaBlob, parseJson, type EngineProgress } from './engine-status'
-import { createFeed, type Feed } from './feed'
-import { createIdentities, type Identities } from './identities'
+import { createEngineFollowers } from './engine-followers'
+import { createHeld, type Held } from './engine-held'
+import { createHistoryRequests } from './engine-history'
+import { createEngineNames, type EngineNames } from './engine-names'
+import type { EngineOptions, PositionEngine } from './engine-options'
+import { createRetention } from './engine-retention'
+import { createTeller } from './engine-status'
+import { createEngineSweep, type EngineSweep } from './engine-sweep'
+import { createGate } from './gate'
 import { createRepeat } from './repeat'
-import type { RowList } from './rows'
-import { breathe } from './scheduler'
-import { createSetAside, type SetAside } from './set-aside'
-import { parseSavedLabels } from './source-labels'
-import { createPositionStore, type PositionStore } from './store'
-import { createStoreChange, type StoreChange } from './store-change'
-import { createSweeper, type SweepOutcome } from './sweep'
-import type { PositionDelta, PositionStatus } from '@shared/ipc/schemas-positions'
 
-/** Rows worked in between two breaths of the event loop: about two milliseconds of work. */
-const chunkSize = 1000
-
-/** Everything that belongs to one store, and goes with it. */
-interface Held {
-  readonly setAside: SetAside
-  readonly store: PositionStore
-  readonly feed: Feed
-  readonly writer: CacheWriter
-  readonly names: Identities
-  readonly progress: EngineProgress
+/** A store, and who fills it. */
+interface Hold {
+  readonly held: Held
+  readonly names: EngineNames
+  readonly sweep: EngineSweep
 }
 
 /**
@@ -37,156 +30,128 @@ export function createPositionEngine({
   scheduler,
   now,
   nextEpoch,
+  retentionDays,
+  mostRequestsAtOnce,
+  random,
   intervalMs = 60_000,
+  deltaIntervalMs,
   identityIntervalMs = 600_000,
   report = () => undefined
 }: EngineOptions): PositionEngine {
-  const deltas = createEmitter<PositionDelta>()
   const statuses = createEmitter<PositionStatus>()
   const resets = createEmitter<{ readonly epoch: number }>()
+  const historyProgress = createEmitter<HistoryProgress>()
   let serverClockOffsetMs = 0
   let isStarted = false
   let isOnline = true
   /** While positions are being forgotten nothing may be swept into the store that goes away. */
-  let isHeld = false
-  let namesUnderWay: { readonly controller: AbortController; readonly done: Promise<void> } | null = null
-  let held: Held = begin()
+  let isForgetting = false
+  let goesOn = false
 
-  function begin(): Held {
-    const setAside = createSetAside()
-    const store = createPositionStore(setAside)
-    const feed = createFeed({ store, epoch: nextEpoch(), scheduler, onDelta: deltas.emit })
-    const writer = createCacheWriter(store, cache)
-    return { setAside, store, feed, writer, names: beginNames(), progress: createEngineProgress() }
-  }
-
-  const status = (): PositionStatus => ({
-    ...held.progress,
-    nextSweepAtMs: sweeps.nextAtMs,
-    vehicleCount: held.store.vehicleCount,
-    withPositionCount: held.store.withPositionCount,
-    setAsideCount: held.setAside.total,
-    cache: cache.state
+  const teller = createTeller(scheduler, now, () => statuses.emit(status()))
+  const onBug = (error: unknown): void => report({ kind: 'bug', error })
+  const gate = createGate({ scheduler, now, random, mostAtOnce: mostRequestsAtOnce, onPause: teller.now })
+  const histories = createHistoryRequests(historyProgress.emit)
+  let hold = begin()
+  const followers = createEngineFollowers(hold.held.feed)
+  const retention = createRetention({
+    scheduler,
+    now,
+    retentionDays,
+    drop: (oldestSeenMs) => hold.held.dropUnseen(oldestSeenMs).then(teller.now),
+    onBug
   })
-  const tell = (): void => statuses.emit(status())
 
-  /** Works rows in, in chunks; resolves when the cache has acknowledged them or has failed to. */
-  async function take<T>(list: RowList<T>, apply: (rows: readonly (T | null)[]) => StoreChange): Promise<void> {
-    held.setAside.noteUnreadable(list.setAside, now())
-    for (let from = 0; from < list.rows.length; from += chunkSize) {
-      const change = apply(
-        from === 0 && list.rows.length <= chunkSize ? list.rows : list.rows.slice(from, from + chunkSize)
-      )
-      held.feed.note(change)
-      await held.writer.save(change, now())
-      await breathe()
-    }
-  }
-
-  /** A new label changes what the page shows of a vehicle, and nothing of what the cache keeps of it. */
-  async function takeLabels(change: StoreChange): Promise<void> {
-    held.feed.note(change)
-    await held.writer.save(createStoreChange(), now())
-  }
-
-  /** Names are read anew for a new store. */
-  function beginNames(): Identities {
-    return createIdentities({
-      source,
-      intervalMs: identityIntervalMs,
+  function begin(): Hold {
+    const held = createHeld({
+      cache,
+      scheduler,
       now,
-      unknown: () => ({ fleetIds: held.store.unnamedFleetIds(), vehicleCount: held.store.unidentifiedCount }),
-      takeVehicles: (page) => take(page, (rows) => held.store.applyVehicles(rows)).then(tell),
-      takeFleets: (list) => takeLabels(held.store.applyFleets(list.rows)),
-      takeTsps: (list) => takeLabels(held.store.applyTsps(list.rows)),
-      onFailure: (list, failure) => report({ kind: 'list-failed', list, failure: failure.code })
+      serverNow: () => now() + serverClockOffsetMs,
+      epoch: nextEpoch(),
+      deltaIntervalMs,
+      onBug,
+      askHistory: (request) =>
+        gate.run((signal) => source.historyPage({ ...request, signal }), { signal: request.signal, priority: 'person' })
     })
+    const onNamed = teller.soon
+    const names = createEngineNames({ source, gate, held, now, intervalMs: identityIntervalMs, onNamed, report })
+    const mostAtOnce = mostRequestsAtOnce
+    const sweep = createEngineSweep({ source, gate, held, names, scheduler, now, mostAtOnce, teller, report })
+    return { held, names, sweep }
   }
 
-  /** Beside the sweep, never in its way; one at a time. */
-  function refreshNames(): void {
-    if (namesUnderWay !== null) return
-    const controller = new AbortController()
-    const done = held.names
-      .refresh(controller.signal)
-      .catch((error: unknown) => report({ kind: 'bug', error }))
-      .then(() => {
-        namesUnderWay = null
-      })
-    namesUnderWay = { controller, done }
+  function status(): PositionStatus {
+    const { progress, store, setAside } = hold.held
+    const { sweep, ...others } = progress
+    return {
+      ...others,
+      sweep: sweep === null ? null : { ...sweep, pausedUntilMs: gate.pausedUntilMs },
+      nextSweepAtMs: sweeps.nextAtMs,
+      vehicleCount: store.vehicleCount,
+      withPositionCount: store.withPositionCount,
+      setAsideCount: setAside.total,
+      isResumable: hold.sweep.isResumable,
+      cache: cache.state
+    }
   }
 
-  async function stopNames(): Promise<void> {
-    namesUnderWay?.controller.abort()
-    await namesUnderWay?.done
-  }
-
-  const sweeper = createSweeper({
-    source,
-    takePage: async (page) => {
-      const nowMs = now() + serverClockOffsetMs
-      await take(page, (rows) => held.store.apply(rows, nowMs))
-      // After a start from the cache, the rest is still from there until a sweep is complete.
-      if (held.progress.source === 'nothing') held.progress.source = 'server'
+  const sweeps = createRepeat({
+    intervalMs,
+    scheduler,
+    now,
+    run: async (signal) => {
+      const notBeforeMs = await hold.sweep.run(signal, goesOn)
+      retention.check()
+      return notBeforeMs
     },
-    onProgress({ received, expected }) {
-      if (held.progress.sweep === null) return
-      held.progress.sweep = { ...held.progress.sweep, received, expected }
-      tell()
-    }
+    onChange: teller.now
   })
+  const allow = (): void => sweeps.setAllowed(isStarted && isOnline && !isForgetting)
 
-  async function sweep(signal: AbortSignal): Promise<number | null> {
-    const startedAtMs = now()
-    held.progress.sweep = { startedAtMs, received: 0, expected: null }
-    refreshNames()
-    const outcome = await sweeper.run(signal).catch((error: unknown): SweepOutcome => {
-      report({ kind: 'bug', error })
-      return { kind: 'incomplete', received: 0, failure: { code: 'internal' } }
-    })
-    const failure = outcome.kind === 'complete' ? null : outcome.failure
-    held.progress.sweep = null
-    held.progress.lastError = failure?.code ?? null
-    if (failure === null) {
-      held.progress.asOfMs = now()
-      held.progress.source = 'server'
-      await cache.blobs.put(metaBlob, encodeMeta(held.progress.asOfMs))
-      refreshNames()
-    }
-    report(sweepReport(outcome, now() - startedAtMs))
-    return failure === null ? null : notBefore(failure, now())
+  /** Ends everything that fills the store. */
+  async function empty(): Promise<void> {
+    histories.cancelAll()
+    await Promise.all([sweeps.cancel(), hold.names.stop()])
+    hold.sweep.stop()
+    await hold.held.stop()
   }
 
-  const sweeps = createRepeat({ intervalMs, scheduler, now, run: sweep, onChange: tell })
-  const allow = (): void => sweeps.setAllowed(isStarted && isOnline && !isHeld)
+  /** The vehicle in a slot; null when the slot is of another store, or empty. */
+  function vehicleIdOf({ epoch, slot }: { readonly epoch: number; readonly slot: number }): string | null {
+    const { feed, store } = hold.held
+    return epoch === feed.epoch && store.isPresent(slot) ? store.vehicleId(slot) : null
+  }
 
   return {
     blobs: cache.blobs,
     status,
-    snapshot: () => held.feed.snapshot(),
-    setAside: () => held.setAside.list(),
-    onDelta: deltas.subscribe,
+    follow: followers.follow,
+    setAside: () => hold.held.setAside.list(),
     onStatus: statuses.subscribe,
     onReset: resets.subscribe,
+    onHistoryProgress: historyProgress.subscribe,
     async open() {
       const opening = await cache.open()
-      held.store.restoreLabels(parseSavedLabels(parseJson(await cache.blobs.get(labelsBlob))))
-      held.progress.asOfMs = decodeMeta(await cache.blobs.get(metaBlob))
-      const reading = await cache.read((records) => {
-        held.store.restore(records, held.writer.markSaved)
-      })
-      if (held.store.vehicleCount > 0) held.progress.source = 'cache'
+      const reading = await hold.held.restore(retention.oldestSeenMs())
       report({ kind: 'cache-opened', opening, reading })
+      retention.start()
       // A page that asked early has an empty snapshot; one transfer brings it all, cheaper than as changes.
-      resets.emit({ epoch: held.feed.epoch })
-      tell()
+      resets.emit({ epoch: hold.held.feed.epoch })
+      teller.now()
       return reading.kind === 'damaged' ? reading.opening : opening
     },
     start() {
       isStarted = true
       allow()
     },
-    refreshNow: () => sweeps.runNow(),
+    refreshNow() {
+      // Read when the run begins, which is now or not at all.
+      goesOn = true
+      const isUnderWay = sweeps.runNow()
+      goesOn = false
+      return isUnderWay
+    },
     cancelRefresh() {
       void sweeps.cancel()
     },
@@ -197,31 +162,48 @@ export function createPositionEngine({
     setServerClockOffsetMs(offsetMs) {
       serverClockOffsetMs = offsetMs
     },
+    async asOf(epoch, atMs) {
+      const { feed, trail } = hold.held
+      if (epoch !== feed.epoch) return fail('not-found')
+      return ok({ epoch, ...(await trail.asOf(atMs)) })
+    },
+    async trail(request) {
+      if (vehicleIdOf(request) === null) return fail('not-found')
+      return ok(await hold.held.trail.track(request.slot, request.fromMs, request.toMs))
+    },
+    history: (request) => histories.load(hold.held.history, vehicleIdOf(request), request),
+    cancelHistory: histories.cancel,
+    async stored() {
+      const { store, trail } = hold.held
+      return {
+        vehicleCount: store.vehicleCount,
+        diskBytes: await cache.sizeBytes(),
+        trailBytes: trail.bytes,
+        trailFromMs: trail.fromMs
+      }
+    },
     async forgetPositions() {
-      isHeld = true
+      isForgetting = true
       allow()
-      await sweeps.cancel()
-      await stopNames()
+      await empty()
       await cache.forget()
-      held.feed.stop()
-      held = begin()
+      hold = begin()
+      followers.attach(hold.held.feed)
       await cache.open()
-      resets.emit({ epoch: held.feed.epoch })
-      tell()
-      isHeld = false
+      await hold.held.trail.open()
+      resets.emit({ epoch: hold.held.feed.epoch })
+      teller.now()
+      isForgetting = false
       allow()
     },
     async close(options) {
       await sweeps.stop()
-      await stopNames()
-      held.feed.stop()
+      retention.stop()
+      await empty()
+      teller.stop()
       if (options?.forget === true) await cache.forget()
+      else await hold.held.trail.save({ isClosing: true })
       await cache.close()
     }
   }
-}
-
-function sweepReport(outcome: SweepOutcome, durationMs: number): EngineReport {
-  const failure = outcome.kind === 'complete' ? null : outcome.failure.code
-  return { kind: 'sweep-ended', received: outcome.received, durationMs, failure }
 }

@@ -1,163 +1,158 @@
-import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  positionDeltaSchema,
-  positionSnapshotSchema,
-  type PositionDelta,
-  type PositionSnapshot
-} from '@shared/ipc/schemas-positions'
-import { unpackTexts } from '@shared/ipc/text-column'
-import { createFeed } from './feed'
-import { createSetAside } from './set-aside'
-import { createPositionStore } from './store'
-import { createFakeTime, locationRow, vehicleRow } from './test-support/fakes'
+import { createStoreChange } from './store-change'
+import { createFeedBench, slotsOf } from './test-support/feed-bench'
 
-const nowMs = 10_000_000
-
-function begin() {
-  const store = createPositionStore(createSetAside())
-  const time = createFakeTime()
-  const deltas: PositionDelta[] = []
-  const feed = createFeed({ store, epoch: 7, scheduler: time, onDelta: (delta) => deltas.push(delta) })
-  return { store, time, deltas, feed }
-}
-
-/** What a page makes of a snapshot and the deltas after it. */
-function createPage(snapshot: PositionSnapshot) {
-  const vehicles = new Map<number, Record<string, unknown>>()
-  const fleets = [...snapshot.dictionaries.fleets]
-  const places = [...snapshot.dictionaries.places]
-  let sequence = snapshot.sequence
-  const take = (columns: PositionSnapshot['columns'], identities: PositionSnapshot['identities'] | null) => {
-    columns.slots.forEach((slot, row) => {
-      vehicles.set(slot, {
-        ...vehicles.get(slot),
-        lon: columns.longitudeDeg[row],
-        at: columns.occurredAtMs[row],
-        fleet: fleets[columns.fleet[row] ?? -1],
-        place: places[columns.place[row] ?? -1],
-        flags: columns.flags[row]
-      })
-    })
-    if (identities === null) return
-    const names = unpackTexts(identities.names)
-    identities.slots.forEach((slot, row) => vehicles.set(slot, { ...vehicles.get(slot), name: names[row] }))
-  }
-  take(snapshot.columns, snapshot.identities)
-  return {
-    vehicles: () => new Map([...vehicles].sort(([a], [b]) => a - b)),
-    apply(delta: PositionDelta) {
-      expect(delta.sequence).toBe(++sequence)
-      expect(delta.addedDictionaries.fleetsFrom).toBe(fleets.length)
-      expect(delta.addedDictionaries.placesFrom).toBe(places.length)
-      fleets.push(...delta.addedDictionaries.entries.fleets)
-      places.push(...delta.addedDictionaries.entries.places)
-      take(delta.columns, delta.identities)
-      for (const slot of delta.removedSlots) vehicles.delete(slot)
-    }
-  }
-}
-
-describe('feed', () => {
-  it('sends at most one delta per interval, with the changed slots only', () => {
-    const { store, time, deltas, feed } = begin()
-    feed.note(store.apply([locationRow({ vehicleId: 'a' }), locationRow({ vehicleId: 'b' })], nowMs))
-    time.advance(249)
-    expect(deltas).toHaveLength(0)
-    feed.note(store.apply([locationRow({ vehicleId: 'c' })], nowMs))
-    time.advance(1)
-    expect(deltas.map((delta) => [...delta.columns.slots])).toEqual([[0, 1, 2]])
-    feed.note(store.apply([locationRow({ vehicleId: 'b', occurredAtMs: 1_000_500 })], nowMs))
-    time.advance(250)
-    expect([...(deltas[1]?.columns.slots ?? [])]).toEqual([1])
-    expect(deltas[1]?.identities).toBeNull()
-    expect(deltas.map((delta) => delta.sequence)).toEqual([1, 2])
+describe('a follower', () => {
+  it('is told nothing before its first snapshot, which has it all', () => {
+    const { store, time, feed, window } = createFeedBench()
+    const { deltas, follower } = window()
+    feed.note(store.put(4, -90))
+    time.advance(1000)
+    expect(deltas).toEqual([])
+    expect([...follower.snapshot().columns.slots]).toEqual([4])
+    time.advance(1000)
+    expect(deltas).toEqual([])
   })
 
-  it('sends nothing when nothing changed', () => {
-    const { store, time, deltas, feed } = begin()
-    feed.note(store.apply([], nowMs))
+  it('gets what changed, at most once per interval', () => {
+    const { store, time, feed, window } = createFeedBench()
+    const { deltas, follower, takeLast } = window()
+    follower.snapshot()
+    feed.note(store.put(0, 1))
+    time.advance(249)
+    expect(deltas).toEqual([])
+    feed.note(store.put(5, 1))
+    time.advance(1)
+    expect(deltas.map(slotsOf)).toEqual([[0, 5]])
+    takeLast()
+    feed.note(store.put(5, 2))
+    time.advance(249)
+    expect(deltas).toHaveLength(1)
+    time.advance(1)
+    expect(slotsOf(deltas[1])).toEqual([5])
+    expect(deltas[1]?.identities).toBeNull()
+    expect(deltas.map(({ sequence }) => sequence)).toEqual([1, 2])
+  })
+
+  it('gets the next delta only once it has taken the last, with the newest of each vehicle', () => {
+    const { store, time, feed, window } = createFeedBench()
+    const { deltas, follower } = window()
+    follower.snapshot()
+    feed.note(store.put(0, 1))
+    time.advance(250)
+    for (let lon = 2; lon < 100; lon++) {
+      feed.note(store.put(0, lon))
+      time.advance(250)
+    }
+    expect(deltas).toHaveLength(1)
+    follower.taken({ epoch: 7, sequence: 0 })
+    follower.taken({ epoch: 6, sequence: 1 })
+    expect(deltas).toHaveLength(1)
+    follower.taken({ epoch: 7, sequence: 1 })
+    expect([...(deltas[1]?.columns.longitudeDeg ?? [])]).toEqual([99])
+    follower.taken({ epoch: 7, sequence: 1 })
     time.advance(1000)
-    expect(deltas).toHaveLength(0)
+    expect(deltas).toHaveLength(2)
+  })
+
+  it('is told nothing while hidden, and then everything at once', () => {
+    const { store, time, feed, window } = createFeedBench()
+    const { deltas, follower } = window()
+    follower.snapshot()
+    follower.setShown(false)
+    for (let slot = 0; slot < 20; slot++) {
+      feed.note(store.put(slot, slot))
+      time.advance(250)
+    }
+    expect([deltas.length, time.timerCount]).toEqual([0, 0])
+    follower.setShown(true)
+    expect(deltas.map(slotsOf)).toEqual([[...Array(20).keys()]])
+    follower.setShown(true)
+    expect(deltas).toHaveLength(1)
+  })
+
+  it('that is shown and hidden in quick turns still gets no two deltas within an interval', () => {
+    const { store, time, feed, window } = createFeedBench()
+    const { deltas, follower, takeLast } = window()
+    follower.snapshot()
+    feed.note(store.put(0, 1))
+    time.advance(250)
+    takeLast()
+    feed.note(store.put(0, 2))
+    for (let turn = 0; turn < 24; turn++) {
+      follower.setShown(turn % 2 === 1)
+      time.advance(10)
+    }
+    expect(deltas).toHaveLength(1)
+    time.advance(10)
+    expect(deltas).toHaveLength(2)
+  })
+
+  it('costs no timer while nothing waits', () => {
+    const { store, time, feed, window } = createFeedBench()
+    const { follower, takeLast } = window()
+    follower.snapshot()
+    feed.note(createStoreChange())
+    expect(time.timerCount).toBe(0)
+    feed.note(store.put(0, 1))
+    expect(time.timerCount).toBe(1)
+    time.advance(250)
+    takeLast()
     expect(time.timerCount).toBe(0)
   })
 
-  it('sends nothing after it was stopped', () => {
-    const { store, time, deltas, feed } = begin()
-    feed.note(store.apply([locationRow()], nowMs))
-    feed.stop()
-    feed.note(store.apply([locationRow({ vehicleId: 'b' })], nowMs))
-    time.advance(1000)
-    expect(deltas).toHaveLength(0)
-  })
-
-  it('hands out arrays with buffers of their own, of exactly their length', () => {
-    const { store, feed } = begin()
-    store.apply([locationRow(), locationRow({ vehicleId: 'b' })], nowMs)
-    const { columns, identities } = feed.snapshot()
-    const arrays = [...Object.values(columns), identities.slots, identities.names.bytes, identities.names.offsets]
-    for (const array of arrays) expect(array.byteLength).toBe(array.buffer.byteLength)
-    columns.longitudeDeg.fill(0)
-    expect(feed.snapshot().columns.longitudeDeg[0]).toBe(-98)
-  })
-
-  it('fits the contract', () => {
-    const { store, time, deltas, feed } = begin()
-    feed.note(store.apply([locationRow()], nowMs))
-    feed.note(store.applyVehicles([vehicleRow({ name: 'Truck' })]))
+  it('goes on from a new snapshot, whatever was on its way', () => {
+    const { store, time, feed, window } = createFeedBench()
+    const { deltas, follower } = window()
+    follower.snapshot()
+    feed.note(store.put(0, 1))
     time.advance(250)
-    expect(positionDeltaSchema.safeParse(deltas[0]).success).toBe(true)
-    expect(positionSnapshotSchema.safeParse(feed.snapshot()).success).toBe(true)
+    feed.note(store.put(1, 1))
+    expect(follower.snapshot()).toMatchObject({ epoch: 7, sequence: 1 })
+    follower.taken({ epoch: 7, sequence: 1 })
+    time.advance(1000)
+    expect(deltas).toHaveLength(1)
+    feed.note(store.put(2, 1))
+    time.advance(250)
+    expect(deltas[1]).toMatchObject({ sequence: 2 })
+    expect(slotsOf(deltas[1])).toEqual([2])
   })
 
-  it('makes a page that follows deltas see what a fresh snapshot shows', () => {
-    const step = fc.oneof(
-      fc.record({
-        kind: fc.constant('location' as const),
-        id: fc.constantFrom('a', 'b', 'c', 'd'),
-        at: fc.integer({ min: 1, max: 40 }),
-        fleetId: fc.constantFrom('f1', 'f2'),
-        city: fc.constantFrom('X', 'Y', null),
-        deleted: fc.boolean()
-      }),
-      fc.record({ kind: fc.constant('vehicle' as const), id: fc.constantFrom('a', 'b', 'e'), name: fc.string() }),
-      fc.record({
-        kind: fc.constant('fleet' as const),
-        id: fc.constantFrom('f1', 'f2'),
-        name: fc.constantFrom('P', 'Q')
-      }),
-      fc.constant({ kind: 'wait' as const }),
-      fc.constant({ kind: 'other-snapshot' as const })
-    )
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 40 }), fc.nat(40), (steps, startAt) => {
-        const { store, time, deltas, feed } = begin()
-        const pages: ReturnType<typeof createPage>[] = []
-        steps.forEach((one, index) => {
-          if (index === startAt) {
-            pages.push(createPage(feed.snapshot()))
-            deltas.length = 0
-          }
-          if (one.kind === 'wait') time.advance(250)
-          else if (one.kind === 'other-snapshot') feed.snapshot()
-          else if (one.kind === 'vehicle')
-            feed.note(store.applyVehicles([vehicleRow({ vehicleId: one.id, name: one.name })]))
-          else if (one.kind === 'fleet')
-            feed.note(store.applyFleets([{ id: one.id, name: one.name, displayName: null, fleetRef: null }]))
-          else {
-            const row = { vehicleId: one.id, occurredAtMs: one.at * 1000, longitudeDeg: one.at / 1e4 }
-            feed.note(
-              store.apply([locationRow({ ...row, fleetId: one.fleetId, city: one.city, deleted: one.deleted })], nowMs)
-            )
-          }
-        })
-        const follower = pages[0] ?? createPage(feed.snapshot())
-        if (pages.length === 0) deltas.length = 0
-        time.advance(250)
-        for (const delta of deltas) follower.apply(delta)
-        expect(follower.vehicles()).toEqual(createPage(feed.snapshot()).vehicles())
-      }),
-      { numRuns: 300 }
-    )
+  it('is told nothing after it or the feed was stopped', () => {
+    const { store, time, feed, window } = createFeedBench()
+    const [one, two] = [window(), window()]
+    one.follower.snapshot()
+    two.follower.snapshot()
+    feed.note(store.put(0, 1))
+    one.follower.stop()
+    time.advance(250)
+    expect([one.deltas.length, two.deltas.length]).toEqual([0, 1])
+    feed.note(store.put(1, 1))
+    feed.stop()
+    two.takeLast()
+    time.advance(1000)
+    expect([two.deltas.length, time.timerCount]).toEqual([1, 0])
+  })
+})
+
+describe('two followers', () => {
+  it('are told at their own pace and in their own order', () => {
+    const { store, time, feed, window } = createFeedBench()
+    const [quick, slow] = [window(), window()]
+    quick.follower.snapshot()
+    feed.note(store.put(0, 1, { fleet: 'one' }))
+    time.advance(250)
+    quick.takeLast()
+    slow.follower.snapshot()
+    for (let slot = 1; slot < 4; slot++) {
+      feed.note(store.put(slot, 1, { fleet: `fleet ${slot}` }))
+      time.advance(250)
+      quick.takeLast()
+    }
+    expect(quick.deltas.map(slotsOf)).toEqual([[0], [1], [2], [3]])
+    expect(slow.deltas.map(slotsOf)).toEqual([[1]])
+    slow.takeLast()
+    expect(slow.deltas[1]).toMatchObject({ sequence: 2, addedDictionaries: { fleetsFrom: 2 } })
+    expect(slotsOf(slow.deltas[1])).toEqual([2, 3])
   })
 })

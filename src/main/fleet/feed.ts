@@ -1,113 +1,77 @@
-import type { PositionDelta, PositionSnapshot } from '@shared/ipc/schemas-positions'
+import type { PositionDelta } from '@shared/ipc/schemas-positions'
+import type { FeedFollower } from './engine-options'
+import { createBacklog, type FeedStore } from './feed-backlog'
+import { createFollower, type PacedFollower } from './feed-follower'
 import type { Scheduler } from './scheduler'
-import type { PositionStore } from './store'
 import type { StoreChange } from './store-change'
 
 /** At most four deltas a second: more could not be told apart on a map. */
 const usualIntervalMs = 250
 
+/** A delta of this many slots keeps main busy for about two milliseconds, with all their names for about five; the rest goes with the next. */
+const usualMostSlots = 10_000
+
 export interface FeedOptions {
-  readonly store: PositionStore
+  readonly store: FeedStore
   /** Another number for every store there ever is in a run. */
   readonly epoch: number
   readonly scheduler: Scheduler
-  /** Least time between two deltas, in milliseconds; default 250. */
+  /** Least time between two deltas to one follower, in milliseconds; default 250. */
   readonly intervalMs?: number
-  readonly onDelta: (delta: PositionDelta) => void
+  /** Slots in one delta, at most; default 10,000. */
+  readonly mostSlots?: number
 }
 
-/** Tells the page what the store holds: once as a whole, then by what changed. */
+/** Tells windows what the store holds: each at its own pace, once as a whole and then by what changed. */
 export interface Feed {
   readonly epoch: number
-  /** Notes a change; it goes out with the next delta. */
+  /** Notes a change for every follower that has a snapshot. O(changed) for each. */
   note(change: StoreChange): void
-  /**
-   * Everything, in fresh arrays. What was waiting goes out as a delta first, so that the next delta is news to whoever takes the snapshot.
-   */
-  snapshot(): PositionSnapshot
-  /** Drops what is waiting and sends nothing more. */
+  /** @param send gets each delta; nothing before the first `snapshot` */
+  follow(send: (delta: PositionDelta) => void): FeedFollower
+  /** Drops what is waiting and sends nothing more; snapshots can still be had. */
   stop(): void
 }
 
-/** A feed of one store; nothing has been sent. */
-export function createFeed({ store, epoch, scheduler, intervalMs = usualIntervalMs, onDelta }: FeedOptions): Feed {
-  const changed = new Set<number>()
-  const identities = new Set<number>()
-  const removed = new Set<number>()
-  const sent = { fleets: 0, providers: 0, places: 0 }
-  let sequence = 0
-  let cancelTimer: (() => void) | null = null
+/**
+ * A feed of one store.
+ *
+ * What waits is remembered as slots, a bit each, and read from the store when it is sent: the newest wins, and a follower that takes nothing
+ * for a day costs no more than one that is a moment late. A follower for whom everything changed gets deltas, too: they carry what a
+ * snapshot would, but for the names, and in pieces between which main does other things.
+ */
+export function createFeed({
+  store,
+  epoch,
+  scheduler,
+  intervalMs = usualIntervalMs,
+  mostSlots = usualMostSlots
+}: FeedOptions): Feed {
+  const followers = new Set<PacedFollower>()
   let isStopped = false
-
-  const addedDictionaries = (): PositionDelta['addedDictionaries'] => {
-    const { fleets, providers, places } = store.dictionaries
-    const added = {
-      fleetsFrom: sent.fleets,
-      providersFrom: sent.providers,
-      placesFrom: sent.places,
-      entries: {
-        fleets: fleets.slice(sent.fleets),
-        providers: providers.slice(sent.providers),
-        places: places.slice(sent.places)
-      }
-    }
-    sent.fleets = fleets.length
-    sent.providers = providers.length
-    sent.places = places.length
-    return added
-  }
-
-  const flush = (): void => {
-    cancelTimer?.()
-    cancelTimer = null
-    if (changed.size + identities.size + removed.size === 0) return
-    const identitySlots = ascending(identities, (slot) => store.isPresent(slot))
-    const delta: PositionDelta = {
-      epoch,
-      sequence: ++sequence,
-      columns: store.columns(ascending(changed, (slot) => store.isPresent(slot))),
-      identities: identitySlots.length === 0 ? null : store.identities(identitySlots),
-      addedDictionaries: addedDictionaries(),
-      removedSlots: ascending(removed, (slot) => !store.isPresent(slot))
-    }
-    changed.clear()
-    identities.clear()
-    removed.clear()
-    onDelta(delta)
-  }
 
   return {
     epoch,
     note(change) {
-      if (isStopped) return
-      for (const slot of change.changed) changed.add(slot)
-      for (const slot of change.identities) identities.add(slot)
-      for (const slot of change.removed) removed.add(slot)
-      if (changed.size + identities.size + removed.size > 0) cancelTimer ??= scheduler.after(intervalMs, flush)
+      for (const follower of followers) follower.note(change)
     },
-    snapshot() {
-      flush()
-      // Entries that no change has announced yet are in the snapshot, not in the next delta.
-      addedDictionaries()
-      const slots = store.presentSlots()
-      const { fleets, providers, places } = store.dictionaries
+    follow(send) {
+      const follower = createFollower({ backlog: createBacklog(store), epoch, scheduler, intervalMs, mostSlots, send })
+      if (!isStopped) followers.add(follower)
       return {
-        epoch,
-        sequence,
-        columns: store.columns(slots),
-        identities: store.identities(slots),
-        dictionaries: { fleets: fleets.slice(), providers: providers.slice(), places: places.slice() }
+        snapshot: () => follower.snapshot(),
+        taken: (delta) => follower.taken(delta),
+        setShown: (isShown) => follower.setShown(isShown),
+        stop() {
+          followers.delete(follower)
+          follower.stop()
+        }
       }
     },
     stop() {
       isStopped = true
-      cancelTimer?.()
-      cancelTimer = null
+      for (const follower of followers) follower.stop()
+      followers.clear()
     }
   }
-}
-
-/** The slots that pass, in ascending order, in an array of exactly the right length. */
-function ascending(slots: ReadonlySet<number>, passes: (slot: number) => boolean): Uint32Array<ArrayBuffer> {
-  return Uint32Array.from([...slots].filter(passes)).sort()
 }

@@ -1,5 +1,6 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { derivedBearingDeg, distanceM } from './geo'
+import { derivedBearingDeg, distanceM, isFurtherThan } from './geo'
 
 const start = { longitudeDeg: 10, latitudeDeg: 50, occurredAtMs: 0 }
 const to = (longitudeDeg: number, latitudeDeg: number, occurredAtMs = 60_000) => ({
@@ -15,6 +16,39 @@ describe('distance', () => {
 
   it('takes the short way across the date line', () => {
     expect(distanceM(to(179.99, 0), to(-179.99, 0))).toBeLessThan(2_300)
+  })
+})
+
+describe('being further than a limit', () => {
+  const place = fc.record({
+    longitudeDeg: fc.double({ min: -180, max: 180, noNaN: true }),
+    latitudeDeg: fc.double({ min: -90, max: 90, noNaN: true }),
+    occurredAtMs: fc.constant(0)
+  })
+  const nearby = fc
+    .tuple(place, fc.double({ min: -0.1, max: 0.1, noNaN: true }), fc.double({ min: -0.1, max: 0.1, noNaN: true }))
+    .map(([from, east, north]) => ({
+      from,
+      next: {
+        ...from,
+        longitudeDeg: from.longitudeDeg + east,
+        latitudeDeg: Math.max(-90, Math.min(90, from.latitudeDeg + north))
+      }
+    }))
+  const anywhere = fc.record({ from: place, next: place })
+
+  it('is what the distance says', () => {
+    const limitM = fc.oneof(fc.constantFrom(30, 1000, 5400), fc.double({ min: 1, max: 2.1e7, noNaN: true }))
+    fc.assert(
+      fc.property(fc.oneof(nearby, anywhere), limitM, ({ from, next }, limit) => {
+        expect(isFurtherThan(limit, from, next)).toBe(distanceM(from, next) > limit)
+      }),
+      { numRuns: 2000 }
+    )
+  })
+
+  it('is never so for a place that is not known', () => {
+    expect(isFurtherThan(1, to(NaN, NaN), start)).toBe(false)
   })
 })
 

@@ -1,51 +1,76 @@
-import type { Failure } from '@shared/ipc/result'
-import type { FleetRow, PositionSource, RowList, TspRow, VehicleRow } from './rows'
+import type { Failure, Result } from '@shared/ipc/result'
+import type { FleetRow, PageRequest, PositionSource, RowList, TspRow, VehiclePage } from './rows'
+import { wholeShare } from './share'
+import { createShareWalk, type ShareWalk } from './share-walk'
 
 const largestPage = 1000
 
+type ListName = 'fleets' | 'vehicles' | 'tsps'
+
 export interface IdentityOptions {
-  readonly source: PositionSource
+  readonly source: Pick<PositionSource, 'listFleets' | 'listTsps'>
+  /** One request for a page of vehicles, behind everything that is more urgent, repeated where that may help. */
+  readonly askVehicles: (request: PageRequest) => Promise<Result<VehiclePage>>
   /** Between two refreshes when nothing unknown shows up, in milliseconds. */
   readonly intervalMs: number
   readonly now: () => number
-  readonly takeVehicles: (page: RowList<VehicleRow>) => Promise<void>
+  readonly takeVehicles: (page: VehiclePage) => Promise<void>
   readonly takeFleets: (list: RowList<FleetRow>) => Promise<void>
   readonly takeTsps: (list: RowList<TspRow>) => Promise<void>
   /** What the store has no names for. */
   readonly unknown: () => { readonly fleetIds: readonly string[]; readonly vehicleCount: number }
   /** A list that could not be read; names stay as they are. */
-  readonly onFailure: (list: 'fleets' | 'vehicles' | 'tsps', failure: Failure) => void
+  readonly onFailure: (list: ListName, failure: Failure) => void
 }
 
 /** Names of vehicles, fleets and providers: read seldom, because they hardly change. A list that fails never fails a sweep. */
 export interface Identities {
   /** Reads the lists whose time has come, and those that something unknown asks for. One call at a time; does not throw for failures. */
   refresh(signal: AbortSignal): Promise<void>
+  /** Reads the list of fleets, unless it was read or is not ours to read. Resolves, too, when it could not be had. */
+  findFleets(signal: AbortSignal): Promise<void>
+  /** The fleets on that list; empty before it was read. */
+  readonly fleetIds: readonly string[]
 }
 
 /** Nothing has been read yet, so the first `refresh` reads everything. */
 export function createIdentities(options: IdentityOptions): Identities {
   const { source, intervalMs, now, unknown, onFailure } = options
-  const nextAtMs = { fleets: -Infinity, vehicles: -Infinity, tsps: -Infinity }
+  const nextAtMs: Record<ListName, number> = { fleets: -Infinity, vehicles: -Infinity, tsps: -Infinity }
   /** Lists that the server does not let us read: something unknown is no reason to knock again before the time. */
-  const refused = new Set<keyof typeof nextAtMs>()
+  const refused = new Set<ListName>()
   /** What was unknown even after the last reading: asking again at once would not help. */
   let hopelessFleets: ReadonlySet<string> = new Set()
   let hopelessVehicleCount = 0
+  let fleetIds: readonly string[] | null = null
+  let fleetsUnderWay: Promise<void> | null = null
+  /** A walk over the vehicles that did not get to the end; it goes on there. */
+  let stopped: { readonly walk: ShareWalk; readonly beganAtMs: number } | null = null
 
   /** Not offered or not allowed (403, 404) will not change within seconds; any other failure is tried again at the next call. */
-  const settle = (list: keyof typeof nextAtMs, failure: Failure | null): void => {
+  const settle = (list: ListName, failure: Failure | null): void => {
     if (failure?.code === 'forbidden' || failure?.code === 'not-found') refused.add(list)
     else refused.delete(list)
     if (failure === null || refused.has(list)) nextAtMs[list] = now() + intervalMs
     if (failure !== null && failure.code !== 'cancelled') onFailure(list, failure)
   }
 
-  const readFleets = async (signal: AbortSignal): Promise<void> => {
+  const readFleetsNow = async (signal: AbortSignal): Promise<void> => {
     const list = await source.listFleets(signal)
-    if (list.ok) await options.takeFleets(list.value)
+    if (list.ok) {
+      fleetIds = list.value.rows.flatMap((row) => row?.id ?? [])
+      await options.takeFleets(list.value)
+    }
     hopelessFleets = new Set(unknown().fleetIds)
     settle('fleets', list.ok ? null : list.error)
+  }
+
+  /** A sweep may ask for the fleets while a refresh is reading them. */
+  const readFleets = (signal: AbortSignal): Promise<void> => {
+    fleetsUnderWay ??= readFleetsNow(signal).finally(() => {
+      fleetsUnderWay = null
+    })
+    return fleetsUnderWay
   }
 
   const readTsps = async (signal: AbortSignal): Promise<void> => {
@@ -55,31 +80,44 @@ export function createIdentities(options: IdentityOptions): Identities {
   }
 
   const readVehicles = async (signal: AbortSignal): Promise<void> => {
-    for await (const page of source.vehiclePages({ size: largestPage, signal })) {
-      if (!page.ok) {
-        hopelessVehicleCount = unknown().vehicleCount
-        settle('vehicles', page.error)
-        return
-      }
-      await options.takeVehicles(page.value)
-      if (signal.aborted) return
-    }
+    const isFresh = stopped !== null && now() - stopped.beganAtMs < intervalMs
+    const { walk, beganAtMs } = isFresh && stopped !== null ? stopped : { walk: newWalk(), beganAtMs: now() }
+    stopped = null
+    const failure = await walk.run(signal)
+    if (failure !== null && walk.itemCount > 0) stopped = { walk, beganAtMs }
     hopelessVehicleCount = unknown().vehicleCount
-    settle('vehicles', null)
+    settle('vehicles', failure)
   }
 
+  /** One cursor will do: nobody waits for names, and several would be in the way of positions. */
+  const newWalk = (): ShareWalk =>
+    createShareWalk({
+      share: wholeShare,
+      size: largestPage,
+      ask: options.askVehicles,
+      take: options.takeVehicles
+    })
+
   return {
+    get fleetIds() {
+      return fleetIds ?? []
+    },
+    async findFleets(signal) {
+      const isRefused = refused.has('fleets') && now() < nextAtMs.fleets
+      if (fleetIds === null && !isRefused) await readFleets(signal)
+    },
     async refresh(signal) {
       const isOver = (): boolean => signal.aborted
-      const isDue = (list: keyof typeof nextAtMs, hasUnknown: boolean): boolean =>
+      const isDue = (list: ListName, hasUnknown: boolean): boolean =>
         now() >= nextAtMs[list] || (hasUnknown && !refused.has(list))
-      const { fleetIds, vehicleCount } = unknown()
-      const hasUnknownFleet = fleetIds.some((id) => !hopelessFleets.has(id))
+      const { fleetIds: unnamed, vehicleCount } = unknown()
+      const hasUnknownFleet = unnamed.some((id) => !hopelessFleets.has(id))
       if (isDue('fleets', hasUnknownFleet)) await readFleets(signal)
       if (isOver()) return
       if (isDue('tsps', false)) await readTsps(signal)
       if (isOver()) return
-      if (isDue('vehicles', vehicleCount > hopelessVehicleCount)) await readVehicles(signal)
+      const isUnfinished = stopped !== null && !refused.has('vehicles')
+      if (isDue('vehicles', isUnfinished || vehicleCount > hopelessVehicleCount)) await readVehicles(signal)
     }
   }
 }

@@ -5,8 +5,12 @@ export interface KeyValueDb {
   get(key: string): Promise<Uint8Array | undefined>
   /** All or nothing, and on the disk when it resolves. Throws when it could not be written. */
   write(puts: readonly (readonly [key: string, value: Uint8Array])[], dels: readonly string[]): Promise<void>
-  /** Entries with `from <= key < to`, in chunks. Throws when the files turn out to be damaged. */
-  scan(from: string, to: string, chunkSize: number): AsyncIterable<readonly (readonly [string, Uint8Array])[]>
+  /** Entries with `from <= key < to`, in chunks of about `chunkBytes` or one entry. Throws when the files turn out to be damaged. */
+  scan(from: string, to: string, chunkBytes: number): AsyncIterable<readonly (readonly [string, Uint8Array])[]>
+  /** Keys with `from <= key < to`, the first `limit` of them. Throws as `scan`. */
+  keys(from: string, to: string, limit?: number): Promise<readonly string[]>
+  /** Gives the room of what was deleted in the range back to the disk. */
+  compact(from: string, to: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -20,9 +24,12 @@ export type DbOpening =
 /** Opens the database in a folder, which is made when missing. Never throws for what is on the disk. */
 export type OpenDb = (folder: string) => Promise<DbOpening>
 
+type Level = ClassicLevel<string, Uint8Array>
+
 /** `OpenDb` on LevelDB. */
 export const openLevel: OpenDb = async (folder) => {
-  const level = new ClassicLevel<string, Uint8Array>(folder, { keyEncoding: 'utf8', valueEncoding: 'view' })
+  // Sealed values look random: trying to compress them costs time and gains nothing.
+  const level: Level = new ClassicLevel(folder, { keyEncoding: 'utf8', valueEncoding: 'view', compression: false })
   try {
     await level.open()
   } catch (error) {
@@ -32,7 +39,7 @@ export const openLevel: OpenDb = async (folder) => {
   return { kind: 'opened', db: wrap(level) }
 }
 
-function wrap(level: ClassicLevel<string, Uint8Array>): KeyValueDb {
+function wrap(level: Level): KeyValueDb {
   return {
     get: (key) => level.get(key),
     write: (puts, dels) =>
@@ -43,24 +50,37 @@ function wrap(level: ClassicLevel<string, Uint8Array>): KeyValueDb {
         ],
         { sync: true }
       ),
-    async *scan(from, to, chunkSize) {
-      const iterator = level.iterator({ gte: from, lt: to })
-      try {
-        for (;;) {
-          const entries = await iterator.nextv(chunkSize)
-          if (entries.length === 0) return
-          yield entries
-        }
-      } finally {
-        await iterator.close()
-      }
-    },
+    scan: (from, to, chunkBytes) => scan(level, from, to, chunkBytes),
+    keys: (from, to, limit = -1) => level.keys({ gte: from, lt: to, limit }).all(),
+    compact: (from, to) => level.compactRange(from, to),
     close: () => level.close()
   }
 }
 
-/** LevelDB reports a missing or odd file as an I/O error, like a full disk; only its words tell them apart. */
-function kindOfFailure(error: unknown): 'locked' | 'damaged' | 'unavailable' {
+/** Reads a chunk ahead: the disk works while the caller does. */
+async function* scan(level: Level, from: string, to: string, chunkBytes: number) {
+  const iterator = level.iterator({ gte: from, lt: to, highWaterMarkBytes: chunkBytes })
+  const next = () => {
+    const chunk = iterator.nextv(1000)
+    // Whoever stops early never waits for this one.
+    chunk.catch(() => undefined)
+    return chunk
+  }
+  try {
+    let ahead = next()
+    for (;;) {
+      const entries = await ahead
+      if (entries.length === 0) return
+      ahead = next()
+      yield entries
+    }
+  } finally {
+    await iterator.close()
+  }
+}
+
+/** What a failure of LevelDB means. It reports a missing or odd file as an I/O error, like a full disk; only its words tell them apart. */
+export function kindOfFailure(error: unknown): 'locked' | 'damaged' | 'unavailable' {
   const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
   const code = cause instanceof Error && 'code' in cause ? cause.code : undefined
   if (code === 'LEVEL_LOCKED') return 'locked'

@@ -1,4 +1,4 @@
-import type { FleetRow, LocationRow, TspRow } from './rows'
+import type { FleetRow, PlaceFields, TspRow } from './rows'
 
 /** A UUID anywhere in a text, with or without its hyphens. */
 const uuid = /[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}/i
@@ -40,7 +40,7 @@ export function vehicleFallback(vehicleId: string): string {
 }
 
 /** "Woodstock, IL, USA"; parts that are missing are left out, and an empty text means that nothing is known. */
-export function placeOf(row: Pick<LocationRow, 'city' | 'province' | 'countryCode'>): string {
+export function placeOf(row: PlaceFields): string {
   let place = row.city?.trim() ?? ''
   for (const part of [row.province, row.countryCode]) {
     const text = part?.trim() ?? ''

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { isImpossibleJump, judgeFix } from './plausibility'
 
 const nowMs = 1_000_000_000
-const claim = (longitudeDeg: number | null, latitudeDeg: number | null, occurredAtMs: number | null = nowMs) => ({
+const claim = (longitudeDeg: number, latitudeDeg: number, occurredAtMs = nowMs) => ({
   longitudeDeg,
   latitudeDeg,
   occurredAtMs
@@ -12,17 +12,17 @@ describe('judging a row by itself', () => {
   it.each([
     ['an ordinary fix', claim(-98, 39), 'good'],
     ['the edges of the world', claim(180, -90), 'good'],
-    ['no position', claim(null, null), 'none'],
-    ['no position and no time', claim(null, null, null), 'none'],
-    ['half a position', claim(-98, null), 'out-of-range'],
+    ['no position', claim(NaN, NaN), 'none'],
+    ['no position and no time', claim(NaN, NaN, NaN), 'none'],
+    ['half a position', claim(-98, NaN), 'out-of-range'],
     ['a longitude beyond the world', claim(180.001, 39), 'out-of-range'],
     ['a latitude beyond the world', claim(0, -91), 'out-of-range'],
-    ['not a number', claim(NaN, 39), 'out-of-range'],
+    ['the other half', claim(NaN, 39), 'out-of-range'],
     ['an infinite number', claim(-98, Infinity), 'out-of-range'],
     ['exactly 0/0', claim(0, 0), 'null-island'],
     ['a place on the equator', claim(9.5, 0), 'good'],
-    ['no time', claim(-98, 39, null), 'no-time'],
-    ['a time that is no number', claim(-98, 39, NaN), 'no-time'],
+    ['no time', claim(-98, 39, NaN), 'no-time'],
+    ['an infinite time', claim(-98, 39, -Infinity), 'no-time'],
     ['two minutes ahead', claim(-98, 39, nowMs + 120_000), 'good'],
     ['more than two minutes ahead', claim(-98, 39, nowMs + 120_001), 'in-the-future'],
     ['very old', claim(-98, 39, 0), 'good']

@@ -1,5 +1,5 @@
 import type { SetAsideReason } from '@shared/ipc/schemas-positions'
-import { distanceM, type Fix } from './geo'
+import { isFurtherThan, type Fix } from './geo'
 
 /** How far a provider's clock may run ahead of the server's before its times are not believed. */
 const futureToleranceMs = 2 * 60_000
@@ -11,13 +11,6 @@ const shortestJumpM = 1000
 /** A fix held for longer than this proves nothing: the vehicle may have been shipped, or the held fix may be the wrong one. */
 const heldProofMs = 6 * 60 * 60_000
 
-/** What a row says about a place and a time. */
-export interface ClaimedFix {
-  readonly longitudeDeg: number | null
-  readonly latitudeDeg: number | null
-  readonly occurredAtMs: number | null
-}
-
 /**
  * `good`: worth comparing with what is held. `none`: the row claims no position (seen live in about two of three rows, API.md section 9).
  * Anything else: the row is to be set aside, and why.
@@ -27,15 +20,16 @@ export type FixVerdict = 'good' | 'none' | SetAsideReason
 /**
  * Judges one row by itself.
  *
- * @param claim what the row says
+ * @param claim what the row says; NaN where it says nothing
  * @param nowMs the present, corrected to the server's clock: a computer with a wrong clock must not distrust every vehicle
  */
-export function judgeFix(claim: ClaimedFix, nowMs: number): FixVerdict {
+export function judgeFix(claim: Fix, nowMs: number): FixVerdict {
   const { longitudeDeg, latitudeDeg, occurredAtMs } = claim
-  if (longitudeDeg === null && latitudeDeg === null) return 'none'
-  if (!isWithin(longitudeDeg, 180) || !isWithin(latitudeDeg, 90)) return 'out-of-range'
+  if (Number.isNaN(longitudeDeg) && Number.isNaN(latitudeDeg)) return 'none'
+  // Written so that NaN fails.
+  if (!(Math.abs(longitudeDeg) <= 180 && Math.abs(latitudeDeg) <= 90)) return 'out-of-range'
   if (longitudeDeg === 0 && latitudeDeg === 0) return 'null-island'
-  if (occurredAtMs === null || !Number.isFinite(occurredAtMs)) return 'no-time'
+  if (!Number.isFinite(occurredAtMs)) return 'no-time'
   return occurredAtMs > nowMs + futureToleranceMs ? 'in-the-future' : 'good'
 }
 
@@ -48,10 +42,5 @@ export function judgeFix(claim: ClaimedFix, nowMs: number): FixVerdict {
 export function isImpossibleJump(held: Fix, next: Fix): boolean {
   const elapsedMs = next.occurredAtMs - held.occurredAtMs
   if (!Number.isFinite(elapsedMs) || elapsedMs > heldProofMs) return false
-  const metres = distanceM(held, next)
-  return metres >= shortestJumpM && metres > (fastestMps * elapsedMs) / 1000
-}
-
-function isWithin(value: number | null, limit: number): value is number {
-  return Number.isFinite(value) && value !== null && Math.abs(value) <= limit
+  return isFurtherThan(Math.max(shortestJumpM, (fastestMps * elapsedMs) / 1000), held, next)
 }

@@ -1,39 +1,8 @@
 import type { Result } from '@shared/ipc/result'
+import type { LocationPage, SourceFields, VehiclePage } from '../catena/schemas/location-page'
 
-/**
- * One row of `vehicle-locations?only_latest=true`, already freed from its wire form. Every field may be missing in a live
- * answer (API.md section 9), hence null everywhere; the engine tolerates each of them.
- */
-export interface LocationRow {
-  readonly vehicleId: string | null
-  readonly fleetId: string | null
-  readonly fleetRef: string | null
-  readonly sourceName: string | null
-  readonly tspSlug: string | null
-  /** When the vehicle was there, epoch milliseconds. */
-  readonly occurredAtMs: number | null
-  readonly longitudeDeg: number | null
-  readonly latitudeDeg: number | null
-  readonly speedMps: number | null
-  readonly city: string | null
-  readonly province: string | null
-  readonly countryCode: string | null
-  /** The row carries a `deleted_at`. */
-  readonly deleted: boolean
-}
-
-/** One row of `vehicles`: what a vehicle is called. */
-export interface VehicleRow {
-  readonly vehicleId: string | null
-  readonly fleetId: string | null
-  readonly fleetRef: string | null
-  readonly sourceName: string | null
-  readonly tspSlug: string | null
-  readonly name: string | null
-  readonly vin: string | null
-  readonly licensePlateNumber: string | null
-  readonly deleted: boolean
-}
+export type { LocationPage, SourceFields, VehiclePage }
+export type { PlaceFields, UnreadableRow, VehicleIdColumn } from '../catena/schemas/location-page'
 
 /** One row of `fleets`. */
 export interface FleetRow {
@@ -49,30 +18,38 @@ export interface TspRow {
   readonly name: string | null
 }
 
-/** A list, or a page of one, as the client hands it on: rows that it could not read are left out and named apart. */
+/** A whole list as the client hands it on: rows that it could not read are left out and named apart. */
 export interface RowList<T> {
   readonly rows: readonly (T | null)[]
   readonly setAside: readonly { readonly reason: string }[]
-  /** What the server says the whole list holds. Not known to be exact (API.md section 12). */
   readonly total?: number
 }
 
-/** How one pass over a list is asked for. */
-export interface PassOptions {
-  /** Rows a page, 1 to 1000. */
+/** Asks for one page. One request goes out for it, or a second one where the token had to be renewed; repeats are the caller's part. */
+export interface PageRequest {
+  /** Rows, 1 to 1000. */
   readonly size: number
+  /** `next` of the page before, as it came; null for the first page. */
+  readonly cursor: string | null
+  /** 1 to 100 fleets; null for all. The same on every page of a walk. */
+  readonly fleetIds: readonly string[] | null
   readonly signal: AbortSignal
-  /** 1 to 100 fleets; left out for all. A sweep of several shares would use it. */
-  readonly fleetIds?: readonly string[]
 }
 
-/**
- * What the engine needs of the API client; `CatenaClient` fits. A pass yields pages until the list ends; a failure is the last
- * thing it yields (a cursor that repeats is `bad-answer`), after every page that came before it.
- */
+/** Asks for one page of one vehicle's past. */
+export interface HistoryPageRequest extends Omit<PageRequest, 'fleetIds'> {
+  readonly vehicleId: string
+  /** Epoch milliseconds, included. */
+  readonly fromMs: number
+  /** Epoch milliseconds, not included; at most 45 days after `fromMs`. */
+  readonly toMs: number
+}
+
+/** What the engine needs of the API client; `CatenaClient` fits. */
 export interface PositionSource {
-  vehicleLocationPages(options: PassOptions): AsyncIterable<Result<RowList<LocationRow>>>
-  vehiclePages(options: PassOptions): AsyncIterable<Result<RowList<VehicleRow>>>
+  locationPage(request: PageRequest): Promise<Result<LocationPage>>
+  vehiclePage(request: PageRequest): Promise<Result<VehiclePage>>
+  historyPage(request: HistoryPageRequest): Promise<Result<LocationPage>>
   listFleets(signal: AbortSignal): Promise<Result<RowList<FleetRow>>>
   listTsps(signal: AbortSignal): Promise<Result<RowList<TspRow>>>
 }

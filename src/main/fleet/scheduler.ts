@@ -11,3 +11,20 @@ export interface Scheduler {
 export function breathe(): Promise<void> {
   return new Promise((resolve) => setImmediate(resolve))
 }
+
+/** Resolves after a while, or as soon as the signal is aborted. */
+export function waitFor(scheduler: Scheduler, durationMs: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve()
+      return
+    }
+    const end = (): void => {
+      cancelTimer()
+      signal.removeEventListener('abort', end)
+      resolve()
+    }
+    const cancelTimer = scheduler.after(durationMs, end)
+    signal.addEventListener('abort', end, { once: true })
+  })
+}

@@ -1,20 +1,27 @@
-import type { SetAsideList, SetAsideReason, SetAsideRow } from '@shared/ipc/schemas-positions'
+import {
+  setAsideReasons,
+  type SetAsideList,
+  type SetAsideReason,
+  type SetAsideRow
+} from '@shared/ipc/schemas-positions'
+import { createSlotMemory } from './slot-memory'
 
 const keptRows = 500
 
-/** A row that was not believed. */
-export interface OddRow extends SetAsideRow {
-  /** Tells the vehicle's rows apart from those of others; not kept in the list. Null when the row named no vehicle. */
-  readonly vehicleId: string | null
-  /** The row's own time, to know it again; null when it had none. */
-  readonly occurredAtMs: number | null
-}
+/** Vehicles whose last odd row is remembered, at least; more than that are odd only where a provider is broken. */
+const rememberedVehicles = 50_000
 
 /** Rows set aside since the profile was opened (DESIGN.md, invariant 3). */
 export interface SetAside {
   readonly total: number
-  /** A row of a vehicle that comes again in the next sweep, unchanged, is one row, not two. */
-  note(row: OddRow): void
+  /**
+   * Whether a vehicle's row is not the one last set aside: a row that comes again in the next sweep, unchanged, is one row, not two.
+   * Remembers it; `note` it then.
+   *
+   * @param occurredAtMs the row's own time, to know it again; NaN when it had none
+   */
+  isNews(slot: number, reason: SetAsideReason, occurredAtMs: number): boolean
+  note(row: SetAsideRow): void
   /** Rows that the client could not read; a reason is a field's name and the kind of fault. */
   noteUnreadable(rows: readonly { readonly reason: string }[], nowMs: number): void
   list(): SetAsideList
@@ -22,33 +29,43 @@ export interface SetAside {
 
 /** An empty list; the newest 500 rows are kept, all are counted. */
 export function createSetAside(): SetAside {
-  const newestFirst: SetAsideRow[] = []
-  const lastOfVehicle = new Map<string, string>()
+  /** A ring: row number `n` lies at `n` modulo its length. */
+  const kept: SetAsideRow[] = []
+  const lastOfSlot = createSlotMemory<number>(rememberedVehicles)
   let total = 0
 
-  const add = (vehicleName: string | null, fleetName: string | null, reason: SetAsideReason, noticedAtMs: number) => {
+  const note = (row: SetAsideRow): void => {
+    kept[total % keptRows] = row
     total++
-    newestFirst.unshift({ vehicleName, fleetName, reason, noticedAtMs })
-    newestFirst.length = Math.min(newestFirst.length, keptRows)
   }
 
   return {
     get total() {
       return total
     },
-    note({ vehicleId, occurredAtMs, vehicleName, fleetName, reason, noticedAtMs }) {
-      if (vehicleId !== null) {
-        const signature = `${reason} ${occurredAtMs ?? ''}`
-        if (lastOfVehicle.get(vehicleId) === signature) return
-        lastOfVehicle.set(vehicleId, signature)
-      }
-      add(vehicleName, fleetName, reason, noticedAtMs)
+    isNews(slot, reason, occurredAtMs) {
+      // One number for both: a time in milliseconds has room for a digit more.
+      const time = Number.isFinite(occurredAtMs) ? occurredAtMs : -1
+      const signature = time * setAsideReasons.length + setAsideReasons.indexOf(reason)
+      if (lastOfSlot.get(slot) === signature) return false
+      lastOfSlot.set(slot, signature)
+      return true
     },
+    note,
     noteUnreadable(rows, nowMs) {
       for (const { reason } of rows) {
-        add(null, null, reason.startsWith('vehicle_id') ? 'no-vehicle-id' : 'malformed-row', nowMs)
+        const isNoId = reason.startsWith('vehicle_id')
+        note({
+          vehicleName: null,
+          fleetName: null,
+          reason: isNoId ? 'no-vehicle-id' : 'malformed-row',
+          noticedAtMs: nowMs
+        })
       }
     },
-    list: () => ({ rows: newestFirst.slice(), total })
+    list() {
+      const newest = total % keptRows
+      return { rows: [...kept.slice(0, newest).reverse(), ...kept.slice(newest).reverse()], total }
+    }
   }
 }

@@ -1,6 +1,7 @@
 import { createKeyedLabels, labelRank, type KeyedLabels, type SavedLabel } from './dictionary'
 import { fleetFallback, fleetOwnName, presentText, providerKey, tspName } from './labels'
-import type { FleetRow, TspRow } from './rows'
+import type { SavedEntries } from './position-cache'
+import type { FleetRow, SourceFields, TspRow } from './rows'
 
 /** Labels as the cache keeps them, so that a restart without network shows names and not ids. */
 export interface SavedLabels {
@@ -10,14 +11,6 @@ export interface SavedLabels {
 
 /** Begins the key of a fleet that rows name by our own reference only. */
 const refPrefix = 'ref:'
-
-/** The part of a row that says whose vehicle it is and who reports it. */
-export interface SourceFields {
-  readonly fleetId: string | null
-  readonly fleetRef: string | null
-  readonly tspSlug: string | null
-  readonly sourceName: string | null
-}
 
 /** Fleets and providers by key, with the labels in force. */
 export interface SourceLabels {
@@ -35,12 +28,14 @@ export interface SourceLabels {
   offerTsps(rows: readonly (TspRow | null)[]): ReadonlySet<number>
   saved(): SavedLabels
   restore(saved: SavedLabels): void
-  /** Number of a fleet of which the cache has only the key. */
-  restoredFleet(key: string): number
+  /** Puts keys back at the numbers they had. Labels that are known by then are theirs; a fleet without one shows a short form of its id. */
+  restoreKeys(saved: Pick<SavedEntries, 'fleetsFrom' | 'fleetKeys' | 'providersFrom' | 'providerKeys'>): void
   /** Counts the changes that `saved` would show. */
   readonly version: number
-  /** Ids of fleets in use whose own name is not known. */
+  /** Ids of fleets whose own name is not known. */
   unnamedFleetIds(): string[]
+  /** The fleet's id; null for one that rows name by our own reference only, and for none. */
+  fleetIdOf(number: number): string | null
 }
 
 /** No fleets and no providers. */
@@ -100,11 +95,18 @@ export function createSourceLabels(): SourceLabels {
       for (const [key, label, rank] of saved.fleets) fleets.offer(key, label, rank)
       for (const [key, label, rank] of saved.providers) providers.offer(key, label, rank)
     },
-    restoredFleet(key) {
-      const isRef = key.startsWith(refPrefix)
-      const label = isRef ? key.slice(refPrefix.length) : fleetFallback(key, null)
-      fleets.offer(key, label, isRef ? labelRank.ref : labelRank.shortId)
-      return fleets.numberOf(key)
+    restoreKeys({ fleetsFrom, fleetKeys, providersFrom, providerKeys }) {
+      for (const key of fleetKeys) {
+        const isRef = key.startsWith(refPrefix)
+        const label = isRef ? key.slice(refPrefix.length) : fleetFallback(key, null)
+        fleets.offer(key, label, isRef ? labelRank.ref : labelRank.shortId)
+      }
+      fleets.restore(fleetsFrom, fleetKeys)
+      providers.restore(providersFrom, providerKeys)
+    },
+    fleetIdOf(number) {
+      const key = fleets.keyOf(number)
+      return key === '' || key.startsWith(refPrefix) ? null : key
     }
   }
 }

@@ -1,16 +1,23 @@
+import { createSlotSet, type SlotSet } from './slot-set'
+
 /** What some rows did to the store, by slot. */
 export interface StoreChange {
-  /** Slots whose columns changed. */
-  readonly changed: Set<number>
+  /** Slots whose columns changed; their vehicles are present. */
+  readonly changed: SlotSet
+  /** Slots that got a new fix: a subset of `changed`. */
+  readonly moved: SlotSet
   /** Slots whose texts (name, VIN, plate) changed, new vehicles among them. */
-  readonly identities: Set<number>
+  readonly identities: SlotSet
   /** Slots whose vehicle left. */
-  readonly removed: Set<number>
-  /** Slots that a location row was there for, changed or not. */
-  readonly seen: Set<number>
+  readonly removed: SlotSet
 }
 
 /** Nothing changed yet. */
 export function createStoreChange(): StoreChange {
-  return { changed: new Set(), identities: new Set(), removed: new Set(), seen: new Set() }
+  return {
+    changed: createSlotSet(),
+    moved: createSlotSet(),
+    identities: createSlotSet(),
+    removed: createSlotSet()
+  }
 }

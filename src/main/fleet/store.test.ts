@@ -1,280 +1,174 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
-import { unpackTexts } from '@shared/ipc/text-column'
-import { judgeFix } from './plausibility'
-import type { LocationRow } from './rows'
-import { createSetAside } from './set-aside'
-import { createPositionStore } from './store'
-import { locationRow, vehicleRow } from './test-support/fakes'
+import { locationPage, vehicleUuid } from './test-support/pages'
+import { beginStore, storeNowMs as nowMs } from './test-support/store-view'
 
-const nowMs = 10_000_000
-
-function begin() {
-  const setAside = createSetAside()
-  const store = createPositionStore(setAside)
-  const view = () => {
-    const slots = store.presentSlots()
-    const columns = store.columns(slots)
-    const texts = store.identities(slots)
-    return { ...columns, names: unpackTexts(texts.names), vins: unpackTexts(texts.vins) }
-  }
-  const fleetOf = (row: number) => store.dictionaries.fleets[view().fleet[row] ?? -1]
-  const providerOf = (row: number) => store.dictionaries.providers[view().provider[row] ?? -1]
-  return { store, setAside, view, fleetOf, providerOf }
-}
+const nowhere = { longitudeDeg: null, latitudeDeg: null }
 
 describe('positions', () => {
   it('keeps a slot for a vehicle, and says what changed', () => {
-    const { store, view } = begin()
-    const first = store.apply([locationRow({ vehicleId: 'a' }), locationRow({ vehicleId: 'b' })], nowMs)
-    expect([...first.changed]).toEqual([0, 1])
-    const second = store.apply([locationRow({ vehicleId: 'b', occurredAtMs: 1_000_001 })], nowMs)
-    expect([...second.changed]).toEqual([1])
+    const { apply, view } = beginStore()
+    const first = apply({ vehicleId: 'a' }, { vehicleId: vehicleUuid(1) })
+    expect([...first.changed.ascending()]).toEqual([0, 1])
+    expect([...first.moved.ascending()]).toEqual([0, 1])
+    expect([...first.identities.ascending()]).toEqual([0, 1])
+    const second = apply({ vehicleId: vehicleUuid(1), occurredAtMs: 1_000_001 })
+    expect([...second.changed.ascending()]).toEqual([1])
+    expect([...second.moved.ascending()]).toEqual([1])
+    expect(second.identities.size).toBe(0)
     expect([...view().occurredAtMs]).toEqual([1_000_000, 1_000_001])
+    expect(view().ids).toEqual(['a', vehicleUuid(1)])
   })
 
-  it('reports nothing when the same page comes again', () => {
-    const { store } = begin()
-    const rows = [locationRow(), locationRow({ vehicleId: 'b', longitudeDeg: null, latitudeDeg: null })]
-    store.apply(rows, nowMs)
-    const again = store.apply(rows, nowMs)
-    expect([again.changed.size, again.identities.size, again.removed.size]).toEqual([0, 0, 0])
-    expect([...again.seen]).toEqual([0, 1])
+  it('knows a vehicle by its UUID, whether it comes as words or as a text', () => {
+    const { store } = beginStore()
+    const id = vehicleUuid(5)
+    store.apply(locationPage([{ vehicleId: id }]), nowMs, nowMs)
+    const asText = locationPage([{ vehicleId: ' spaced ', occurredAtMs: 1_000_009 }])
+    const page = { ...asText, vehicleIds: { words: new Uint32Array(4), others: new Map([[0, ` ${id}`]]) } }
+    expect([...store.apply(page, nowMs, nowMs).moved.ascending()]).toEqual([0])
+    store.apply(asText, nowMs, nowMs)
+    expect([store.vehicleCount, store.vehicleId(1)]).toEqual([2, 'spaced'])
+  })
+
+  it('reports nothing when the same page comes again, but has seen the vehicles', () => {
+    const { store } = beginStore()
+    const page = locationPage([{}, { vehicleId: 'b', ...nowhere }])
+    store.apply(page, nowMs, nowMs)
+    const again = store.apply(page, nowMs, nowMs + 60_000)
+    expect([again.changed.size, again.moved.size, again.identities.size, again.removed.size]).toEqual([0, 0, 0, 0])
+    expect([...store.columns.lastSeenAtS.subarray(0, 2)]).toEqual([10_060, 10_060])
   })
 
   it('never lets an older fix replace a newer one', () => {
-    const { store, view } = begin()
-    store.apply([locationRow({ occurredAtMs: 2_000, fleetId: 'new' })], nowMs)
-    store.apply([locationRow({ occurredAtMs: 1_999, longitudeDeg: 5, fleetId: 'old' })], nowMs)
+    const { apply, view, fleetOf } = beginStore()
+    apply({ occurredAtMs: 2_000, fleetId: 'new' })
+    apply({ occurredAtMs: 1_999, longitudeDeg: 5, fleetId: 'old' })
     expect(view().longitudeDeg[0]).toBe(-98)
-    expect(store.dictionaries.fleets[view().fleet[0] ?? 0]).toBe('Fleet new')
+    expect(fleetOf(0)).toBe('Fleet new')
+  })
+
+  it('keeps the first of two fixes of one time, and takes an address that comes later', () => {
+    const { apply, view, placeOf } = beginStore()
+    apply({})
+    const change = apply({ longitudeDeg: -97.999, city: 'Salina', countryCode: 'USA' })
+    expect([change.changed.size, change.moved.size, view().longitudeDeg[0]]).toEqual([1, 0, -98])
+    expect(placeOf(0)).toBe('Salina, USA')
+    apply({})
+    expect(placeOf(0)).toBe('Salina, USA')
+    apply({ occurredAtMs: 1_000_001 })
+    expect(placeOf(0)).toBe('')
   })
 
   it('keeps the last good position when a newer row has none or an odd one', () => {
-    const { store, view, setAside } = begin()
-    store.apply([locationRow()], nowMs)
-    store.apply([locationRow({ occurredAtMs: 1_100_000, longitudeDeg: null, latitudeDeg: null })], nowMs)
-    store.apply([locationRow({ occurredAtMs: 1_200_000, longitudeDeg: 0, latitudeDeg: 0 })], nowMs)
-    store.apply([locationRow({ occurredAtMs: nowMs + 600_000 })], nowMs)
-    expect(view().longitudeDeg[0]).toBe(-98)
-    expect(view().occurredAtMs[0]).toBe(1_000_000)
-    expect(setAside.list().rows.map((row) => row.reason)).toEqual(['in-the-future', 'null-island'])
+    const { apply, view, reasons } = beginStore()
+    apply({})
+    apply({ occurredAtMs: 1_100_000, ...nowhere })
+    apply({ occurredAtMs: 1_200_000, longitudeDeg: 0, latitudeDeg: 0 })
+    apply({ occurredAtMs: nowMs + 600_000 })
+    apply({ occurredAtMs: nowMs + 600_000 })
+    expect([view().longitudeDeg[0], view().occurredAtMs[0]]).toEqual([-98, 1_000_000])
+    expect(reasons()).toEqual(['in-the-future', 'null-island'])
+  })
+
+  it('says whose odd row it was', () => {
+    const { apply, name, setAside } = beginStore()
+    name({ name: 'Truck 7' })
+    apply({ longitudeDeg: 999, fleetRef: 'Swift' })
+    const row = { vehicleName: 'Truck 7', fleetName: 'Swift', reason: 'out-of-range', noticedAtMs: nowMs }
+    expect(setAside.list()).toEqual({ rows: [row], total: 1 })
   })
 
   it('sets a single jump aside, and believes the place once a second fix confirms it', () => {
-    const { store, view, setAside } = begin()
-    store.apply([locationRow()], nowMs)
+    const { apply, view, setAside } = beginStore()
+    apply({})
     const there = { longitudeDeg: 10, latitudeDeg: 50 }
-    store.apply([locationRow({ ...there, occurredAtMs: 1_060_000 })], nowMs)
-    store.apply([locationRow({ ...there, occurredAtMs: 1_060_000 })], nowMs)
+    apply({ ...there, occurredAtMs: 1_060_000 })
+    apply({ ...there, occurredAtMs: 1_060_000 })
     expect(view().longitudeDeg[0]).toBe(-98)
     expect(setAside.total).toBe(1)
-    store.apply([locationRow({ ...there, occurredAtMs: 1_120_000 })], nowMs)
+    apply({ ...there, occurredAtMs: 1_120_000 })
     expect(view().longitudeDeg[0]).toBe(10)
   })
 
+  it('does not believe a jump because of an earlier one from elsewhere', () => {
+    const { apply, view, reasons } = beginStore()
+    apply({})
+    apply({ longitudeDeg: 10, latitudeDeg: 50, occurredAtMs: 1_060_000 })
+    apply({ occurredAtMs: 1_120_000 })
+    apply({ longitudeDeg: 10, latitudeDeg: 50, occurredAtMs: 1_180_000 })
+    expect(view().longitudeDeg[0]).toBe(-98)
+    expect(reasons()).toEqual(['impossible-jump', 'impossible-jump'])
+  })
+
   it('shows a vehicle without a position', () => {
-    const { store, view } = begin()
-    store.apply([locationRow({ longitudeDeg: null, latitudeDeg: null, occurredAtMs: null })], nowMs)
-    expect(view().longitudeDeg[0]).toBeNaN()
-    expect(view().occurredAtMs[0]).toBeNaN()
+    const { store, apply, view } = beginStore()
+    apply({ ...nowhere, occurredAtMs: null })
+    expect([view().longitudeDeg[0], view().occurredAtMs[0]]).toEqual([NaN, NaN])
     expect([store.vehicleCount, store.withPositionCount]).toEqual([1, 0])
   })
 
   it('derives the bearing, and says when a vehicle moves or is simulated', () => {
-    const { store, view } = begin()
-    store.apply([locationRow({ sourceName: 'catena_simulator', speedMps: 1.3 })], nowMs)
+    const { apply, view } = beginStore()
+    apply({ sourceName: 'catena_simulator', speedMps: 1.3 })
     expect(view().flags[0]).toBe(vehicleFlags.present | vehicleFlags.simulated)
-    store.apply(
-      [locationRow({ sourceName: 'catena_simulator', speedMps: 20, latitudeDeg: 39.01, occurredAtMs: 1_060_000 })],
-      nowMs
-    )
+    apply({ sourceName: 'catena_simulator', speedMps: 20, latitudeDeg: 39.01, occurredAtMs: 1_060_000 })
     expect(view().flags[0]).toBe(vehicleFlags.present | vehicleFlags.simulated | vehicleFlags.moving)
     expect(view().derivedBearingDeg[0]).toBeCloseTo(0)
   })
 
   it('does not show a negative speed', () => {
-    const { store, view } = begin()
-    store.apply([locationRow({ speedMps: -3 })], nowMs)
+    const { apply, view } = beginStore()
+    apply({ speedMps: -3 })
     expect(view().speedMps[0]).toBeNaN()
   })
 
-  it('counts rows without content or vehicle, and keeps the others', () => {
-    const { store, setAside } = begin()
-    store.apply([null, locationRow({ vehicleId: '' }), locationRow({ vehicleId: null }), locationRow()], nowMs)
-    expect(store.vehicleCount).toBe(1)
-    expect(setAside.list().rows.map((row) => row.reason)).toEqual(['no-vehicle-id', 'no-vehicle-id', 'malformed-row'])
-  })
-})
-
-describe('vehicles that leave', () => {
-  it('takes a deleted one off, and gives it its old slot when it comes back', () => {
-    const { store, view } = begin()
-    store.apply([locationRow({ vehicleId: 'a' }), locationRow({ vehicleId: 'b' })], nowMs)
-    expect([...store.apply([locationRow({ vehicleId: 'a', deleted: true })], nowMs).removed]).toEqual([0])
-    expect([...view().slots]).toEqual([1])
-    expect([store.vehicleCount, store.withPositionCount]).toEqual([1, 1])
-    const back = store.apply([locationRow({ vehicleId: 'a' })], nowMs)
-    expect([...back.changed]).toEqual([0])
-    expect([...back.identities]).toEqual([0])
+  it('counts rows that could not be read, and rows without an id, and keeps the others', () => {
+    const { store, reasons } = beginStore()
+    const unreadable = [
+      { index: 1, reason: 'vehicle_id: missing' },
+      { index: 2, reason: 'not an object' }
+    ]
+    const change = store.apply(locationPage([{ vehicleId: ' ' }, {}], { unreadable }), nowMs, nowMs)
+    expect([store.vehicleCount, change.moved.size]).toEqual([1, 1])
+    expect(reasons()).toEqual(['no-vehicle-id', 'malformed-row', 'no-vehicle-id'])
   })
 
-  it('keeps a vehicle when a row older than what is held says deleted', () => {
-    const { store } = begin()
-    store.apply([locationRow()], nowMs)
-    store.apply([locationRow({ deleted: true, occurredAtMs: 5 })], nowMs)
-    expect(store.vehicleCount).toBe(1)
+  it('takes a row for one without a source or place when its page does not have them', () => {
+    const { store, fleetOf, placeOf } = beginStore()
+    store.apply({ ...locationPage([{}]), sources: [], places: [] }, nowMs, nowMs)
+    expect([store.vehicleCount, fleetOf(0), placeOf(0)]).toEqual([1, '', ''])
   })
 
-  it('keeps one away that the vehicle list calls deleted, until the list takes it back', () => {
-    const { store } = begin()
-    store.apply([locationRow()], nowMs)
-    store.applyVehicles([vehicleRow({ deleted: true })])
-    store.apply([locationRow({ occurredAtMs: 1_500_000 })], nowMs)
-    expect(store.vehicleCount).toBe(0)
-    store.applyVehicles([vehicleRow()])
-    expect(store.vehicleCount).toBe(1)
-  })
-})
-
-describe('names', () => {
-  it('calls a vehicle by its short id until it is named', () => {
-    const { store, view } = begin()
-    store.apply([locationRow({ vehicleId: '28e4a9e0-b75d-5573-bf24-56026d2af4f3' })], nowMs)
-    expect(view().names).toEqual(['Vehicle 28e4a9e0'])
-    expect(store.unidentifiedCount).toBe(1)
-    const row = vehicleRow({ vehicleId: '28e4a9e0-b75d-5573-bf24-56026d2af4f3', name: 'Truck 7', vin: 'VIN7' })
-    expect([...store.applyVehicles([row]).identities]).toEqual([0])
-    expect(view().names).toEqual(['Truck 7'])
-    expect(view().vins).toEqual(['VIN7'])
-    expect(store.unidentifiedCount).toBe(0)
-    expect(store.applyVehicles([row]).identities.size).toBe(0)
+  it('knows no fleet of which it only heard in rows without effect', () => {
+    const { store, apply } = beginStore()
+    apply({ fleetId: 'f1' })
+    apply({ fleetId: 'f2', occurredAtMs: 5 }, { vehicleId: 'b', fleetId: 'f3', deleted: true })
+    expect(store.unnamedFleetIds()).toEqual(['f1'])
   })
 
-  it('renames a fleet for all its vehicles, and tells two fleets of one name apart', () => {
-    const { store, fleetOf, view } = begin()
-    store.apply(
-      [
-        locationRow({ vehicleId: 'a', fleetId: 'f1', fleetRef: 'ref' }),
-        locationRow({ vehicleId: 'b', fleetId: 'f2', fleetRef: 'ref' }),
-        locationRow({ vehicleId: 'c', fleetId: 'f3', fleetRef: null })
-      ],
-      nowMs
-    )
-    expect([fleetOf(0), fleetOf(1), fleetOf(2)]).toEqual(['ref', 'ref', 'Fleet f3'])
-    expect(view().fleet[0]).not.toBe(view().fleet[1])
-    const named = { id: 'f1', name: 'Swift', displayName: null, fleetRef: 'ref' }
-    expect([...store.applyFleets([named]).changed]).toEqual([0])
-    expect([fleetOf(0), fleetOf(1)]).toEqual(['Swift', 'ref'])
-    expect(store.applyFleets([named]).changed.size).toBe(0)
-    expect(store.unnamedFleetIds()).toEqual(['f2', 'f3'])
+  it('gives arrays with buffers of their own', () => {
+    const { store, apply } = beginStore()
+    apply({}, { vehicleId: 'b' })
+    const columns = store.positionColumns(Uint32Array.of(1))
+    const texts = store.identityColumns(Uint32Array.of(1))
+    expect(Object.values(columns).map((column) => column.buffer.byteLength)).toEqual([4, 8, 8, 4, 4, 8, 4, 4, 4, 1])
+    expect([texts.names.bytes.buffer.byteLength, texts.vins.bytes.buffer.byteLength]).toEqual(['Vehicle b'.length, 0])
   })
 
-  it('shows the reference for a fleet whose name the service made up', () => {
-    const { store, fleetOf } = begin()
-    store.apply([locationRow({ fleetId: 'f1', fleetRef: null })], nowMs)
-    const madeUp = 'Fleet 019c776d-80e5-766d-9653-e91cbf3050fc'
-    store.applyFleets([{ id: 'f1', name: madeUp, displayName: madeUp, fleetRef: 'demo' }])
-    expect(fleetOf(0)).toBe('demo')
-    expect(JSON.stringify(store.dictionaries)).not.toContain('019c776d')
-  })
-
-  it('names a provider by its brand, whichever comes first', () => {
-    const { store, providerOf } = begin()
-    store.applyTsps([{ slug: 'early', name: 'Early Bird' }])
-    store.apply(
-      [locationRow({ vehicleId: 'a', tspSlug: 'early' }), locationRow({ vehicleId: 'b', tspSlug: 'late' })],
-      nowMs
-    )
-    expect([providerOf(0), providerOf(1)]).toEqual(['Early Bird', 'late'])
-    expect([...store.applyTsps([{ slug: 'late', name: 'Latecomer' }]).changed]).toEqual([1])
-    expect(providerOf(1)).toBe('Latecomer')
-  })
-})
-
-describe('the cache', () => {
-  it('gives back what it was given, with labels', () => {
-    const one = begin()
-    one.store.applyFleets([{ id: 'fleet-1', name: 'Swift', displayName: null, fleetRef: null }])
-    one.store.apply([locationRow({ speedMps: 20, city: 'Woodstock', countryCode: 'USA' })], nowMs)
-    one.store.applyVehicles([vehicleRow({ name: 'Truck', vin: 'V', licensePlateNumber: 'P' })])
-    const record = one.store.record(0, 77)
-    const other = begin()
-    other.store.restoreLabels(one.store.labels().saved())
-    other.store.restore(record === null ? [] : [record])
-    expect(other.view()).toEqual(one.view())
-    expect(other.fleetOf(0)).toBe('Swift')
-    expect(other.store.record(0, 77)).toEqual(record)
-  })
-
-  it('shows a short form, not an id, for a restored fleet without a saved label', () => {
-    const one = begin()
-    one.store.apply([locationRow({ fleetId: '3a6cf33b-1fd1-4cee-8eea-db36182df590' })], nowMs)
-    const record = one.store.record(0, 77)
-    const other = begin()
-    other.store.restore(record === null ? [] : [record])
-    expect(other.fleetOf(0)).toBe('Fleet 3a6cf33b')
-  })
-})
-
-/** Rows of few vehicles close together in space, so that times collide, order matters and no jump is impossible. */
-const anyRow: fc.Arbitrary<LocationRow | null> = fc.option(
-  fc.record({
-    vehicleId: fc.constantFrom('a', 'b', 'c', null),
-    fleetId: fc.constantFrom('f1', 'f2', null),
-    fleetRef: fc.constant(null),
-    sourceName: fc.constantFrom('catena_simulator', 'geotab', null),
-    tspSlug: fc.constantFrom('t1', null),
-    occurredAtMs: fc.option(fc.integer({ min: 1, max: 8 }).map((n) => n * 1_000)),
-    longitudeDeg: fc.constantFrom(null, 0, 1e-3, 2e-3, 999, NaN),
-    latitudeDeg: fc.constantFrom(null, 0, 1e-3, -91),
-    speedMps: fc.constantFrom(null, 0, 5, NaN),
-    city: fc.constantFrom('X', null),
-    province: fc.constant(null),
-    countryCode: fc.constant(null),
-    deleted: fc.boolean().map((is) => is)
-  }),
-  { freq: 10 }
-)
-
-describe('any rows', () => {
-  it('leave the store like a naive map of objects', () => {
-    fc.assert(
-      fc.property(fc.array(fc.array(anyRow, { maxLength: 12 }), { maxLength: 6 }), (pages) => {
-        const { store, view } = begin()
-        const model = new Map<string, { at: number; lon: number; present: boolean }>()
-        for (const rows of pages) {
-          store.apply(rows, nowMs)
-          for (const row of rows) applyToModel(model, row)
-        }
-        const seen = view()
-        const ids = Array.from(seen.slots, (slot) => store.vehicleId(slot))
-        const expected = [...model].filter(([, vehicle]) => vehicle.present)
-        expect(new Map(ids.map((id, row) => [id, [seen.occurredAtMs[row], seen.longitudeDeg[row]]]))).toEqual(
-          new Map(expected.map(([id, vehicle]) => [id, [vehicle.at, vehicle.lon]]))
-        )
-        expect(store.vehicleCount).toBe(expected.length)
-        expect(store.withPositionCount).toBe(expected.filter(([, vehicle]) => !Number.isNaN(vehicle.lon)).length)
-      }),
-      { numRuns: 300 }
-    )
-  })
-
-  it('end the same in whatever order the newest good fixes come', () => {
+  it('ends the same in whatever order the newest good fixes come', () => {
     const goodRow = fc.record({ id: fc.constantFrom('a', 'b'), at: fc.integer({ min: 1, max: 50 }) })
     fc.assert(
       fc.property(
         fc.uniqueArray(goodRow, { selector: ({ id, at }) => id + String(at) }),
         fc.func(fc.nat()),
         (rows, rank) => {
-          const toRow = ({ id, at }: { id: string; at: number }) =>
-            locationRow({ vehicleId: id, occurredAtMs: at * 1000, longitudeDeg: at / 1e4 })
           const newestOf = (list: typeof rows) => {
-            const { store, view } = begin()
-            store.apply(list.map(toRow), nowMs)
+            const { apply, view } = beginStore()
+            apply(...list.map(({ id, at }) => ({ vehicleId: id, occurredAtMs: at * 1000, longitudeDeg: at / 1e4 })))
             const seen = view()
-            return new Map(Array.from(seen.slots, (slot, row) => [store.vehicleId(slot), seen.longitudeDeg[row]]))
+            return new Map(seen.ids.map((id, row) => [id, seen.longitudeDeg[row]]))
           }
           expect(newestOf([...rows].sort((a, b) => rank(a) - rank(b)))).toEqual(newestOf(rows))
         }
@@ -282,21 +176,3 @@ describe('any rows', () => {
     )
   })
 })
-
-function applyToModel(
-  model: Map<string, { at: number; lon: number; present: boolean }>,
-  row: LocationRow | null
-): void {
-  if (row?.vehicleId == null) return
-  const held = model.get(row.vehicleId)
-  if (row.deleted) {
-    if (held !== undefined && !(row.occurredAtMs !== null && row.occurredAtMs < held.at)) held.present = false
-    return
-  }
-  const vehicle = held ?? { at: NaN, lon: NaN, present: true }
-  model.set(row.vehicleId, vehicle)
-  vehicle.present = true
-  if (judgeFix(row, nowMs) !== 'good' || (row.occurredAtMs ?? 0) <= vehicle.at) return
-  vehicle.at = row.occurredAtMs ?? NaN
-  vehicle.lon = row.longitudeDeg ?? NaN
-}

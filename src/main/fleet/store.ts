@@ -1,65 +1,94 @@
 import type { Dictionaries, IdentityColumns, PositionColumns } from '@shared/ipc/schemas-positions'
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
-import { packColumn } from './pack-column'
-import { applyLocation, type OddRowListener } from './apply-location'
+import { applyLocations, type OddRowListener } from './apply-location'
+import { applyVehicles } from './apply-vehicles'
 import { presentText } from './labels'
-import type { FleetRow, LocationRow, TspRow, VehicleRow } from './rows'
+import type { CacheBatch, SavedEntries, SavedIdentities, SavedPositions } from './position-cache'
+import type { FleetRow, LocationPage, TspRow, VehiclePage } from './rows'
 import type { SetAside } from './set-aside'
-import { copySlotColumns, entry } from './slot-columns'
+import type { SlotColumns } from './slot-columns'
 import type { SavedLabels } from './source-labels'
 import { createStoreChange, type StoreChange } from './store-change'
-import {
-  admit,
-  createStoreState,
-  dismiss,
-  hasFlag,
-  nameOf,
-  ownFlags,
-  publicFlags,
-  setFlag,
-  setSource,
-  slotOf,
-  type StoreState
-} from './store-state'
-import type { VehicleRecord } from './vehicle-record'
+import { identityColumns, positionColumns } from './store-columns'
+import { restoreBatch } from './store-restore'
+import { dropUnseen, finishRestore } from './store-retention'
+import { entryCounts, savedEntries, savedIdentities, savedPositions, type EntryCounts } from './store-saved'
+import { fleetNumberOf, relabel } from './store-sources'
+import { createStoreState, hasFlag, nameOf, type StoreState } from './store-state'
+
+/** A fleet that is known by its id, with vehicles that are present. */
+export interface FleetCount {
+  readonly fleetId: string
+  readonly vehicleCount: number
+  /** The label in force. */
+  readonly name: string
+}
 
 /**
- * Every vehicle's last believed position, in columns (DESIGN.md, invariant 4). A slot belongs to one vehicle for good, even while it
- * is gone. Work is in proportion to the rows given, never to the vehicles held, except where a fleet or provider is renamed.
+ * Every vehicle's last believed position, in columns (DESIGN.md, invariant 4). A slot belongs to one vehicle, even while it is gone, and
+ * outlives a restart; only `finishRestore` may free it. Work is in proportion to the rows given, never to the vehicles held, except where
+ * a fleet or provider is renamed and where it says so.
  */
 export interface PositionStore {
+  /** Highest slot + 1. */
+  readonly size: number
   /** Vehicles present. */
   readonly vehicleCount: number
   readonly withPositionCount: number
   /** Vehicles present that no row of `vehicles` has named yet. */
   readonly unidentifiedCount: number
-  /** Fleets that vehicles are of, and whose own name is not known. */
-  unnamedFleetIds(): string[]
-  /** @param nowMs the present, corrected to the server's clock */
-  apply(rows: readonly (LocationRow | null)[], nowMs: number): StoreChange
-  applyVehicles(rows: readonly (VehicleRow | null)[]): StoreChange
+  /**
+   * Works a page in; its unreadable rows go to the list of those set aside.
+   *
+   * @param nowMs the present, corrected to the server's clock
+   * @param seenAtMs the present by this computer's clock
+   */
+  apply(page: LocationPage, nowMs: number, seenAtMs: number): StoreChange
+  /** Works names in. To note the page's unreadable rows is the caller's part, who knows the time. */
+  applyVehicles(page: VehiclePage): StoreChange
   applyFleets(rows: readonly (FleetRow | null)[]): StoreChange
   applyTsps(rows: readonly (TspRow | null)[]): StoreChange
+  /** Takes in what the cache kept, oldest first; only into a store that saw no row yet. Call `finishRestore` after the last. */
+  restore(batch: CacheBatch): void
   /**
-   * Takes in what the cache kept; meant for a store that has seen no row yet.
-   *
-   * @param onSlot told of each record's slot and when it was last seen
+   * Makes a whole of what was restored, and drops vehicles last seen before `oldestSeenMs`: those alone are in the change (the cache must
+   * forget them). The others are for the page to get with a snapshot. Frees slots that nobody was seen in for 48 hours. Proportional to
+   * all vehicles.
    */
-  restore(records: readonly VehicleRecord[], onSlot?: (slot: number, lastSeenAtMs: number) => void): StoreChange
-  restoreLabels(saved: SavedLabels): void
+  finishRestore(oldestSeenMs: number): StoreChange
+  /** Drops vehicles last seen before, with all that is known of them. Proportional to all vehicles. */
+  dropUnseen(oldestSeenMs: number): StoreChange
   labels(): { readonly version: number; readonly saved: () => SavedLabels }
-  /** What the cache keeps of a slot; null when its vehicle is gone. */
-  record(slot: number, lastSeenAtMs: number): VehicleRecord | null
+  /** Call before `restore`. */
+  restoreLabels(saved: SavedLabels): void
+  /** Fleets that vehicles are of, and whose own name is not known. Proportional to all vehicles, if there are such. */
+  unnamedFleetIds(): string[]
+  /** Fleets known by id that have vehicles. Proportional to all vehicles. */
+  fleetIds(): readonly FleetCount[]
   vehicleId(slot: number): string
   isPresent(slot: number): boolean
+  /** What the vehicle is called on screen. */
+  nameOf(slot: number): string
   /** Ascending. */
-  presentSlots(): Uint32Array
-  /** Fresh copies. @param slots ascending */
-  columns(slots: Uint32Array): PositionColumns
-  /** Fresh copies. @param slots ascending */
-  identities(slots: Uint32Array): IdentityColumns
+  presentSlots(): Uint32Array<ArrayBuffer>
+  /**
+   * Ascending; those of vehicles that left, too. A rewritten cache needs them all, and says which are `removedSlots`: a slot that
+   * it does not mention is free for another vehicle after the next start.
+   */
+  knownSlots(): Uint32Array<ArrayBuffer>
+  /** Live, by slot: growing replaces the arrays, so read them anew after each `apply`. */
+  readonly columns: Readonly<SlotColumns>
+  /** Fresh copies, for the page. */
+  positionColumns(slots: Uint32Array): PositionColumns
+  identityColumns(slots: Uint32Array): IdentityColumns
   /** Live: entries are added at the end, never changed. */
   readonly dictionaries: Dictionaries
+  /** Fresh copies, for the cache. */
+  savedPositions(slots: Uint32Array): SavedPositions
+  savedIdentities(slots: Uint32Array): SavedIdentities
+  /** What was added to the dictionaries since `entryCounts` was `from`; null when nothing was. */
+  savedEntries(from: EntryCounts): SavedEntries | null
+  entryCounts(): EntryCounts
 }
 
 /**
@@ -69,28 +98,29 @@ export interface PositionStore {
  */
 export function createPositionStore(setAside: SetAside): PositionStore {
   const state = createStoreState()
-  const { columns, sources, counts } = state
+  const { columns, sources, counts, index } = state
   const dictionaries: Dictionaries = {
     fleets: sources.fleets.entries,
     providers: sources.providers.entries,
     places: state.places.entries
   }
-
-  const oddRows =
-    (nowMs: number): OddRowListener =>
-    (slot, reason, row) => {
-      const fleetNumber = row === null ? 0 : sources.fleetNumber(row)
-      setAside.note({
-        vehicleId: slot === null ? null : (state.ids[slot] ?? null),
-        vehicleName: slot === null ? null : nameOf(state, slot),
-        fleetName: presentText(sources.fleets.entries[sources.fleets.entryOf(fleetNumber)]),
-        occurredAtMs: row?.occurredAtMs ?? null,
-        reason,
-        noticedAtMs: nowMs
-      })
-    }
+  const changing = (work: (change: StoreChange) => void): StoreChange => {
+    const change = createStoreChange()
+    work(change)
+    return change
+  }
+  const isPresent = (slot: number): boolean => hasFlag(state, slot, vehicleFlags.present)
+  const slotsWhere = (passes: (slot: number) => boolean): Uint32Array<ArrayBuffer> => {
+    let count = 0
+    const slots = new Uint32Array(state.size)
+    for (let slot = 0; slot < state.size; slot++) if (passes(slot)) slots[count++] = slot
+    return slots.slice(0, count)
+  }
 
   return {
+    get size() {
+      return state.size
+    },
     get vehicleCount() {
       return counts.vehicles
     },
@@ -100,141 +130,72 @@ export function createPositionStore(setAside: SetAside): PositionStore {
     get unidentifiedCount() {
       return counts.unidentified
     },
-    unnamedFleetIds: () => sources.unnamedFleetIds(),
-    apply(rows, nowMs) {
-      const change = createStoreChange()
-      const onOdd = oddRows(nowMs)
-      for (const row of rows) applyLocation(state, row, nowMs, change, onOdd)
-      relabel(state, columns.fleet, sources.takeImproved(), change)
-      return change
-    },
-    applyVehicles(rows) {
-      const change = createStoreChange()
-      for (const row of rows) applyVehicle(state, row, change)
-      return change
-    },
-    applyFleets(rows) {
-      const change = createStoreChange()
-      relabel(state, columns.fleet, sources.offerFleets(rows), change)
-      return change
-    },
-    applyTsps(rows) {
-      const change = createStoreChange()
-      relabel(state, columns.provider, sources.offerTsps(rows), change)
-      return change
-    },
-    restore(records, onSlot = () => undefined) {
-      const change = createStoreChange()
-      for (const record of records) onSlot(restoreRecord(state, record, change), record.lastSeenAtMs)
-      return change
-    },
-    restoreLabels: (saved) => sources.restore(saved),
-    labels: () => ({ version: sources.version, saved: () => sources.saved() }),
-    record: (slot, lastSeenAtMs) =>
-      hasFlag(state, slot, vehicleFlags.present) ? recordOf(state, slot, lastSeenAtMs) : null,
-    vehicleId: (slot) => state.ids[slot] ?? '',
-    isPresent: (slot) => hasFlag(state, slot, vehicleFlags.present),
-    presentSlots() {
-      const slots = new Uint32Array(counts.vehicles)
-      let row = 0
-      for (let slot = 0; slot < state.ids.length; slot++)
-        if (hasFlag(state, slot, vehicleFlags.present)) slots[row++] = slot
-      return slots
-    },
-    columns: (slots) =>
-      copySlotColumns(columns, slots, {
-        fleetEntry: sources.fleets.entryOf,
-        providerEntry: sources.providers.entryOf,
-        flagsMask: publicFlags
+    apply: (page, nowMs, seenAtMs) =>
+      changing((change) => {
+        setAside.noteUnreadable(page.unreadable, seenAtMs)
+        applyLocations(state, page, nowMs, seenAtMs, change, oddRows(state, setAside, page, seenAtMs))
+        relabel(state, columns.fleet, sources.takeImproved(), change.changed)
       }),
-    identities: (slots) => ({
-      slots: slots.slice(),
-      names: packColumn(textsOf(slots, (slot) => nameOf(state, slot))),
-      vins: packColumn(textsOf(slots, (slot) => state.vins[slot] ?? '')),
-      plates: packColumn(textsOf(slots, (slot) => state.plates[slot] ?? ''))
-    }),
-    dictionaries
+    applyVehicles: (page) => changing((change) => applyVehicles(state, page, change)),
+    applyFleets: (rows) =>
+      changing((change) => relabel(state, columns.fleet, sources.offerFleets(rows), change.changed)),
+    applyTsps: (rows) =>
+      changing((change) => relabel(state, columns.provider, sources.offerTsps(rows), change.changed)),
+    restore: (batch) => restoreBatch(state, batch),
+    finishRestore: (oldestSeenMs) => changing((change) => finishRestore(state, oldestSeenMs, change)),
+    dropUnseen: (oldestSeenMs) => changing((change) => dropUnseen(state, oldestSeenMs, change)),
+    labels: () => ({ version: sources.version, saved: () => sources.saved() }),
+    restoreLabels: (saved) => sources.restore(saved),
+    unnamedFleetIds() {
+      const unnamed = sources.unnamedFleetIds()
+      if (unnamed.length === 0) return unnamed
+      const inUse = new Set(fleetCounts(state).map(({ fleetId }) => fleetId))
+      return unnamed.filter((id) => inUse.has(id))
+    },
+    fleetIds: () => fleetCounts(state),
+    vehicleId: (slot) => index.idOf(slot),
+    isPresent,
+    nameOf: (slot) => nameOf(state, slot),
+    presentSlots: () => slotsWhere(isPresent),
+    knownSlots: () => slotsWhere((slot) => index.hasId(slot)),
+    columns,
+    positionColumns: (slots) => positionColumns(state, slots),
+    identityColumns: (slots) => identityColumns(state, slots),
+    dictionaries,
+    savedPositions: (slots) => savedPositions(state, slots),
+    savedIdentities: (slots) => savedIdentities(state, slots),
+    savedEntries: (from) => savedEntries(state, from),
+    entryCounts: () => entryCounts(state)
   }
 }
 
-/** `Array.from` on a typed array goes through its iterator, which is several times slower. */
-function textsOf(slots: Uint32Array, textOf: (slot: number) => string): string[] {
-  const texts = new Array<string>(slots.length)
-  for (let row = 0; row < slots.length; row++) texts[row] = textOf(slots[row] ?? 0)
-  return texts
-}
-
-function applyVehicle(state: StoreState, row: VehicleRow | null, change: StoreChange): void {
-  const vehicleId = presentText(row?.vehicleId)
-  if (row === null || vehicleId === null) return
-  if (row.deleted && !state.slots.has(vehicleId)) return
-  const slot = slotOf(state, vehicleId)
-  setFlag(state, slot, ownFlags.deleted, row.deleted)
-  if (row.deleted) {
-    dismiss(state, slot, change)
-    return
-  }
-  admit(state, slot, change)
-  if (setFlag(state, slot, ownFlags.identified, true)) state.counts.unidentified--
-  if (setSource(state, slot, row, true)) change.changed.add(slot)
-  const isRenamed = [
-    setText(state.names, slot, row.name),
-    setText(state.vins, slot, row.vin),
-    setText(state.plates, slot, row.licensePlateNumber)
-  ].includes(true)
-  if (isRenamed) change.identities.add(slot)
-}
-
-function setText(texts: string[], slot: number, value: string | null): boolean {
-  const text = presentText(value) ?? ''
-  if (texts[slot] === text) return false
-  texts[slot] = text
-  return true
-}
-
-/** Marks every vehicle whose fleet or provider got another label; the one scan over all slots, and rare. */
-function relabel(state: StoreState, keys: Uint32Array, renamed: ReadonlySet<number>, change: StoreChange): void {
-  if (renamed.size === 0) return
-  for (let slot = 0; slot < state.ids.length; slot++) {
-    if (renamed.has(entry(keys, slot)) && hasFlag(state, slot, vehicleFlags.present)) change.changed.add(slot)
+/** Brings odd rows to the list, unless they are there already. */
+function oddRows(state: StoreState, setAside: SetAside, page: LocationPage, noticedAtMs: number): OddRowListener {
+  const { fleets } = state.sources
+  return (slot, reason, row, pageSources) => {
+    if (slot !== null && !setAside.isNews(slot, reason, page.occurredAtMs[row] ?? NaN)) return
+    const fleetNumber = fleetNumberOf(state, pageSources, page.source[row] ?? 0)
+    setAside.note({
+      vehicleName: slot === null ? null : nameOf(state, slot),
+      fleetName: presentText(fleets.entries[fleets.entryOf(fleetNumber)]),
+      reason,
+      noticedAtMs
+    })
   }
 }
 
-function restoreRecord(state: StoreState, record: VehicleRecord, change: StoreChange): number {
-  const { columns, sources } = state
-  const slot = slotOf(state, record.vehicleId)
-  columns.longitudeDeg[slot] = record.longitudeDeg
-  columns.latitudeDeg[slot] = record.latitudeDeg
-  columns.speedMps[slot] = record.speedMps
-  columns.derivedBearingDeg[slot] = record.derivedBearingDeg
-  columns.occurredAtMs[slot] = record.occurredAtMs
-  columns.fleet[slot] = sources.restoredFleet(record.fleetKey)
-  columns.provider[slot] = sources.providers.numberOf(record.providerKey)
-  columns.place[slot] = state.places.indexOf(record.place)
-  columns.flags[slot] = record.flags & publicFlags & ~vehicleFlags.present
-  state.names[slot] = record.name
-  state.vins[slot] = record.vin
-  state.plates[slot] = record.plate
-  admit(state, slot, change)
-  return slot
-}
-
-function recordOf(state: StoreState, slot: number, lastSeenAtMs: number): VehicleRecord {
-  const { columns, sources } = state
-  return {
-    vehicleId: state.ids[slot] ?? '',
-    longitudeDeg: entry(columns.longitudeDeg, slot),
-    latitudeDeg: entry(columns.latitudeDeg, slot),
-    speedMps: entry(columns.speedMps, slot),
-    derivedBearingDeg: entry(columns.derivedBearingDeg, slot),
-    occurredAtMs: entry(columns.occurredAtMs, slot),
-    lastSeenAtMs,
-    flags: entry(columns.flags, slot) & publicFlags,
-    fleetKey: sources.fleets.keyOf(entry(columns.fleet, slot)),
-    providerKey: sources.providers.keyOf(entry(columns.provider, slot)),
-    place: state.places.entries[entry(columns.place, slot)] ?? '',
-    name: state.names[slot] ?? '',
-    vin: state.vins[slot] ?? '',
-    plate: state.plates[slot] ?? ''
+function fleetCounts({ columns, sources, size }: StoreState): FleetCount[] {
+  const vehicleCounts = new Uint32Array(sources.fleets.keys.length)
+  for (let slot = 0; slot < size; slot++) {
+    const number = columns.fleet[slot] ?? 0
+    if (((columns.flags[slot] ?? 0) & vehicleFlags.present) !== 0)
+      vehicleCounts[number] = (vehicleCounts[number] ?? 0) + 1
   }
+  const fleets: FleetCount[] = []
+  vehicleCounts.forEach((vehicleCount, number) => {
+    const fleetId = sources.fleetIdOf(number)
+    if (vehicleCount === 0 || fleetId === null) return
+    fleets.push({ fleetId, vehicleCount, name: sources.fleets.entries[sources.fleets.entryOf(number)] ?? '' })
+  })
+  return fleets
 }

@@ -1,58 +1,57 @@
-import type { Failure } from '@shared/ipc/result'
-import type { LocationRow, PositionSource, RowList } from './rows'
+import { fail, type Failure } from '@shared/ipc/result'
+import { createSweepMemory } from './sweep-memory'
+import { createSweepPass, type SweepMissing, type SweepParts, type SweepPass, type SweepProgress } from './sweep-pass'
 
-/** Rows a page: the most the API gives (API.md section 3). */
-const largestPage = 1000
+/** How long a sweep that stopped can be gone on with: older positions would count as of a time that is long past. */
+const resumableMs = 300_000
 
-/** How one pass over all positions ended. What was received stays either way. */
+/** How one sweep over everything ended. What was received stays either way. */
 export type SweepOutcome =
-  | { readonly kind: 'complete'; readonly received: number }
-  | { readonly kind: 'incomplete'; readonly received: number; readonly failure: Failure }
+  /** `startedAtMs`: when it began; all positions are at least as new as that. */
+  | { readonly kind: 'complete'; readonly received: number; readonly startedAtMs: number }
+  | {
+      readonly kind: 'incomplete'
+      readonly received: number
+      readonly failure: Failure
+      readonly missing: SweepMissing | null
+    }
 
-/** How far a pass has come. */
-export interface SweepProgress {
-  /** Rows of pages that were worked in and written to the cache. */
-  readonly received: number
-  /** What the server says there is; null when it does not say. Rows may be more or fewer. */
-  readonly expected: number | null
-}
-
-export interface SweeperOptions {
-  readonly source: Pick<PositionSource, 'vehicleLocationPages'>
-  /** Rows a page, 1 to 1000; default 1000. */
-  readonly pageSize?: number
-  /** Works a page in; resolves when its batch has been acknowledged by the cache. */
-  readonly takePage: (page: RowList<LocationRow>) => Promise<void>
+export interface SweeperOptions extends SweepParts {
   readonly onProgress: (progress: SweepProgress) => void
 }
 
-/** Passes over all last positions, one page after the other. */
+/** Sweeps over all last positions. */
 export interface Sweeper {
-  /** @param signal cancels: the pass ends as incomplete with `cancelled` */
-  run(signal: AbortSignal): Promise<SweepOutcome>
+  /**
+   * @param signal cancels: the sweep ends as incomplete with `cancelled`
+   * @param options.resumes goes on with the sweep that stopped last, where that is possible
+   */
+  run(signal: AbortSignal, options?: { readonly resumes: boolean }): Promise<SweepOutcome>
+  /** Until when the sweep that stopped last can be gone on with; null when it cannot. */
+  readonly resumableUntilMs: number | null
 }
 
-/**
- * Builds a sweeper with one cursor. Cursors are sequential, so a big organisation would be swept in shares of fleets at once
- * (`PassOptions.fleetIds`); everything a share needs is in here.
- */
-export function createSweeper({ source, pageSize = largestPage, takePage, onProgress }: SweeperOptions): Sweeper {
+/** A sweeper that has not swept. */
+export function createSweeper({ onProgress, ...parts }: SweeperOptions): Sweeper {
+  const { now } = parts
+  const memory = createSweepMemory(now)
+  let stopped: { readonly pass: SweepPass; readonly untilMs: number } | null = null
+
+  const resumable = () => (stopped !== null && now() <= stopped.untilMs ? stopped : null)
+
   return {
-    async run(signal) {
-      let received = 0
-      let expected: number | null = null
-      onProgress({ received, expected })
-      for await (const page of source.vehicleLocationPages({ size: pageSize, signal })) {
-        if (!page.ok) return { kind: 'incomplete', received, failure: page.error }
-        await takePage(page.value)
-        received += page.value.rows.length + page.value.setAside.length
-        expected ??= page.value.total ?? null
-        onProgress({ received, expected })
-        if (signal.aborted) return { kind: 'incomplete', received, failure: { code: 'cancelled' } }
-      }
-      return signal.aborted
-        ? { kind: 'incomplete', received, failure: { code: 'cancelled' } }
-        : { kind: 'complete', received }
+    get resumableUntilMs() {
+      return resumable()?.untilMs ?? null
+    },
+    async run(signal, { resumes } = { resumes: false }) {
+      const pass = (resumes ? resumable()?.pass : undefined) ?? createSweepPass(parts, memory, onProgress)
+      stopped = null
+      const failed = await pass.run(signal)
+      const { received, startedAtMs, missing } = pass
+      if (failed === null) return { kind: 'complete', received, startedAtMs }
+      const failure = signal.aborted ? fail('cancelled').error : failed
+      if (received > 0 && failure.code !== 'forbidden') stopped = { pass, untilMs: now() + resumableMs }
+      return { kind: 'incomplete', received, failure, missing }
     }
   }
 }

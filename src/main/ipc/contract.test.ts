@@ -78,9 +78,15 @@ describe.each(eventNames)('%s', (name) => {
         const send = vi.fn()
         const target = {
           isDestroyed: () => false,
-          webContents: { isDestroyed: () => false, isCrashed: () => false, mainFrame: { url: 'app://bundle/' }, send }
+          webContents: {
+            id: 7,
+            isDestroyed: () => false,
+            isCrashed: () => false,
+            mainFrame: { url: 'app://bundle/' },
+            send
+          }
         }
-        createEventSender({ windows: () => [target], logger })(name, payload as never)
+        createEventSender({ windows: () => [target], logger }).send(name, payload as never)
         const parsed = events[name].safeParse(payload)
         expect(send.mock.calls).toEqual(parsed.success ? [[name, parsed.data]] : [])
       }),
@@ -104,7 +110,8 @@ function serveOne(name: CallName, answer: () => unknown, isInputIgnored = false)
     received.push(input)
     return answer()
   }
-  serveCalls({ ipcMain, handlers: fakeHandlers({ [name]: handler }), isTrustedSender: () => true, logger })
+  const handlers = fakeHandlers({ [name]: handler })
+  serveCalls({ ipcMain, handlers, isTrustedSender: () => true, sendTo: () => undefined, logger })
   return {
     received,
     invoke: (channel: string, input: unknown) => invoke(channel, isInputIgnored ? validInput(name) : input)
@@ -131,6 +138,18 @@ function validInput(name: CallName): unknown {
       return { handle: 'row-1' }
     case 'settings:change':
       return {}
+    case 'positions:delta-taken':
+      return { epoch: 1, sequence: 1 }
+    case 'positions:shown':
+      return { isShown: true }
+    case 'positions:as-of':
+      return { epoch: 1, atMs: 1 }
+    case 'positions:trail':
+      return { epoch: 1, slot: 0, fromMs: 1, toMs: 2 }
+    case 'positions:history':
+      return { epoch: 1, slot: 0, fromMs: 1, toMs: 2, requestId: 'request-1' }
+    case 'positions:cancel-history':
+      return { requestId: 'request-1' }
     default:
       return undefined
   }

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { createEventSender, type EventTarget } from './send'
 
 interface TargetState {
+  readonly id?: number
   readonly isDestroyed?: boolean
   readonly isContentsDestroyed?: boolean
   readonly isCrashed?: boolean
@@ -10,15 +11,21 @@ interface TargetState {
 }
 
 function target(state: TargetState = {}) {
-  const { isDestroyed = false, isContentsDestroyed = false, isCrashed = false, url = 'app://bundle/' } = state
+  const { id = 7, isDestroyed = false, isContentsDestroyed = false, isCrashed = false, url = 'app://bundle/' } = state
   const mainFrame = { url, origin: state.origin ?? 'app://bundle' }
-  const webContents = { isDestroyed: () => isContentsDestroyed, isCrashed: () => isCrashed, mainFrame, send: vi.fn() }
+  const webContents = {
+    id,
+    isDestroyed: () => isContentsDestroyed,
+    isCrashed: () => isCrashed,
+    mainFrame,
+    send: vi.fn()
+  }
   return { isDestroyed: () => isDestroyed, webContents }
 }
 
 function setUp(...windows: EventTarget[]) {
   const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
-  return { logger, send: createEventSender({ windows: () => windows, logger }) }
+  return { logger, ...createEventSender({ windows: () => windows, logger }) }
 }
 
 describe('an event', () => {
@@ -71,5 +78,26 @@ describe('an event', () => {
       field: 'epoch',
       problem: 'invalid_type'
     })
+  })
+})
+
+describe('an event for one window', () => {
+  it('reaches that window alone', () => {
+    const [one, two] = [target({ id: 1 }), target({ id: 2 })]
+    const { sendTo } = setUp(one, two)
+    sendTo(2, 'positions:reset', { epoch: 3 })
+    sendTo(3, 'positions:reset', { epoch: 3 })
+    expect(one.webContents.send).not.toHaveBeenCalled()
+    expect(two.webContents.send).toHaveBeenCalledExactlyOnceWith('positions:reset', { epoch: 3 })
+  })
+
+  it('passes the same checks: our page, and nothing but what the contract says', () => {
+    const [other, own] = [target({ id: 1, url: 'https://evil.example/' }), target({ id: 2 })]
+    const { sendTo, logger } = setUp(other, own)
+    sendTo(1, 'positions:reset', { epoch: 3 })
+    sendTo(2, 'positions:reset', { epoch: 'fake-token' } as never)
+    expect(other.webContents.send).not.toHaveBeenCalled()
+    expect(own.webContents.send).not.toHaveBeenCalled()
+    expect(logger.error).toHaveBeenCalledOnce()
   })
 })

@@ -1,13 +1,15 @@
 import { ipcMain } from 'electron'
-import type { CallHandlers } from '@shared/ipc/contract'
 import type { Logger } from '../app/logger'
+import type { ServedHandlers } from './caller'
+import type { EventSender } from './send'
 import { createSenderCheck } from './sender'
 import { serveCalls } from './serve'
 
 interface ServeAppOptions {
-  readonly handlers: CallHandlers
+  readonly handlers: ServedHandlers
   /** Ids of the web contents of our windows that are open now. */
   readonly knownContents: () => readonly number[]
+  readonly sendTo: EventSender['sendTo']
   readonly logger: Logger
 }
 
@@ -16,7 +18,7 @@ interface ServeAppOptions {
  *
  * @returns how to stop
  */
-export function serveApp({ handlers, knownContents, logger }: ServeAppOptions): () => void {
+export function serveApp({ handlers, knownContents, sendTo, logger }: ServeAppOptions): () => void {
   const isTrustedSender = createSenderCheck((id) => knownContents().includes(id))
-  return serveCalls({ ipcMain, handlers, isTrustedSender, logger })
+  return serveCalls({ ipcMain, handlers, isTrustedSender, sendTo, logger })
 }

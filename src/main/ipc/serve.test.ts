@@ -11,20 +11,24 @@ const settings = {
   listWidthPx: 380,
   isListCollapsed: false,
   retentionDays: 30,
-  revokesOnQuit: true
+  revokesOnQuit: true,
+  mergesSameVin: true,
+  mostRequestsAtOnce: 6
 }
 
-function setUp(given: Readonly<Record<string, (input: unknown) => unknown>>, isTrusted = true) {
-  const fake = createFakeIpcMain()
+function setUp(given: Parameters<typeof fakeHandlers>[0], isTrusted = true) {
+  const fake = createFakeIpcMain(7)
+  const sendTo = vi.fn()
   const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
   const stop = serveCalls({
     ipcMain: fake.ipcMain,
     handlers: fakeHandlers(given),
     isTrustedSender: () => isTrusted,
+    sendTo,
     logger
   })
   const logged = (): string => JSON.stringify([logger.info, logger.warn, logger.error].map((log) => log.mock.calls))
-  return { ...fake, stop, logger, logged }
+  return { ...fake, stop, sendTo, logger, logged }
 }
 
 describe('serveCalls', () => {
@@ -48,14 +52,25 @@ describe('serveCalls', () => {
     )
     const { invoke } = setUp({ 'settings:change': handler })
     expect(await invoke('settings:change', { speedUnit: 'mph' })).toEqual(ok(settings))
-    expect(handler).toHaveBeenCalledExactlyOnceWith({ speedUnit: 'mph' })
+    expect(handler).toHaveBeenCalledExactlyOnceWith({ speedUnit: 'mph' }, expect.anything())
   })
 
   it('passes no field to a handler that the contract does not name', async () => {
     const handler = vi.fn<(input: unknown) => Promise<unknown>>(() => Promise.resolve(ok(undefined)))
     const { invoke } = setUp({ 'invitations:revoke': handler })
     expect(await invoke('invitations:revoke', { handle: 'row-1', id: 'x' })).toEqual(ok(undefined))
-    expect(handler).toHaveBeenCalledExactlyOnceWith({ handle: 'row-1' })
+    expect(handler).toHaveBeenCalledExactlyOnceWith({ handle: 'row-1' }, expect.anything())
+  })
+
+  it('tells the handler which window calls, and lets it tell that window something', async () => {
+    const { invoke, sendTo } = setUp({
+      'settings:get': (_nothing, caller) => {
+        caller.send('positions:reset', { epoch: caller.contentsId })
+        return Promise.resolve(ok(settings))
+      }
+    })
+    await invoke('settings:get', undefined)
+    expect(sendTo).toHaveBeenCalledExactlyOnceWith(7, 'positions:reset', { epoch: 7 })
   })
 
   it('names the field that did not fit and logs no value of it', async () => {
@@ -126,7 +141,11 @@ describe('serveCalls', () => {
   it('sends the columns of a large snapshot as they are, without copying them', async () => {
     const snapshot = largeSnapshot(100_000)
     const { invoke } = setUp({ 'positions:snapshot': () => Promise.resolve(ok(snapshot)) })
+    const readEntries = [snapshot.columns, snapshot.identities.names].flatMap((columns) =>
+      Object.values(columns).map((column) => vi.spyOn(column, Symbol.iterator as never))
+    )
     const answer = await invoke('positions:snapshot', undefined)
+    for (const read of readEntries) expect(read).not.toHaveBeenCalled()
     expect(answer.ok && (answer.value as typeof snapshot).columns.longitudeDeg).toBe(snapshot.columns.longitudeDeg)
   })
 })

@@ -1,16 +1,21 @@
 import type { IpcMain } from 'electron'
 import { z } from 'zod'
 import { servedCallNames, type CallName } from '@shared/ipc/channels'
-import { calls, type CallHandlers } from '@shared/ipc/contract'
+import { calls } from '@shared/ipc/contract'
 import { fail, failureCodes, ok, type Result } from '@shared/ipc/result'
 import type { Logger } from '../app/logger'
+import type { Caller, ServedHandlers } from './caller'
+import { firstProblem } from './first-problem'
+import type { EventSender } from './send'
 import type { SenderEvent } from './sender'
 
 interface ServeOptions {
   readonly ipcMain: Pick<IpcMain, 'handle' | 'removeHandler'>
-  readonly handlers: CallHandlers
+  readonly handlers: ServedHandlers
   /** From `createSenderCheck`. */
   readonly isTrustedSender: (event: SenderEvent) => boolean
+  /** How a handler tells the window that calls something. */
+  readonly sendTo: EventSender['sendTo']
   readonly logger: Logger
 }
 
@@ -32,7 +37,7 @@ const failureSchema = z.object({
  * @returns how to stop
  */
 export function serveCalls(options: ServeOptions): () => void {
-  const { ipcMain, handlers, isTrustedSender, logger } = options
+  const { ipcMain, handlers, isTrustedSender, sendTo, logger } = options
   for (const name of servedCallNames) {
     ipcMain.handle(name, async (event, ...inputs: unknown[]) => {
       if (!isTrustedSender(event)) {
@@ -40,7 +45,9 @@ export function serveCalls(options: ServeOptions): () => void {
         return fail('refused-sender')
       }
       try {
-        return await answerCall(name, inputs, handlers, logger)
+        const contentsId = event.sender.id
+        const caller: Caller = { contentsId, send: (eventName, payload) => sendTo(contentsId, eventName, payload) }
+        return await answerCall(name, inputs, caller, { handlers, logger })
       } catch (error) {
         logger.error('A call failed', { call: name, error })
         return fail('internal')
@@ -55,8 +62,8 @@ export function serveCalls(options: ServeOptions): () => void {
 async function answerCall(
   name: CallName,
   inputs: readonly unknown[],
-  handlers: CallHandlers,
-  logger: Logger
+  caller: Caller,
+  { handlers, logger }: Pick<ServeOptions, 'handlers' | 'logger'>
 ): Promise<Result<unknown>> {
   const input = calls[name].input.safeParse(inputs[0])
   if (!input.success || inputs.length > 1) {
@@ -65,8 +72,8 @@ async function answerCall(
     return fail('invalid-input', problem.field === undefined ? {} : { field: problem.field })
   }
   // The map is typed name by name; here the name is a variable, and the input has just been parsed by that name's schema.
-  const handler = handlers[name] as (input: unknown) => Promise<Result<unknown>>
-  return checkAnswer(name, await handler(input.data), logger)
+  const handler = handlers[name] as (input: unknown, caller: Caller) => Promise<Result<unknown>>
+  return checkAnswer(name, await handler(input.data, caller), logger)
 }
 
 /** Lets through what the contract says, and only that. */
@@ -79,13 +86,4 @@ function checkAnswer(name: CallName, answer: Result<unknown>, logger: Logger): R
   if (answer.ok) return ok(parsed.data)
   const { code, ...more } = failureSchema.parse(parsed.data)
   return fail(code, more)
-}
-
-/** Where a value first did not fit, and how: names of the contract, nothing of the value. */
-export function firstProblem(error: z.ZodError | undefined): { readonly field?: string; readonly problem?: string } {
-  const issue = error?.issues[0]
-  if (issue === undefined) return { problem: 'too_many_arguments' }
-  return issue.path.length === 0
-    ? { problem: issue.code }
-    : { field: issue.path.map((part) => String(part)).join('.'), problem: issue.code }
 }

@@ -1,6 +1,8 @@
 import type { InvitationList } from '@shared/ipc/schemas-invitations'
-import type { PositionStatus } from '@shared/ipc/schemas-positions'
+import type { StoredPositions } from '@shared/ipc/schemas-history'
+import type { PositionSnapshot, PositionStatus } from '@shared/ipc/schemas-positions'
 import type { Reachability } from '@shared/ipc/schemas-session'
+import { packTexts } from '@shared/ipc/text-column'
 
 /** What the page gets while no profile is open: that is an answer, not a failure. */
 export const noInvitations: InvitationList = {
@@ -19,8 +21,35 @@ export const noPositions: PositionStatus = {
   withPositionCount: 0,
   setAsideCount: 0,
   lastError: null,
+  missing: null,
+  isResumable: false,
   source: 'nothing',
   cache: 'memory-only'
 }
 
 export const nothingReached: Reachability = { kind: 'unknown' }
+
+export const nothingStored: StoredPositions = { vehicleCount: 0, diskBytes: 0, trailBytes: 0, trailFromMs: null }
+
+/** Of epoch 0, which no profile has. */
+export function emptySnapshot(): PositionSnapshot {
+  const none = packTexts([])
+  return {
+    epoch: 0,
+    sequence: 0,
+    columns: {
+      slots: new Uint32Array(),
+      longitudeDeg: new Float64Array(),
+      latitudeDeg: new Float64Array(),
+      speedMps: new Float32Array(),
+      derivedBearingDeg: new Float32Array(),
+      occurredAtMs: new Float64Array(),
+      fleet: new Uint32Array(),
+      provider: new Uint32Array(),
+      place: new Uint32Array(),
+      flags: new Uint8Array()
+    },
+    identities: { slots: new Uint32Array(), names: none, vins: none, plates: none },
+    dictionaries: { fleets: [], providers: [], places: [] }
+  }
+}

@@ -40,13 +40,9 @@ export function createWorkspaceClient(parts: WorkspaceClientParts): WorkspaceCli
     })
   const probing = clientOf({ attempts: 1, timeoutMs: probeTimeoutMs })
   return {
-    // A sweep comes again every minute: long repeats of one call would only keep "Refreshing" on screen while the bar says offline.
+    // Pages of positions are asked for once, and repeated by the engine's gate; these are the lists and the writes.
     client: clientOf({ attempts: 3, timeoutMs: 45_000 }),
     askOrgs: (signal) => probing.probe(signal),
-    askTelematics: async (signal) => {
-      const first = await probing.vehicleLocationPages({ size: 1, signal }).next()
-      if (first.done === true) throw new Error('A listing ended without a page')
-      return first.value
-    }
+    askTelematics: (signal) => probing.locationPage({ size: 1, cursor: null, fleetIds: null, signal })
   }
 }

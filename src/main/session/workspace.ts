@@ -64,12 +64,14 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     cache: createPositionCache({
       profileFolder: profileFolder(deps.profilesDir, profile.id),
       dataKey,
-      retentionDays: deps.settings.get().retentionDays,
       now: nowMs
     }),
     scheduler: { after: (delayMs, run) => schedule(run, delayMs) },
     now: nowMs,
     nextEpoch: () => (epoch = shared.nextEpoch()),
+    retentionDays: () => deps.settings.get().retentionDays,
+    mostRequestsAtOnce: () => deps.settings.get().mostRequestsAtOnce,
+    random: deps.random,
     report: (report) => logReport(logger, report)
   })
   const invitations = createInvitationService({
@@ -83,7 +85,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     logger
   })
   // These live and end with the workspace, and `send` is silent once it is closed: nothing to unsubscribe.
-  engine.onDelta((delta) => send('positions:delta', delta))
+  // Deltas go to each window by itself: see `positions:snapshot`.
   engine.onStatus((status) => send('positions:status-changed', status))
   engine.onReset((reset) => send('positions:reset', reset))
 

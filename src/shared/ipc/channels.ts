@@ -36,7 +36,16 @@ export const callNames = [
   'positions:snapshot',
   'positions:refresh',
   'positions:cancel-refresh',
+  'positions:delta-taken',
+  'positions:shown',
   'positions:set-aside',
+  'positions:export-set-aside',
+  'positions:stored',
+  'positions:forget',
+  'positions:as-of',
+  'positions:trail',
+  'positions:history',
+  'positions:cancel-history',
   'settings:get',
   'settings:change'
 ] as const
@@ -50,6 +59,7 @@ export const eventNames = [
   'positions:delta',
   'positions:reset',
   'positions:status-changed',
+  'positions:history-progress',
   'settings:changed'
 ] as const
 

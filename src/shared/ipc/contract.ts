@@ -8,10 +8,23 @@ import {
   invitationListSchema
 } from './schemas-invitations'
 import {
+  asOfInputSchema,
+  asOfPositionsSchema,
+  cancelHistoryInputSchema,
+  historyInputSchema,
+  historyProgressSchema,
+  storedPositionsSchema,
+  trackSchema,
+  trailInputSchema
+} from './schemas-history'
+import {
+  deltaTakenInputSchema,
+  exportOutcomeSchema,
   positionDeltaSchema,
   positionSnapshotSchema,
   positionStatusSchema,
-  setAsideListSchema
+  setAsideListSchema,
+  shownInputSchema
 } from './schemas-positions'
 import {
   credentialDraftSchema,
@@ -113,10 +126,28 @@ export const calls = {
   'invitations:revoke': { input: invitationHandleInputSchema, output: nothing },
 
   'positions:status': { input: nothing, output: positionStatusSchema },
+  /** Everything, for the window that asks; from then on it is told what changes. */
   'positions:snapshot': { input: nothing, output: positionSnapshotSchema },
+  /** The window has taken a delta in; the next one may come. */
+  'positions:delta-taken': { input: deltaTakenInputSchema, output: nothing },
+  /** A window that nobody can see is told nothing until it is shown. */
+  'positions:shown': { input: shownInputSchema, output: nothing },
   'positions:refresh': { input: nothing, output: nothing },
   'positions:cancel-refresh': { input: nothing, output: nothing },
   'positions:set-aside': { input: nothing, output: setAsideListSchema },
+  /** Asks where to, and writes the list as CSV. */
+  'positions:export-set-aside': { input: nothing, output: exportOutcomeSchema },
+  /** What is kept on this computer. */
+  'positions:stored': { input: nothing, output: storedPositionsSchema },
+  /** Deletes the kept positions of the open profile, and begins anew. */
+  'positions:forget': { input: nothing, output: nothing },
+  /** Where every vehicle was at a moment of the last 24 hours, from what is kept here; no request goes out. */
+  'positions:as-of': { input: asOfInputSchema, output: asOfPositionsSchema },
+  /** Where one vehicle was in the last 24 hours, from what is kept here; no request goes out. */
+  'positions:trail': { input: trailInputSchema, output: trackSchema },
+  /** One vehicle's past from the server, up to 45 days (API.md section 9); kept until the profile is closed. */
+  'positions:history': { input: historyInputSchema, output: trackSchema },
+  'positions:cancel-history': { input: cancelHistoryInputSchema, output: nothing },
 
   'settings:get': { input: nothing, output: settingsSchema },
   'settings:change': { input: settingsChangeSchema, output: settingsSchema }
@@ -132,6 +163,7 @@ export const events = {
   'positions:delta': positionDeltaSchema,
   'positions:reset': z.object({ epoch: z.number() }),
   'positions:status-changed': positionStatusSchema,
+  'positions:history-progress': historyProgressSchema,
   'settings:changed': settingsSchema
 } as const satisfies Record<EventName, z.ZodType>
 

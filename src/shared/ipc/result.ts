@@ -18,6 +18,7 @@
  * - `hosts-differ`: an imported secret may only go to Catena's own servers, this computer, or the servers that its source names
  * - `confirmation-needed`: the act needs an explicit yes first, such as inviting from a test profile
  * - `clipboard`: the system clipboard refused
+ * - `file-not-written`: a file could not be written where the person wanted it
  * - `refused-sender`: the call came from a page that is not ours
  * - `cancelled`: stopped on request
  * - `internal`: a bug of ours; details are in the log
@@ -43,6 +44,7 @@ export const failureCodes = [
   'hosts-differ',
   'confirmation-needed',
   'clipboard',
+  'file-not-written',
   'refused-sender',
   'cancelled',
   'internal'

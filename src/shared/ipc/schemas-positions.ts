@@ -73,10 +73,18 @@ export const positionDeltaSchema = z.object({
 })
 
 export const positionStatusSchema = z.object({
-  /** When the newest complete sweep ended; null when there was none. This is the "as of" of everything on the map. */
+  /** When the newest complete sweep began; null when there was none. Nothing on the map is older news than this. */
   asOfMs: z.number().nullable(),
   /** A sweep under way, or null. */
-  sweep: z.object({ startedAtMs: z.number(), received: z.number(), expected: z.number().nullable() }).nullable(),
+  sweep: z
+    .object({
+      startedAtMs: z.number(),
+      received: z.number(),
+      expected: z.number().nullable(),
+      /** Until when nothing is asked because the server wants to be left alone; null when it does not. */
+      pausedUntilMs: z.number().nullable()
+    })
+    .nullable(),
   nextSweepAtMs: z.number().nullable(),
   vehicleCount: z.number(),
   withPositionCount: z.number(),
@@ -84,6 +92,12 @@ export const positionStatusSchema = z.object({
   setAsideCount: z.number(),
   /** Why the last sweep ended incomplete; null when it did not. */
   lastError: z.enum(failureCodes).nullable(),
+  /** What an incomplete sweep could not bring; null when nothing is missing or it cannot be told. `fleetNames` has at most five. */
+  missing: z
+    .object({ fleetNames: z.array(z.string()).readonly(), fleetCount: z.number(), vehicleCount: z.number() })
+    .nullable(),
+  /** A cancelled or failed sweep can be gone on with, instead of begun anew. */
+  isResumable: z.boolean(),
   /** `fromCache` while nothing but the cache has been shown. */
   source: z.enum(['nothing', 'cache', 'server']),
   /** `memory-only` where there is no safe place for the key that seals the cache. */
@@ -110,6 +124,14 @@ export const setAsideRowSchema = z.object({
 /** The newest first, at most 500; `total` counts all of them. */
 export const setAsideListSchema = z.object({ rows: z.array(setAsideRowSchema).readonly(), total: z.number() })
 
+/** The newest delta that the window has taken in. */
+export const deltaTakenInputSchema = z.object({ epoch: z.number(), sequence: z.number() })
+
+export const shownInputSchema = z.object({ isShown: z.boolean() })
+
+/** How an export to a file went; the person may have closed the dialog. */
+export const exportOutcomeSchema = z.object({ kind: z.enum(['saved', 'cancelled']), rowCount: z.number() })
+
 export type TextColumn = Readonly<z.infer<typeof textColumnSchema>>
 export type PositionColumns = Readonly<z.infer<typeof positionColumnsSchema>>
 export type IdentityColumns = Readonly<z.infer<typeof identityColumnsSchema>>
@@ -119,4 +141,5 @@ export type PositionDelta = Readonly<z.infer<typeof positionDeltaSchema>>
 export type PositionStatus = Readonly<z.infer<typeof positionStatusSchema>>
 export type SetAsideReason = (typeof setAsideReasons)[number]
 export type SetAsideRow = Readonly<z.infer<typeof setAsideRowSchema>>
+export type ExportOutcome = Readonly<z.infer<typeof exportOutcomeSchema>>
 export type SetAsideList = Readonly<z.infer<typeof setAsideListSchema>>

@@ -12,7 +12,11 @@ export const settingsSchema = z.object({
   /** How long cached positions are kept, in days. */
   retentionDays: z.number().int().min(1).max(365).default(30),
   /** Quitting asks the server to revoke the access token, and waits for it for a few seconds at most. */
-  revokesOnQuit: z.boolean().default(true)
+  revokesOnQuit: z.boolean().default(true),
+  /** Of vehicles with the same VIN, the map shows the one with the freshest position only. */
+  mergesSameVin: z.boolean().default(true),
+  /** Requests for positions that may be under way at once, at most. */
+  mostRequestsAtOnce: z.number().int().min(1).max(12).default(6)
 })
 
 export const settingsChangeSchema = z
@@ -23,7 +27,9 @@ export const settingsChangeSchema = z
     listWidthPx: z.number().int().min(280).max(720),
     isListCollapsed: z.boolean(),
     retentionDays: z.number().int().min(1).max(365),
-    revokesOnQuit: z.boolean()
+    revokesOnQuit: z.boolean(),
+    mergesSameVin: z.boolean(),
+    mostRequestsAtOnce: z.number().int().min(1).max(12)
   })
   .partial()
   .strict()

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createTestClient, fieldOf, rowsOf } from '../test-support/test-client'
+import { createTestClient, fieldOf, rowsOf, testStartMs } from '../test-support/test-client'
 
 const locations = '/v2/telematics/vehicle-locations'
 
@@ -41,6 +41,9 @@ describe('the control endpoint', () => {
     const statuses: number[] = []
     for (let time = 0; time < 3; time += 1) statuses.push((await client.get('/v2/orgs/fleets')).status)
     expect(statuses).toEqual([200, 200, 429])
+    const { body } = await client.control('GET', '/stats')
+    expect(fieldOf(body, 'rateLimitedAtMs')).toEqual([testStartMs])
+    expect(fieldOf(body, 'apiStatuses')).toEqual({ 200: 2, 429: 1 })
     await client.control('POST', '/clock', { advanceMs: 500 })
     expect((await client.get('/v2/orgs/fleets')).status).toBe(200)
     await client.control('POST', '/rate-limit', { requestsPerSecond: null })

@@ -2,6 +2,9 @@ import { revocationPath, tokenPath } from '../auth/realm-paths'
 import type { TokenUse } from '../auth/token-store'
 import type { SimulatorClock } from '../clock'
 
+/** What every call of the API begins with. */
+const apiPath = '/v2/'
+
 /** Counts of one operation. */
 export interface OperationCount {
   readonly method: string
@@ -34,6 +37,8 @@ export interface StatsSnapshot {
   readonly requestsWithRevokedToken: number
   /** The same after a request to revoke the token had arrived, whatever its answer; includes the above. */
   readonly requestsAfterRevocationRequest: number
+  /** When 429 was answered to API calls, epoch milliseconds, oldest first; the newest thousand. */
+  readonly rateLimitedAtMs: readonly number[]
   readonly rate: { readonly lastSecond: number; readonly peakPerSecond: number; readonly lastMinute: number }
 }
 
@@ -47,12 +52,16 @@ export interface RequestStats {
   readonly reset: () => void
 }
 
+/** How many moments of refusal are kept. */
+const mostRefusals = 1000
+
 export function createRequestStats(clock: SimulatorClock): RequestStats {
   const operations = new Map<
     string,
     { method: string; path: string; count: number; statuses: Record<string, number> }
   >()
   const seconds = new Map<number, number>()
+  let rateLimitedAtMs: number[] = []
   let tokens = { granted: 0, refused: 0 }
   let revocations = { known: 0, unknown: 0 }
   let uses = { afterRevocation: 0, afterRequest: 0 }
@@ -65,6 +74,9 @@ export function createRequestStats(clock: SimulatorClock): RequestStats {
       operation.count += 1
       operation.statuses[status] = (operation.statuses[status] ?? 0) + 1
       operations.set(key, operation)
+      if (status === 429 && path.startsWith(apiPath)) {
+        rateLimitedAtMs = [...rateLimitedAtMs.slice(1 - mostRefusals), clock.now()]
+      }
       const second = Math.floor(clock.now() / 1000)
       const inSecond = (seconds.get(second) ?? 0) + 1
       seconds.set(second, inSecond)
@@ -101,7 +113,7 @@ export function createRequestStats(clock: SimulatorClock): RequestStats {
         requests: Object.fromEntries(counts.map(({ method, path, count }) => [`${method} ${path}`, count])),
         totalRequests: counts.reduce((sum, { count }) => sum + count, 0),
         operations: counts,
-        apiStatuses: statusesOf(counts, (path) => path.startsWith('/v2/')),
+        apiStatuses: statusesOf(counts, (path) => path.startsWith(apiPath)),
         tokenStatuses: statusesOf(counts, (path) => path === tokenPath),
         revocationStatuses: statusesOf(counts, (path) => path === revocationPath),
         tokenRequests: counts.reduce((sum, { path, count }) => (path === tokenPath ? sum + count : sum), 0),
@@ -111,12 +123,14 @@ export function createRequestStats(clock: SimulatorClock): RequestStats {
         tokensRevoked: revocations.known,
         requestsWithRevokedToken: uses.afterRevocation,
         requestsAfterRevocationRequest: uses.afterRequest,
+        rateLimitedAtMs,
         rate: { lastSecond: seconds.get(now) ?? 0, peakPerSecond, lastMinute }
       }
     },
     reset: () => {
       operations.clear()
       seconds.clear()
+      rateLimitedAtMs = []
       tokens = { granted: 0, refused: 0 }
       revocations = { known: 0, unknown: 0 }
       uses = { afterRevocation: 0, afterRequest: 0 }

@@ -62,5 +62,14 @@ export function oauthError(
 
 /** A JSON answer. */
 export function json(status: number, body: unknown, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } })
+  return jsonText(status, JSON.stringify(body), headers)
+}
+
+/** An answer whose JSON is written already. */
+export function jsonText(
+  status: number,
+  text: string | Uint8Array<ArrayBuffer>,
+  headers: Record<string, string> = {}
+): Response {
+  return new Response(text, { status, headers: { 'content-type': 'application/json', ...headers } })
 }

@@ -1,12 +1,14 @@
 import { hashText } from '../world/random'
-import { errorAnswer, json, unprocessable } from './answers'
+import { errorAnswer, jsonText, unprocessable } from './answers'
+import { jsonBytesOf } from './json-bytes'
 import type { SimulatorContext } from './environment'
 import type { Query } from './query'
 
 /** A numbered list of which any stretch can be had. */
 export interface PageSource {
   readonly total: number
-  readonly slice: (start: number, count: number) => readonly unknown[]
+  /** The rows from `start` on, at most `count`, as JSON with commas between: who has many rows writes them faster than `JSON.stringify`. */
+  readonly slice: (start: number, count: number) => Uint8Array
 }
 
 /** Where a page begins. */
@@ -20,7 +22,12 @@ const lastPage = encodeURIComponent(toBase64('<'))
 
 /** A list as a source. */
 export function listSource<T>(list: readonly T[], row: (item: T) => unknown): PageSource {
-  return { total: list.length, slice: (start, count) => list.slice(start, start + count).map(row) }
+  const text = (start: number, count: number): string =>
+    list
+      .slice(start, start + count)
+      .map((item) => JSON.stringify(row(item)))
+      .join(',')
+  return { total: list.length, slice: (start, count) => jsonBytesOf(text(start, count)) }
 }
 
 /**
@@ -46,14 +53,15 @@ export function answerPage(
   const { start } = request
   const shift = context.get('pageShift') ?? 0
   const end = start + size
-  return json(200, {
-    items: source.slice(Math.max(0, start - shift), size),
+  const rows = source.slice(Math.max(0, start - shift), size)
+  const rest = JSON.stringify({
     ...(kind === 'with-total' ? { total: source.total } : {}),
     current_page: start === 0 ? firstPage : makeCursor('>', start, filters),
     current_page_backwards: start === 0 ? lastPage : makeCursor('<', end, filters),
     previous_page: start === 0 ? null : makeCursor('<', start, filters),
     next_page: end < source.total ? makeCursor('>', end, filters) : null
   })
+  return jsonText(200, Buffer.concat([jsonBytesOf('{"items":['), rows, jsonBytesOf(`],${rest.slice(1)}`)]))
 }
 
 function makeCursor(direction: '>' | '<', position: number, filters: string): string {

@@ -1,8 +1,9 @@
 import type { Hono } from 'hono'
 import { requirePermission } from '../auth/require-permission'
-import { errorAnswer, json, unprocessable } from '../http/answers'
+import { errorAnswer, json, jsonText, unprocessable } from '../http/answers'
 import type { SimulatorEnvironment } from '../http/environment'
-import { answerPage, type PageSource } from '../http/pagination'
+import { answerPage, listSource, type PageSource } from '../http/pagination'
+import { createJsonBytes, jsonBytesOf, type JsonBytes } from '../http/json-bytes'
 import { readQuery, type Query } from '../http/query'
 import { idProblem } from '../invitations/invitation-input'
 import type { Simulation } from '../simulation'
@@ -10,7 +11,9 @@ import { behaviourOf, type VehicleRef } from '../world/reporting'
 import { hasDriver } from '../world/vehicle-profile'
 import { selectVehicles, type VehicleFilter } from '../world/vehicle-selection'
 import type { World } from '../world/world'
-import { liveLocationRow, locationRow, vehicleRow, vehicleSummaryRow } from './telematics-rows'
+import { createLocationWriter, type WriteLocation } from './location-json'
+import { liveLocationRow, vehicleSummaryRow } from './telematics-rows'
+import { createVehicleWriter } from './vehicle-json'
 
 const root = '/v2/telematics'
 const dayMs = 86_400_000
@@ -21,6 +24,8 @@ const longestWindowMs = 45 * dayMs
 export function addTelematicsRoutes(app: Hono<SimulatorEnvironment>, simulation: Simulation): void {
   const { world, clock } = simulation
   const mayRead = requirePermission(simulation, 'telematics:read')
+  const writeLocation = createLocationWriter(world.seed)
+  const writeVehicle = createVehicleWriter(world)
 
   app.get(`${root}/vehicle-locations`, mayRead, (context) => {
     const query = readQuery(context.req.url)
@@ -28,13 +33,13 @@ export function addTelematicsRoutes(app: Hono<SimulatorEnvironment>, simulation:
     query.boolean('include_source_data', false)
     if (query.boolean('only_latest', true)) {
       return answerPage(context, query, () =>
-        vehicleSource(world, filter, (ref) => locationRow(world, ref, world.latest(ref)))
+        vehicleSource(world, filter, (out, ref) => writeLocation(out, ref, world.latest(ref)))
       )
     }
     const toMs = query.instant('to_datetime', clock.now())
     const fromMs = query.instant('from_datetime', clock.now() - dayMs)
     checkHistory(query, filter, fromMs, toMs)
-    return answerPage(context, query, () => historySource(world, filter, fromMs, toMs))
+    return answerPage(context, query, () => historySource(world, filter, fromMs, toMs, writeLocation))
   })
 
   app.get(`${root}/vehicles`, mayRead, (context) => {
@@ -42,7 +47,7 @@ export function addTelematicsRoutes(app: Hono<SimulatorEnvironment>, simulation:
     const filter = readFilter(query)
     query.boolean('include_source_data', false)
     readSort(query)
-    return answerPage(context, query, () => vehicleSource(world, filter, (ref) => vehicleRow(world, ref)))
+    return answerPage(context, query, () => vehicleSource(world, filter, writeVehicle))
   })
 
   app.get(`${root}/vehicles/:vehicleId`, mayRead, (context) => {
@@ -50,7 +55,7 @@ export function addTelematicsRoutes(app: Hono<SimulatorEnvironment>, simulation:
     const problem = idProblem('vehicle_id', id)
     if (problem !== null) return unprocessable([problem])
     const [ref] = world.select({ vehicleIds: [id] }).slice(0, 1)
-    return ref === undefined ? errorAnswer(404, 'Vehicle not found') : json(200, vehicleRow(world, ref))
+    return ref === undefined ? errorAnswer(404, 'Vehicle not found') : jsonText(200, writtenRows([ref], writeVehicle))
   })
 
   app.get(`${root}/analytics/overview`, mayRead, (context) => {
@@ -78,21 +83,19 @@ export function addTelematicsRoutes(app: Hono<SimulatorEnvironment>, simulation:
     const query = readQuery(context.req.url)
     const filter = readFilter(query)
     readSort(query)
-    return answerPage(context, query, () => vehicleSource(world, filter, (ref) => vehicleSummaryRow(world, ref)))
+    return answerPage(context, query, () => objectSource(world, filter, (ref) => vehicleSummaryRow(world, ref)))
   })
 
   app.get(`${root}/analytics/vehicles/live-locations`, mayRead, (context) => {
     const query = readQuery(context.req.url)
     const filter = readFilter(query)
     readSort(query)
-    return answerPage(context, query, () => vehicleSource(world, filter, (ref) => liveLocationRow(world, ref)))
+    return answerPage(context, query, () => objectSource(world, filter, (ref) => liveLocationRow(world, ref)))
   })
 
   // The simulated fleets have no trailers.
   for (const path of ['trailer-locations', 'analytics/trailers/live-locations']) {
-    app.get(`${root}/${path}`, mayRead, (context) =>
-      answerPage(context, readQuery(context.req.url), () => ({ total: 0, slice: () => [] }))
-    )
+    app.get(`${root}/${path}`, mayRead, (context) => answerPage(context, readQuery(context.req.url), () => noRows))
   }
 }
 
@@ -125,18 +128,47 @@ function checkHistory(query: Query, filter: VehicleFilter, fromMs: number, toMs:
   }
 }
 
-function vehicleSource(world: World, filter: VehicleFilter, row: (ref: VehicleRef) => unknown): PageSource {
+/** Rows that are written; those of a page are about 1.4 kB each. */
+function vehicleSource(
+  world: World,
+  filter: VehicleFilter,
+  write: (out: JsonBytes, ref: VehicleRef) => void
+): PageSource {
   const selection = world.select(filter)
-  return { total: selection.total, slice: (start, count) => selection.slice(start, count).map(row) }
+  return {
+    total: selection.total,
+    slice: (start, count) => writtenRows(selection.slice(start, count), write)
+  }
 }
 
-function historySource(world: World, filter: VehicleFilter, fromMs: number, toMs: number): PageSource {
+function objectSource(world: World, filter: VehicleFilter, row: (ref: VehicleRef) => unknown): PageSource {
+  return vehicleSource(world, filter, (out, ref) => out.part(jsonBytesOf(JSON.stringify(row(ref)))))
+}
+
+function writtenRows<T>(items: readonly T[], write: (out: JsonBytes, item: T) => void): Uint8Array<ArrayBuffer> {
+  const out = createJsonBytes(1500 * Math.max(1, items.length))
+  items.forEach((item, place) => {
+    if (place > 0) out.ascii(',')
+    write(out, item)
+  })
+  return out.bytes()
+}
+
+const noRows: PageSource = { total: 0, slice: () => new Uint8Array() }
+
+function historySource(
+  world: World,
+  filter: VehicleFilter,
+  fromMs: number,
+  toMs: number,
+  writeLocation: WriteLocation
+): PageSource {
   const [ref] = world.select(filter).slice(0, 1)
-  if (ref === undefined) return { total: 0, slice: () => [] }
+  if (ref === undefined) return noRows
   const reports = world.history(ref, fromMs, toMs)
   return {
     total: reports.total,
-    slice: (start, count) => reports.slice(start, count).map((fix) => locationRow(world, ref, fix))
+    slice: (start, count) => writtenRows(reports.slice(start, count), (out, fix) => writeLocation(out, ref, fix))
   }
 }
 
@@ -155,7 +187,7 @@ function fleetSummarySource(world: World, filter: VehicleFilter): PageSource {
       vehicles_with_locations: refs.filter((ref) => behaviourOf(world.seed, ref).kind !== 'never').length
     }
   })
-  return { total: rows.length, slice: (start, count) => rows.slice(start, start + count) }
+  return listSource(rows, (row) => row)
 }
 
 function allOf(world: World, filter: VehicleFilter): readonly VehicleRef[] {

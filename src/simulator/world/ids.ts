@@ -23,16 +23,40 @@ export type IdKind = keyof typeof idKinds
 const factor = 0x9e3779b1
 const inverseFactor = inverseModulo32(factor)
 
-/** The UUID of the `index`-th thing of a kind. `variant` tells several of the same thing apart. */
-export function idOf(kind: IdKind, seed: number, index: number, variant = 0): string {
+/** Takes numbers as hexadecimal digits; `JsonBytes` is one. */
+export interface HexSink {
+  readonly hex32: (value: number) => void
+  readonly hex16: (value: number) => void
+  readonly ascii: (text: string) => void
+}
+
+/** Writes the UUID of the `index`-th thing of a kind. `variant` tells several of the same thing apart. */
+export function writeId(out: HexSink, kind: IdKind, seed: number, index: number, variant = 0): void {
   const salt = idKinds[kind]
-  const head = (Math.imul(index, factor) + hash32(seed, salt, 901)) >>> 0
   const second = hash32(seed ^ variant, index, salt * 16 + 1)
   const third = hash32(seed ^ variant, index, salt * 16 + 2)
-  const fourth = hash32(seed ^ variant, index, salt * 16 + 3)
-  const version = (second & 0x0fff) | 0x4000
-  const family = ((third >>> 16) & 0x3fff) | 0x8000
-  return `${hex(head, 8)}-${hex(second >>> 16, 4)}-${hex(version, 4)}-${hex(family, 4)}-${hex(third & 0xffff, 4)}${hex(fourth, 8)}`
+  out.hex32((Math.imul(index, factor) + hash32(seed, salt, 901)) >>> 0)
+  out.ascii('-')
+  out.hex16(second >>> 16)
+  out.ascii('-')
+  out.hex16((second & 0x0fff) | 0x4000)
+  out.ascii('-')
+  out.hex16(((third >>> 16) & 0x3fff) | 0x8000)
+  out.ascii('-')
+  out.hex16(third)
+  out.hex32(hash32(seed ^ variant, index, salt * 16 + 3))
+}
+
+/** The UUID that {@link writeId} writes. */
+export function idOf(kind: IdKind, seed: number, index: number, variant = 0): string {
+  let id = ''
+  const out: HexSink = {
+    hex32: (value) => (id += hex(value, 8)),
+    hex16: (value) => (id += hex(value & 0xffff, 4)),
+    ascii: (text) => (id += text)
+  }
+  writeId(out, kind, seed, index, variant)
+  return id
 }
 
 /** The index behind a UUID made by {@link idOf}, or null for an identifier of somebody else. */
@@ -43,11 +67,9 @@ export function indexOfId(kind: IdKind, seed: number, id: string): number | null
   return idOf(kind, seed, index) === id.toLowerCase() ? index : null
 }
 
-/** 64 hexadecimal digits, for the contract's content hashes. */
-export function digestOf(seed: number, index: number, variant: number): string {
-  let digits = ''
-  for (let part = 0; part < 8; part += 1) digits += hex(hash32(seed ^ variant, index, 700 + part), 8)
-  return digits
+/** Writes 64 hexadecimal digits, for the contract's content hashes. */
+export function writeDigest(out: HexSink, seed: number, index: number, variant: number): void {
+  for (let part = 0; part < 8; part += 1) out.hex32(hash32(seed ^ variant, index, 700 + part))
 }
 
 function hex(value: number, width: number): string {

@@ -76,7 +76,7 @@ export function hasDriver(seed: number, vehicle: number): boolean {
 }
 
 function vehicleName(scheme: number, number: number): string {
-  const letters = elementAt(plateLetters.split(''), (scheme >>> 8) % plateLetters.length)
+  const letters = plateLetters.charAt((scheme >>> 8) % plateLetters.length)
   switch (scheme % 4) {
     case 0:
       return `T-${101 + number}`
@@ -93,7 +93,7 @@ function vehicleName(scheme: number, number: number): string {
 function vinOf(seed: number, vehicle: number, prefix: string, modelYear: number): string {
   const characters = prefix.split('')
   for (let position = 3; position < 11; position += 1) {
-    characters.push(pick(vinLetters.split(''), seed, vehicle, salts.vin + position))
+    characters.push(vinLetters.charAt(hash32(seed, vehicle, salts.vin + position) % vinLetters.length))
   }
   characters[9] = 'FGHJKLMNPRST'.charAt(modelYear - 2015)
   const serial = String(100_000 + (hash32(seed, vehicle, salts.vin + 20) % 900_000))

@@ -25,7 +25,11 @@ export function sourceIdOf(vehicle: number): string {
 
 /** Selects by runs of consecutive numbers; ids are decoded, not looked up. */
 export function selectVehicles(seed: number, visible: readonly Connection[], filter: VehicleFilter): VehicleSelection {
-  const connections = visible.filter((connection) => matches(connection, filter))
+  const fleetIds = new Set(filter.fleetIds)
+  const connections = visible.filter(
+    (connection) =>
+      (fleetIds.size === 0 || fleetIds.has(connection.fleet.id)) && matches(connection, { ...filter, fleetIds: [] })
+  )
   const named = namedVehicles(seed, filter)
   if (named === null) return runsOf(connections)
   const refs: VehicleRef[] = []

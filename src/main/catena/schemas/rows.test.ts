@@ -3,10 +3,8 @@ import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
 import { readInstantMs } from './fields'
 import { connectionRow, dataFreshnessRow } from './integrations-rows'
-import { readLocation, readLocations } from './location-row'
 import { fleetRow, invitationRow, partnerRow, shareAgreementRow, tspRow } from './orgs-rows'
 import { readRows } from './rows'
-import { vehicleRow } from './vehicle-row'
 
 const fakeId = '01234567-89ab-cdef-0123-456789abcdef'
 const minimal = { id: 'a', slug: 'a', status: 'newer_than_us', connection_id: 'c', resource: 'r' }
@@ -17,8 +15,7 @@ const schemas: Readonly<Record<string, z.ZodType & { readonly in: z.ZodObject }>
   tspRow,
   shareAgreementRow,
   connectionRow,
-  dataFreshnessRow,
-  vehicleRow
+  dataFreshnessRow
 }
 
 describe('readInstantMs', () => {
@@ -137,76 +134,5 @@ describe('an invitation', () => {
       ['new', 'all'],
       ['__proto__', 'read']
     ])
-  })
-})
-
-describe('readLocation', () => {
-  const at = (location: unknown): unknown => readLocation({ vehicle_id: 'v', location })
-
-  it('reads longitude first', () => {
-    expect(at({ type: 'Point', coordinates: [-88.45, 42.31, 200], bbox: null })).toMatchObject({
-      longitudeDeg: -88.45,
-      latitudeDeg: 42.31
-    })
-  })
-
-  it.each([
-    [null],
-    [undefined],
-    ['POINT(1 2)'],
-    [{ type: 'Polygon', coordinates: [1, 2] }],
-    [{ coordinates: [1, 2] }],
-    [{ type: 'Point', coordinates: [1] }],
-    [{ type: 'Point', coordinates: ['1', '2'] }],
-    [{ type: 'Point', coordinates: [1, null] }],
-    [{ type: 'Point', coordinates: [NaN, 2] }],
-    [{ type: 'Point', coordinates: { 0: 1, 1: 2 } }],
-    [[1, 2]]
-  ])('keeps the row without a position for %j', (location) => {
-    expect(at(location)).toMatchObject({ vehicleId: 'v', longitudeDeg: null, latitudeDeg: null })
-  })
-
-  it('takes numbers only as finite numbers', () => {
-    expect(readLocation({ vehicle_id: 'v', speed: '12', odometer: Infinity, fuel_level: 24.3 })).toMatchObject({
-      speedMps: null,
-      odometerM: null,
-      fuelPercent: 24.3
-    })
-  })
-
-  it('marks deleted rows', () => {
-    expect(readLocation({ vehicle_id: 'v', deleted_at: '2026-01-01T00:00:00Z' })).toMatchObject({ deleted: true })
-    expect(readLocation({ vehicle_id: 'v', deleted_at: null })).toMatchObject({ deleted: false })
-  })
-
-  it('calls a row without a vehicle malformed, and the page counts it', () => {
-    expect(readLocation({ vehicle_id: null })).toBe('malformed')
-    expect(readLocations([{ vehicle_id: 'v' }, {}, 7], 10).setAside).toEqual([
-      { index: 11, reason: 'vehicle_id: missing' },
-      { index: 12, reason: 'row: invalid_type' }
-    ])
-  })
-
-  it('gives finite numbers or null, and both coordinates or none, for any row', () => {
-    const row = fc.record({
-      vehicle_id: fc.constantFrom('v', 7, null),
-      location: fc.oneof(
-        fc.jsonValue(),
-        fc.record({ type: fc.constant('Point'), coordinates: fc.array(fc.anything()) })
-      ),
-      speed: fc.anything(),
-      occurred_at: fc.anything(),
-      inferred_address: fc.jsonValue()
-    })
-    fc.assert(
-      fc.property(row, (value) => {
-        const location = readLocation(value)
-        if (location === 'malformed') return
-        for (const number of [location.longitudeDeg, location.latitudeDeg, location.speedMps, location.occurredAtMs]) {
-          expect(number === null || Number.isFinite(number)).toBe(true)
-        }
-        expect(location.longitudeDeg === null).toBe(location.latitudeDeg === null)
-      })
-    )
   })
 })

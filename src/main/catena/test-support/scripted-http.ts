@@ -13,9 +13,17 @@ export function scriptedHttp(answer: (call: ApiRequest, index: number) => Result
     calls,
     request(call) {
       calls.push(call)
-      return Promise.resolve(answer(call, calls.length - 1))
+      return Promise.resolve(read(call, answer(call, calls.length - 1)))
     }
   }
+}
+
+/** A call that reads bytes gets those of the scripted body. */
+function read(call: ApiRequest, answer: Result<ApiAnswer>): Result<ApiAnswer> {
+  if (!answer.ok || call.readBody === undefined) return answer
+  const { status, body } = answer.value
+  const bytes = new TextEncoder().encode(JSON.stringify(body))
+  return ok({ status, body: call.readBody(bytes) })
 }
 
 /** A success with this body. */

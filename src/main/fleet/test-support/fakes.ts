@@ -1,83 +1,77 @@
-import { fail, ok, type FailureCode, type Result } from '@shared/ipc/result'
-import type { FleetRow, LocationRow, PassOptions, PositionSource, RowList, TspRow, VehicleRow } from '../rows'
-import type { Scheduler } from '../scheduler'
+import { fail, ok, type Failure, type FailureCode, type Result } from '@shared/ipc/result'
+import type { FleetRow, HistoryPageRequest, LocationPage, PageRequest, PositionSource, RowList, TspRow } from '../rows'
+import { locationPage, vehiclePage, type LocationPageRow, type VehiclePageRow } from './pages'
 
-/** A location row in Kansas, with whatever the test cares about. */
-export function locationRow(some: Partial<LocationRow> = {}): LocationRow {
-  return {
-    vehicleId: 'vehicle-1',
-    fleetId: 'fleet-1',
-    fleetRef: null,
-    sourceName: 'samsara',
-    tspSlug: 'samsara',
-    occurredAtMs: 1_000_000,
-    longitudeDeg: -98,
-    latitudeDeg: 39,
-    speedMps: 0,
-    city: null,
-    province: null,
-    countryCode: null,
-    deleted: false,
-    ...some
-  }
-}
-
-/** A row of `vehicles`. */
-export function vehicleRow(some: Partial<VehicleRow> = {}): VehicleRow {
-  return {
-    vehicleId: 'vehicle-1',
-    fleetId: 'fleet-1',
-    fleetRef: null,
-    sourceName: null,
-    tspSlug: null,
-    name: null,
-    vin: null,
-    licensePlateNumber: null,
-    deleted: false,
-    ...some
-  }
-}
+export { createFakeTime, finished, type FakeTime } from './fakes-time'
 
 /** A list with nothing set aside. */
-export function listOf<T>(rows: readonly (T | null)[], total?: number): RowList<T> {
-  return { rows, setAside: [], ...(total === undefined ? {} : { total }) }
+export function listOf<T>(rows: readonly (T | null)[]): RowList<T> {
+  return { rows, setAside: [] }
 }
 
-/** What a fake server has; change it between sweeps. A failure code ends the pass after the pages before it. */
+/** A row of `fleets` with a name. */
+export function fleetRow(id: string, name: string | null = null): FleetRow {
+  return { id, name, displayName: null, fleetRef: null }
+}
+
+/** `count` vehicles of one fleet: `FLEET-0`, `FLEET-1` ... */
+export function vehiclesOf(fleetId: string | null, count: number): Partial<LocationPageRow>[] {
+  return Array.from({ length: count }, (_, index) => ({ vehicleId: `${fleetId ?? 'none'}-${index}`, fleetId }))
+}
+
+/** What a fake server has; change it between sweeps. */
 export interface FakeServer extends PositionSource {
-  pages: (RowList<LocationRow> | FailureCode)[]
-  vehicles: (RowList<VehicleRow> | FailureCode)[]
+  locations: readonly Partial<LocationPageRow>[]
+  vehicles: readonly Partial<VehiclePageRow>[]
   fleets: RowList<FleetRow> | FailureCode
   tsps: RowList<TspRow> | FailureCode
-  /** Awaited before each page of locations. */
-  beforePage: () => Promise<void>
+  history: (request: HistoryPageRequest) => Promise<Result<LocationPage>>
+  /** The most rows a page has, whatever is asked for; small, so that tests need few rows. */
+  pageSize: number
+  /** Awaited before each page of locations; a failure is answered in place of the page. */
+  beforePage: (request: PageRequest) => Promise<Failure | undefined>
+  /** The same, of vehicles. */
+  beforeVehicles: (request: PageRequest) => Promise<Failure | undefined>
+  /** May change a page that goes out. */
+  changePage: (page: LocationPage, request: PageRequest) => LocationPage
+  /** `locations`, `vehicles`, `fleets`, `tsps`, once for each request. */
   readonly calls: string[]
+  /** Of locations. */
+  readonly requests: PageRequest[]
 }
 
-/** A server without anything. */
+/** A server without anything; two rows a page. */
 export function createFakeServer(some: Partial<FakeServer> = {}): FakeServer {
   const server: FakeServer = {
-    pages: [],
+    locations: [],
     vehicles: [],
     fleets: listOf<FleetRow>([]),
     tsps: listOf<TspRow>([]),
-    beforePage: () => Promise.resolve(),
+    history: () => Promise.resolve(fail('not-found')),
+    pageSize: 2,
+    beforePage: () => Promise.resolve(undefined),
+    beforeVehicles: () => Promise.resolve(undefined),
+    changePage: (page) => page,
     calls: [],
-    async *vehicleLocationPages({ signal }: PassOptions) {
+    requests: [],
+    async locationPage(request) {
       server.calls.push('locations')
-      for (const page of server.pages) {
-        await server.beforePage()
-        if (signal.aborted) {
-          yield fail('cancelled')
-          return
-        }
-        yield resultOf(page)
-      }
+      server.requests.push(request)
+      const failure = await server.beforePage(request)
+      if (request.signal.aborted) return fail('cancelled')
+      if (failure !== undefined) return { ok: false, error: failure }
+      const cut = cutOf(server.locations, request, server.pageSize)
+      return ok(server.changePage(locationPage(cut.rows, cut.facts), request))
     },
-    async *vehiclePages() {
+    async vehiclePage(request) {
       server.calls.push('vehicles')
-      for (const page of server.vehicles) yield await Promise.resolve(resultOf(page))
+      const failure = await server.beforeVehicles(request)
+      if (request.signal.aborted) return fail('cancelled')
+      if (failure !== undefined) return { ok: false, error: failure }
+      const cut = cutOf(server.vehicles, request, server.pageSize)
+      return ok(vehiclePage(cut.rows, cut.facts))
     },
+    historyPage: (request) => server.history(request),
     listFleets() {
       server.calls.push('fleets')
       return Promise.resolve(resultOf(server.fleets))
@@ -95,40 +89,15 @@ function resultOf<T>(answer: RowList<T> | FailureCode): Result<RowList<T>> {
   return typeof answer === 'string' ? fail(answer) : ok(answer)
 }
 
-/** A clock that stands still until it is moved, with the timers that hang on it. */
-export interface FakeTime extends Scheduler {
-  readonly now: () => number
-  /** Moves the clock on; timers that are due run in order. */
-  advance(ms: number): void
-  readonly timerCount: number
-}
-
-/** Starts at a round time. */
-export function createFakeTime(startMs = 1_800_000_000_000): FakeTime {
-  let nowMs = startMs
-  const timers = new Set<{ readonly atMs: number; readonly run: () => void }>()
-  return {
-    now: () => nowMs,
-    get timerCount() {
-      return timers.size
-    },
-    after(delayMs, run) {
-      const timer = { atMs: nowMs + delayMs, run }
-      timers.add(timer)
-      return () => {
-        timers.delete(timer)
-      }
-    },
-    advance(ms) {
-      const untilMs = nowMs + ms
-      for (;;) {
-        const due = [...timers].filter((timer) => timer.atMs <= untilMs).sort((a, b) => a.atMs - b.atMs)[0]
-        if (due === undefined) break
-        timers.delete(due)
-        nowMs = due.atMs
-        due.run()
-      }
-      nowMs = untilMs
-    }
-  }
+/** The rows that a request gets, and what the page says about itself. A cursor is the place in the filtered list. */
+function cutOf<T extends { readonly fleetId?: string | null }>(
+  rows: readonly T[],
+  { cursor, size, fleetIds }: PageRequest,
+  pageSize: number
+) {
+  const wanted = fleetIds === null ? rows : rows.filter(({ fleetId = 'fleet-1' }) => fleetIds.includes(fleetId ?? ''))
+  const from = cursor === null ? 0 : Number(cursor)
+  const end = from + Math.min(size, pageSize)
+  const next = end < wanted.length ? String(end) : null
+  return { rows: wanted.slice(from, end), facts: { total: wanted.length, next } }
 }

@@ -1,18 +1,23 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { calls, type CallHandlers } from '@shared/ipc/contract'
+import { calls } from '@shared/ipc/contract'
 import { fail } from '@shared/ipc/result'
 import { clientSecret, invitationId, magicLink } from '../../session/test-support/fake-catena'
 import { createSessionBench, type Run, type SessionBench } from '../../session/test-support/session-bench'
+import type { Caller, ServedHandlers } from '../caller'
+import { createWindowFollowers } from '../window-followers'
 import { createHandlers } from './handlers'
 
 let bench: SessionBench
 let run: Run
-let handlers: CallHandlers
+let handlers: ServedHandlers
 let copied: string[]
+let told: unknown[]
+const caller: Caller = { contentsId: 1, send: (name, payload) => void told.push({ name, payload }) }
 beforeEach(async () => {
   bench = await createSessionBench()
   run = bench.start()
   copied = []
+  told = []
   handlers = createHandlers({
     appInfo: () => Promise.reject(new Error('not asked for')),
     session: run.session,
@@ -25,7 +30,11 @@ beforeEach(async () => {
         if (text === 'refuse') throw new Error('The clipboard is locked')
         copied.push(text)
       }
-    }
+    },
+    followers: createWindowFollowers(() => run.session.workspace()?.engine ?? null),
+    saveDialog: () => Promise.resolve(null),
+    nowMs: Date.now,
+    logger: { info: () => undefined, warn: () => undefined, error: () => undefined }
   })
 })
 afterEach(() => bench.cleanUp())
@@ -46,24 +55,24 @@ describe('without an open profile', () => {
   ] as const
 
   it.each(looks)('%s gives an empty value that fits the contract', async (name) => {
-    const answer = await handlers[name](undefined)
+    const answer = await handlers[name](undefined, caller)
     expect(calls[name].output.safeParse(answer.ok ? answer.value : 'failed').success).toBe(true)
   })
 
   it('what needs a session fails with signed-out', async () => {
     const invitation = { fleetRef: 'A-1', fleetName: null, fleetEmail: null, expiresInHours: 1 }
     const answers = await Promise.all([
-      handlers['positions:refresh'](undefined),
-      handlers['invitations:refresh'](undefined),
-      handlers['invitations:create'](invitation),
-      handlers['invitations:copy-link']({ handle: 'a' }),
-      handlers['invitations:revoke']({ handle: 'a' }),
-      handlers['session:replace-secret']({ clientSecret: 'fake', keep: 'session' }),
-      handlers['session:lock']({ revokesToken: false }),
-      handlers['session:revoke-token'](undefined),
-      handlers['session:report'](undefined),
-      handlers['session:copy-diagnostics'](undefined),
-      handlers['session:sign-out']({ forgetCredentials: false, forgetPositions: false })
+      handlers['positions:refresh'](undefined, caller),
+      handlers['invitations:refresh'](undefined, caller),
+      handlers['invitations:create'](invitation, caller),
+      handlers['invitations:copy-link']({ handle: 'a' }, caller),
+      handlers['invitations:revoke']({ handle: 'a' }, caller),
+      handlers['session:replace-secret']({ clientSecret: 'fake', keep: 'session' }, caller),
+      handlers['session:lock']({ revokesToken: false }, caller),
+      handlers['session:revoke-token'](undefined, caller),
+      handlers['session:report'](undefined, caller),
+      handlers['session:copy-diagnostics'](undefined, caller),
+      handlers['session:sign-out']({ forgetCredentials: false, forgetPositions: false }, caller)
     ])
     for (const answer of answers) expect(answer).toEqual(fail('signed-out'))
   })
@@ -71,7 +80,7 @@ describe('without an open profile', () => {
 
 describe('with an open profile', () => {
   beforeEach(async () => {
-    await handlers['session:connect'](bench.input)
+    await handlers['session:connect'](bench.input, caller)
     await vi.waitFor(() => {
       expect(run.session.workspace()?.engine.status().source).toBe('server')
       expect(run.session.workspace()?.invitations.list().rows).toHaveLength(1)
@@ -81,25 +90,28 @@ describe('with an open profile', () => {
   it('no answer and no event carries a secret, a token, an invitation id or its link', async () => {
     const profileId = run.session.workspace()?.profile.id ?? ''
     const acts = [
-      () => handlers['session:get'](undefined),
-      () => handlers['invitations:get'](undefined),
-      () => handlers['invitations:refresh'](undefined),
-      () => handlers['positions:status'](undefined),
-      () => handlers['reachability:get'](undefined),
-      () => handlers['session:report'](undefined),
-      () => handlers['session:copy-diagnostics'](undefined),
-      () => handlers['profiles:get'](undefined),
-      () => handlers['profiles:contents']({ profileId }),
-      () => handlers['session:revoke-token'](undefined),
-      () => handlers['session:replace-secret']({ clientSecret, keep: 'sealed' }),
-      () => handlers['session:lock']({ revokesToken: true }),
-      () => handlers['profiles:open']({ profileId }),
-      () => handlers['session:sign-out']({ forgetCredentials: false, forgetPositions: false })
+      () => handlers['session:get'](undefined, caller),
+      () => handlers['invitations:get'](undefined, caller),
+      () => handlers['invitations:refresh'](undefined, caller),
+      () => handlers['positions:status'](undefined, caller),
+      () => handlers['positions:snapshot'](undefined, caller),
+      () => handlers['positions:set-aside'](undefined, caller),
+      () => handlers['positions:stored'](undefined, caller),
+      () => handlers['reachability:get'](undefined, caller),
+      () => handlers['session:report'](undefined, caller),
+      () => handlers['session:copy-diagnostics'](undefined, caller),
+      () => handlers['profiles:get'](undefined, caller),
+      () => handlers['profiles:contents']({ profileId }, caller),
+      () => handlers['session:revoke-token'](undefined, caller),
+      () => handlers['session:replace-secret']({ clientSecret, keep: 'sealed' }, caller),
+      () => handlers['session:lock']({ revokesToken: true }, caller),
+      () => handlers['profiles:open']({ profileId }, caller),
+      () => handlers['session:sign-out']({ forgetCredentials: false, forgetPositions: false }, caller)
     ]
     const answers = []
     for (const act of acts) answers.push(await act())
     expect(answers.every((answer) => answer.ok)).toBe(true)
-    const seen = JSON.stringify([answers, run.sent, run.states])
+    const seen = JSON.stringify([answers, run.sent, run.states, told])
     expect(seen).toContain('Acme Freight')
     expect(bench.server.granted.length).toBeGreaterThan(0)
     for (const secret of [clientSecret, invitationId, magicLink, ...bench.server.granted])
@@ -109,9 +121,9 @@ describe('with an open profile', () => {
   it('does not invite from a test profile unasked, whatever the page says', async () => {
     const invitation = { fleetRef: 'A-1', fleetName: null, fleetEmail: null, expiresInHours: 1 }
     expect(run.session.workspace()?.profile.environment).toBe('test')
-    expect(await handlers['invitations:create'](invitation)).toEqual(fail('confirmation-needed'))
+    expect(await handlers['invitations:create'](invitation, caller)).toEqual(fail('confirmation-needed'))
     expect(bench.server.seen.filter(({ method, url }) => method === 'POST' && url.includes('/invitations'))).toEqual([])
-    await handlers['invitations:create']({ ...invitation, isTestConfirmed: true })
+    await handlers['invitations:create']({ ...invitation, isTestConfirmed: true }, caller)
     expect(bench.server.seen.some(({ method, url }) => method === 'POST' && url.includes('/invitations'))).toBe(true)
   })
 
@@ -119,18 +131,18 @@ describe('with an open profile', () => {
     const workspace = run.session.workspace()
     await vi.waitFor(() => expect(workspace?.engine.status().sweep).toBeNull())
     bench.network = 'offline'
-    await handlers['invitations:refresh'](undefined)
+    await handlers['invitations:refresh'](undefined, caller)
     expect(workspace?.reachability.state().kind).toBe('no-network')
     bench.network = 'online'
-    expect(await handlers['positions:refresh'](undefined)).toMatchObject({ ok: true })
+    expect(await handlers['positions:refresh'](undefined, caller)).toMatchObject({ ok: true })
     expect(workspace?.reachability.state().kind).toBe('online')
   })
 })
 
 describe('copying', () => {
   it('puts the text on the clipboard, and says when that was refused', async () => {
-    expect(await handlers['app:copy-text']({ text: 'VIN-1' })).toMatchObject({ ok: true })
+    expect(await handlers['app:copy-text']({ text: 'VIN-1' }, caller)).toMatchObject({ ok: true })
     expect(copied).toEqual(['VIN-1'])
-    expect(await handlers['app:copy-text']({ text: 'refuse' })).toEqual(fail('clipboard'))
+    expect(await handlers['app:copy-text']({ text: 'refuse' }, caller)).toEqual(fail('clipboard'))
   })
 })

@@ -1,16 +1,21 @@
-import type { CallHandlers } from '@shared/ipc/contract'
 import { fail, ok } from '@shared/ipc/result'
 import type { AppInfo } from '@shared/ipc/schemas-session'
+import type { Logger } from '../../app/logger'
+import type { SaveDialog } from '../../app/save-dialog'
 import type { Session } from '../../session/session-types'
 import type { SettingsStore } from '../../settings/settings'
 import type { CredentialImports } from '../../session/credential-imports'
 import type { ProfileBook } from '../../session/profile-book'
+import type { ServedHandlers } from '../caller'
+import type { WindowFollowers } from '../window-followers'
 import { credentialHandlers } from './credentials'
 import { invitationHandlers } from './invitations'
 import { positionHandlers } from './positions'
+import { pastPositionHandlers } from './positions-past'
 import { profileHandlers } from './profiles'
 import { reachabilityHandlers } from './reachability'
 import { sessionHandlers } from './session'
+import { setAsideExportHandlers } from './set-aside-export'
 
 export interface HandlerDeps {
   readonly appInfo: () => Promise<AppInfo>
@@ -20,10 +25,14 @@ export interface HandlerDeps {
   readonly diagnostics: () => Promise<string | null>
   readonly settings: SettingsStore
   readonly clipboard: { writeText(text: string): Promise<void> | void }
+  readonly followers: WindowFollowers
+  readonly saveDialog: SaveDialog
+  readonly nowMs: () => number
+  readonly logger: Logger
 }
 
 /** Every handler, by area; a channel without one does not compile. */
-export function createHandlers(deps: HandlerDeps): CallHandlers {
+export function createHandlers(deps: HandlerDeps): ServedHandlers {
   return {
     'app:info': async () => ok(await deps.appInfo()),
     'app:copy-text': async ({ text }) => {
@@ -40,7 +49,9 @@ export function createHandlers(deps: HandlerDeps): CallHandlers {
     ...credentialHandlers(deps.imports),
     ...reachabilityHandlers(deps.session),
     ...invitationHandlers(deps.session),
-    ...positionHandlers(deps.session),
+    ...positionHandlers(deps),
+    ...pastPositionHandlers(deps.session),
+    ...setAsideExportHandlers(deps),
     'settings:get': () => Promise.resolve(ok(deps.settings.get())),
     'settings:change': (change) => Promise.resolve(ok(deps.settings.change(change)))
   }

@@ -1,24 +1,47 @@
-import type { CallHandlers } from '@shared/ipc/contract'
-import { fail, ok } from '@shared/ipc/result'
-import type { PositionSnapshot } from '@shared/ipc/schemas-positions'
-import { packTexts } from '@shared/ipc/text-column'
-import { noPositions } from '../../session/nothing-open'
+import { ok, fail } from '@shared/ipc/result'
+import type { Reachability } from '@shared/ipc/schemas-session'
+import { emptySnapshot, noPositions } from '../../session/nothing-open'
 import type { Session } from '../../session/session-types'
+import type { ServedHandlers } from '../caller'
+import type { WindowFollowers } from '../window-followers'
 
 type Area =
-  'positions:status' | 'positions:snapshot' | 'positions:refresh' | 'positions:cancel-refresh' | 'positions:set-aside'
+  | 'positions:status'
+  | 'positions:snapshot'
+  | 'positions:delta-taken'
+  | 'positions:shown'
+  | 'positions:refresh'
+  | 'positions:cancel-refresh'
+  | 'positions:set-aside'
+
+interface PositionHandlerDeps {
+  readonly session: Pick<Session, 'workspace'>
+  readonly followers: WindowFollowers
+  readonly nowMs: () => number
+}
 
 /** Without an open profile there are no vehicles; that is an answer, not a failure. */
-export function positionHandlers(session: Session): Pick<CallHandlers, Area> {
+export function positionHandlers({ session, followers, nowMs }: PositionHandlerDeps): Pick<ServedHandlers, Area> {
   const engine = () => session.workspace()?.engine
   return {
     'positions:status': () => Promise.resolve(ok(engine()?.status() ?? noPositions)),
-    'positions:snapshot': () => Promise.resolve(ok(engine()?.snapshot() ?? emptySnapshot())),
+    'positions:snapshot': (_nothing, caller) => Promise.resolve(ok(followers.snapshot(caller) ?? emptySnapshot())),
+    'positions:delta-taken': (delta, { contentsId }) => {
+      followers.taken(contentsId, delta)
+      return Promise.resolve(ok(undefined))
+    },
+    'positions:shown': ({ isShown }, { contentsId }) => {
+      followers.setShown(contentsId, isShown)
+      return Promise.resolve(ok(undefined))
+    },
     'positions:refresh': async () => {
       const workspace = session.workspace()
       if (workspace === null) return fail('signed-out')
+      const waitMs = waitLeftMs(workspace.reachability.state(), nowMs())
+      if (waitMs > 0) return fail('rate-limited', { retryAfterSeconds: Math.ceil(waitMs / 1000) })
+      workspace.engine.refreshNow()
       // Out of reach, "refresh" means: look whether the server is back. When it is, the engine sweeps by itself.
-      if (!workspace.engine.refreshNow()) await workspace.retryIfOffline()
+      await workspace.retryIfOffline()
       return ok(undefined)
     },
     'positions:cancel-refresh': () => {
@@ -29,24 +52,7 @@ export function positionHandlers(session: Session): Pick<CallHandlers, Area> {
   }
 }
 
-function emptySnapshot(): PositionSnapshot {
-  const none = packTexts([])
-  return {
-    epoch: 0,
-    sequence: 0,
-    columns: {
-      slots: new Uint32Array(),
-      longitudeDeg: new Float64Array(),
-      latitudeDeg: new Float64Array(),
-      speedMps: new Float32Array(),
-      derivedBearingDeg: new Float32Array(),
-      occurredAtMs: new Float64Array(),
-      fleet: new Uint32Array(),
-      provider: new Uint32Array(),
-      place: new Uint32Array(),
-      flags: new Uint8Array()
-    },
-    identities: { slots: new Uint32Array(), names: none, vins: none, plates: none },
-    dictionaries: { fleets: [], providers: [], places: [] }
-  }
+/** How long the server still wants to be left alone, in milliseconds; a click is no reason to ask it sooner. */
+function waitLeftMs(state: Reachability, nowMs: number): number {
+  return state.kind === 'rate-limited' && state.retryAtMs !== null ? state.retryAtMs - nowMs : 0
 }

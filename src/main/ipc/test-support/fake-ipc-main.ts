@@ -1,6 +1,6 @@
 import type { IpcMain } from 'electron'
-import type { CallHandlers } from '@shared/ipc/contract'
 import type { Result } from '@shared/ipc/result'
+import type { Caller, ServedHandlers } from '../caller'
 
 /** An `ipcMain` whose calls a test makes itself. */
 export interface FakeIpcMain {
@@ -10,8 +10,9 @@ export interface FakeIpcMain {
   readonly invoke: (channel: string, ...inputs: unknown[]) => Promise<Result<unknown>>
 }
 
-/** Makes one; the event that handlers get is given by the test and means nothing here. */
-export function createFakeIpcMain(event: unknown = {}): FakeIpcMain {
+/** Makes one; every call of it comes from one window. */
+export function createFakeIpcMain(contentsId = 7): FakeIpcMain {
+  const event = { sender: { id: contentsId } }
   const listeners = new Map<string, (event: never, ...inputs: unknown[]) => unknown>()
   return {
     ipcMain: {
@@ -28,9 +29,11 @@ export function createFakeIpcMain(event: unknown = {}): FakeIpcMain {
 }
 
 /** Handlers of which those given are real; calling another one is an error that the test sees as `internal`. */
-export function fakeHandlers(given: Readonly<Record<string, (input: unknown) => unknown>>): CallHandlers {
+export function fakeHandlers(
+  given: Readonly<Record<string, (input: unknown, caller: Caller) => unknown>>
+): ServedHandlers {
   const missing = (): never => {
     throw new Error('this test has no such handler')
   }
-  return new Proxy(given, { get: (target, name) => target[String(name)] ?? missing }) as unknown as CallHandlers
+  return new Proxy(given, { get: (target, name) => target[String(name)] ?? missing }) as unknown as ServedHandlers
 }

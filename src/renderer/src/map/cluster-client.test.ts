@@ -1,11 +1,12 @@
 import { createFakeBridge } from '@renderer/test-support/fake-bridge'
 import { snapshotOf } from '@renderer/test-support/samples'
 import { createVehicleTable } from '@renderer/state/vehicle-table'
+import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import { ok } from '@shared/ipc/result'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createClusterClient } from './cluster-client'
 import { createClusterEngine } from './cluster-engine'
-import type { ClusterReply, ClusterRequest, ClusterView } from './cluster-protocol'
+import type { ClusterAnswer, ClusterReply, ClusterRequest, ClusterView } from './cluster-protocol'
 
 beforeEach(() => {
   vi.useFakeTimers()
@@ -15,9 +16,11 @@ afterEach(() => {
 })
 
 /** A client with the real engine behind a port that answers when told to. */
-async function client() {
-  const vehicles = [{ name: 'T-1', longitudeDeg: 5, latitudeDeg: 50 }]
-  const bridge = createFakeBridge({ 'positions:snapshot': () => Promise.resolve(ok(snapshotOf(vehicles))) })
+async function client(flags: readonly number[] = [vehicleFlags.present]) {
+  const vehicles = flags.map((_, number) => ({ name: `T-${number}`, longitudeDeg: 5 + number * 90, latitudeDeg: 50 }))
+  const first = snapshotOf(vehicles)
+  first.columns.flags.set(flags)
+  const bridge = createFakeBridge({ 'positions:snapshot': () => Promise.resolve(ok(first)) })
   const table = createVehicleTable(bridge)
   table.start()
   await vi.advanceTimersByTimeAsync(0)
@@ -27,7 +30,8 @@ async function client() {
   const requests: ClusterRequest[] = []
   let listener: (reply: ClusterReply) => void = () => undefined
   let isHidden = false
-  const draw = vi.fn(() => Promise.resolve())
+  let isMerging = true
+  const draw = vi.fn((answer: ClusterAnswer) => Promise.resolve(answer).then(() => undefined))
   const onBusy = vi.fn()
   const close = vi.fn()
   const view = (): ClusterView => ({
@@ -48,6 +52,7 @@ async function client() {
       close
     },
     table,
+    isMerging: () => isMerging,
     view,
     draw,
     onBusy,
@@ -61,6 +66,8 @@ async function client() {
     close,
     kinds: () => requests.map(({ kind }) => kind),
     setHidden: (next: boolean) => (isHidden = next),
+    setMerging: (next: boolean) => (isMerging = next),
+    drawnCounts: () => draw.mock.calls.map(([answer]) => answer.vehicleCount),
     answerAll: async () => {
       unanswered.splice(0).forEach((reply) => listener(reply))
       await vi.advanceTimersByTimeAsync(0)
@@ -126,6 +133,20 @@ describe('cluster client', () => {
     const located = created.locate(0)
     await answerAll()
     expect((await located)?.x).toBeCloseTo(5 / 360 + 0.5)
+  })
+
+  it('leaves out a vehicle whose VIN another one has a fresher position for, until told otherwise', async () => {
+    const { sharedVin, olderTwin, present } = vehicleFlags
+    const { created, answerAll, drawnCounts, setMerging } = await client([
+      present | sharedVin,
+      present | sharedVin | olderTwin
+    ])
+    await answerAll()
+    setMerging(false)
+    created.resend()
+    await vi.advanceTimersByTimeAsync(250)
+    await answerAll()
+    expect(drawnCounts()).toEqual([1, 2])
   })
 
   it('draws nothing after it was stopped', async () => {

@@ -1,3 +1,4 @@
+import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import type { VehicleTable, VehicleTableChange } from '@renderer/state/vehicle-table'
 import type {
   ClusterAnswer,
@@ -18,6 +19,8 @@ export interface ClusterPort {
 export interface ClusterClientParts {
   readonly port: ClusterPort
   readonly table: VehicleTable
+  /** Of vehicles with one VIN, only the freshest is drawn; `resend` after it has changed. */
+  readonly isMerging: () => boolean
   /** What to group now; null while the map cannot say. */
   readonly view: () => ClusterView | null
   /** Puts an answer on the map; resolves when the map has taken it. */
@@ -32,6 +35,8 @@ export interface ClusterClientParts {
 export interface ClusterClient {
   /** Something that is drawn has changed: asks the worker anew, soon. */
   readonly refresh: (why: RefreshReason) => void
+  /** Gives the worker every vehicle anew. */
+  readonly resend: () => void
   readonly open: (x: number, y: number) => Promise<OpenedCluster | null>
   readonly locate: (slot: number) => Promise<{ readonly x: number; readonly y: number } | null>
   readonly stop: () => void
@@ -108,13 +113,19 @@ export function createClusterClient(parts: ClusterClientParts): ClusterClient {
     refresh('data')
   }
 
+  /** To the worker, a vehicle that another one stands for is not there. */
+  function drawnFlags(flags: number): number {
+    const isStoodFor = parts.isMerging() && (flags & vehicleFlags.olderTwin) !== 0
+    return isStoodFor ? flags & ~vehicleFlags.present : flags
+  }
+
   function postColumns(): void {
     const { size } = table
     const columns: PointColumns = {
       longitudeDeg: table.longitudeDeg.slice(0, size),
       latitudeDeg: table.latitudeDeg.slice(0, size),
       occurredAtMs: table.occurredAtMs.slice(0, size),
-      flags: table.flags.slice(0, size)
+      flags: table.flags.slice(0, size).map(drawnFlags)
     }
     port.post({ kind: 'reset', columns }, buffersOf(columns))
   }
@@ -125,7 +136,7 @@ export function createClusterClient(parts: ClusterClientParts): ClusterClient {
       longitudeDeg: Float64Array.from(slots, (slot) => longitudeDeg[slot] ?? NaN),
       latitudeDeg: Float64Array.from(slots, (slot) => latitudeDeg[slot] ?? NaN),
       occurredAtMs: Float64Array.from(slots, (slot) => occurredAtMs[slot] ?? NaN),
-      flags: Uint8Array.from(slots, (slot) => flags[slot] ?? 0)
+      flags: Uint8Array.from(slots, (slot) => drawnFlags(flags[slot] ?? 0))
     }
     port.post({ kind: 'patch', slots, columns, removedSlots }, buffersOf(columns))
   }
@@ -140,6 +151,7 @@ export function createClusterClient(parts: ClusterClientParts): ClusterClient {
 
   return {
     refresh,
+    resend: () => forward({ kind: 'reset' }),
     async open(x, y) {
       const view = parts.view()
       if (view === null) return null

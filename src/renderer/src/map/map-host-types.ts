@@ -50,6 +50,8 @@ export interface MapHostParts extends MapHostEvents {
   readonly clock: () => number
   readonly scheme: MapScheme
   readonly isClusteringOn: boolean
+  /** Of vehicles with the same VIN, only the one with the freshest position is drawn. */
+  readonly isMerging: boolean
   readonly isMotionReduced: () => boolean
   /** Where to look at first; null to show the fleet. */
   readonly camera: CameraState | null
@@ -65,6 +67,7 @@ export interface MapHostParts extends MapHostEvents {
 export interface MapHost {
   readonly setScheme: (scheme: MapScheme) => void
   readonly setClustering: (isOn: boolean) => void
+  readonly setMerging: (isOn: boolean) => void
   /**
    * Shows the selection.
    *

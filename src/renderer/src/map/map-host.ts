@@ -26,7 +26,7 @@ const popMarginPx = 150
  */
 export function createMapHost(parts: MapHostParts): MapHost {
   const { container, table, clock, isMotionReduced } = parts
-  let { scheme, isClusteringOn } = parts
+  let { scheme, isClusteringOn, isMerging } = parts
   let selectedSlot: number | null = null
   let hoveredSlot: number | null = null
   let rightInsetPx = 0
@@ -49,6 +49,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
   const client = createClusterClient({
     port: parts.createPort(),
     table,
+    isMerging: () => isMerging,
     view,
     draw,
     onBusy: signals.setBusy,
@@ -192,6 +193,11 @@ export function createMapHost(parts: MapHostParts): MapHost {
       if (isOn === isClusteringOn) return
       isClusteringOn = isOn
       client.refresh('now')
+    },
+    setMerging(isOn) {
+      if (isOn === isMerging) return
+      isMerging = isOn
+      client.resend()
     },
     select(slot, isNew) {
       const wasChosenHere = slot !== null && slot === chosenOnMap

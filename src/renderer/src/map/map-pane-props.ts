@@ -9,6 +9,8 @@ export interface MapPaneProps {
   readonly nowMs: number
   readonly scheme: MapScheme
   readonly isClusteringOn: boolean
+  /** Of vehicles with the same VIN, only the one with the freshest position is drawn. */
+  readonly isMerging: boolean
   readonly speedUnit: SpeedUnit
   /** Whether the fleet has been received as a whole at least once. */
   readonly isFleetComplete: boolean

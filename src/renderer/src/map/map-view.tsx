@@ -26,6 +26,7 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
   const nowMs = useNow()
   const scheme = useComputedColorScheme('light')
   const isClusteringOn = useSettings((settings) => settings.isClusteringOn)
+  const isMerging = useSettings((settings) => settings.mergesSameVin)
   const speedUnit = useSettings((settings) => settings.speedUnit)
   const isFleetComplete = usePositionStatus((status) => status.asOfMs !== null)
   const selectedSlot = useSelection((selection) => selection.selectedSlot)
@@ -38,6 +39,7 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
       nowMs={nowMs}
       scheme={scheme}
       isClusteringOn={isClusteringOn}
+      isMerging={isMerging}
       speedUnit={speedUnit}
       isFleetComplete={isFleetComplete}
       selectedSlot={selectedSlot}

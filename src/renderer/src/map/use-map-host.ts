@@ -23,6 +23,7 @@ export function useMapHost(
     table,
     scheme,
     isClusteringOn,
+    isMerging,
     speedUnit,
     isFleetComplete,
     selectedSlot,
@@ -38,7 +39,7 @@ export function useMapHost(
   const tellCrowded = useEffectEvent<MapHostEvents['onCrowded']>((isCrowded) => events.onCrowded(isCrowded))
   const tellMissing = useEffectEvent(() => events.onBasemapMissing())
   const tellReady = useEffectEvent(() => props.onReady?.())
-  const firstParts = useEffectEvent(() => ({ scheme, isClusteringOn, camera: props.memory?.read() ?? null }))
+  const firstParts = useEffectEvent(() => ({ scheme, isClusteringOn, isMerging, camera: props.memory?.read() ?? null }))
   const noteShown = useEffectEvent((at: number) => props.memory?.noteShownSelection(at))
   const remember = useEffectEvent((camera: CameraState) => props.memory?.write(camera))
 
@@ -79,6 +80,9 @@ export function useMapHost(
   useEffect(() => {
     host.current?.setClustering(isClusteringOn)
   }, [isClusteringOn])
+  useEffect(() => {
+    host.current?.setMerging(isMerging)
+  }, [isMerging])
   useEffect(() => {
     host.current?.setSpeedUnit(speedUnit)
   }, [speedUnit])

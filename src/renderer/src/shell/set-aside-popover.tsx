@@ -1,6 +1,6 @@
-import { Popover } from '@mantine/core'
+import { Button, Popover } from '@mantine/core'
 import type { Result } from '@shared/ipc/result'
-import type { SetAsideList } from '@shared/ipc/schemas-positions'
+import type { ExportOutcome, SetAsideList } from '@shared/ipc/schemas-positions'
 import { useState } from 'react'
 import { useBridge, useNow } from '../state/stores'
 import { Age } from '../ui/age'
@@ -73,6 +73,32 @@ function SetAsideRows({ list }: { readonly list: SetAsideList }) {
       {list.total > list.rows.length && (
         <p className={classes['intro']}>{words.setAsideMore(list.rows.length, list.total)}</p>
       )}
+      <ExportRows />
     </>
+  )
+}
+
+/** Saves the list as a file of the person's choice, and says how that went. */
+function ExportRows() {
+  const bridge = useBridge()
+  const [isRunning, setIsRunning] = useState(false)
+  const [outcome, setOutcome] = useState<Result<ExportOutcome> | null>(null)
+
+  const save = async () => {
+    setIsRunning(true)
+    setOutcome(await bridge.calls['positions:export-set-aside'](undefined))
+    setIsRunning(false)
+  }
+
+  return (
+    <div className={classes['export']}>
+      <Button size="xs" variant="default" disabled={isRunning} onClick={() => void save()}>
+        {words.setAsideExport}
+      </Button>
+      {outcome?.ok === true && outcome.value.kind === 'saved' && (
+        <span role="status">{words.setAsideExported(outcome.value.rowCount)}</span>
+      )}
+      {outcome?.ok === false && <span role="alert">{failureSentence(outcome.error)}</span>}
+    </div>
   )
 }

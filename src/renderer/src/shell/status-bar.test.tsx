@@ -36,7 +36,10 @@ it('does not pretend to have positions', async () => {
 })
 
 it('shows the progress of a sweep with its count, and can cancel it', async () => {
-  const { bridge, user } = await render({ ...full, sweep: { startedAtMs: nowMs, received: 1000, expected: 2000 } })
+  const { bridge, user } = await render({
+    ...full,
+    sweep: { startedAtMs: nowMs, received: 1000, expected: 2000, pausedUntilMs: null }
+  })
   await screen.findByText('Refreshing: 1,000 of about 2,000')
   await user.click(screen.getByRole('button', { name: 'Cancel' }))
   expect(bridge.inputsOf('positions:cancel-refresh')).toHaveLength(1)
@@ -82,4 +85,34 @@ it('says that a refresh stayed incomplete, and follows main', async () => {
   expect(text()).toContain('Last refresh incomplete')
   act(() => bridge.emit('positions:status-changed', positionStatus(full)))
   expect(text()).not.toContain('Last refresh incomplete')
+})
+
+it('says that Catena asked to wait', async () => {
+  await render({
+    ...full,
+    sweep: { startedAtMs: nowMs, received: 1000, expected: 2000, pausedUntilMs: nowMs + 30_000 }
+  })
+  await screen.findByText(/1,000 of about 2,000 · waiting, as Catena asked/)
+})
+
+it('names what an incomplete refresh did not bring, and offers to go on with it', async () => {
+  const missing = { fleetNames: ['Blue Mesa Freight', 'Summit Lines'], fleetCount: 5, vehicleCount: 1240 }
+  const { user, refreshes } = await render({ ...full, lastError: 'server-error', missing, isResumable: true })
+  await user.hover(screen.getByText('Last refresh incomplete'))
+  const tooltip = await screen.findByRole('tooltip')
+  expect(tooltip.textContent).toContain(
+    'Not read: Blue Mesa Freight, Summit Lines and 3 more fleets, about 1,240 vehicles. Their earlier positions are shown.'
+  )
+  await user.click(screen.getByRole('button', { name: 'Continue refresh' }))
+  expect(refreshes).toHaveLength(1)
+})
+
+it('saves the rows that were set aside, and says how many', async () => {
+  const { bridge, user } = await render(full)
+  const row = { vehicleName: 'T-104', fleetName: null, reason: 'no-time', noticedAtMs: nowMs } as const
+  bridge.answer('positions:set-aside', () => Promise.resolve(ok({ rows: [row], total: 1 })))
+  bridge.answer('positions:export-set-aside', () => Promise.resolve(ok({ kind: 'saved', rowCount: 1 })))
+  await user.click(screen.getByRole('button', { name: '3 set aside' }))
+  await user.click(await screen.findByRole('button', { name: 'Save as CSV…' }))
+  await screen.findByText('1 row saved.')
 })

@@ -1,5 +1,6 @@
 import { assertNever } from '@shared/domain/assert-never'
 import { formatExact } from '@shared/domain/time'
+import type { FailureCode } from '@shared/ipc/result'
 import type { PositionStatus } from '@shared/ipc/schemas-positions'
 import { Tooltip } from '@mantine/core'
 import type { ReactNode } from 'react'
@@ -39,13 +40,13 @@ export function StatusBar({ onRefresh }: { readonly onRefresh: () => void }) {
       <span className={classes['space']} />
       {cacheText !== null && <span className={classes['problem']}>{cacheText}</span>}
       {status.lastError !== null && status.lastError !== 'cancelled' && (
-        <Tooltip label={failureSentence({ code: status.lastError })} multiline maw={320}>
+        <Tooltip label={whyIncomplete(status.lastError, status.missing)} multiline maw={360}>
           <span className={classes['problem']} tabIndex={0}>
             {words.incomplete}
           </span>
         </Tooltip>
       )}
-      <Sweep sweep={status.sweep} onRefresh={onRefresh} />
+      <Sweep sweep={status.sweep} isResumable={status.isResumable} onRefresh={onRefresh} />
     </footer>
   )
 }
@@ -76,19 +77,26 @@ function textOf(source: PositionStatus['source'], asOf: string): string {
   }
 }
 
+function whyIncomplete(code: FailureCode, missing: PositionStatus['missing']): string {
+  const why = failureSentence({ code })
+  return missing === null ? why : `${why} ${words.missing(missing)}`
+}
+
 interface SweepProps {
   readonly sweep: PositionStatus['sweep']
+  /** A refresh that was stopped half-way can be gone on with. */
+  readonly isResumable: boolean
   readonly onRefresh: () => void
 }
 
-function Sweep({ sweep, onRefresh }: SweepProps) {
+function Sweep({ sweep, isResumable, onRefresh }: SweepProps) {
   const bridge = useBridge()
   // A sweep of one page is over before anyone could read about it.
   const isShown = useDelayed(sweep !== null, 200)
   if (sweep === null || !isShown) {
     return (
       <button type="button" className={classes['button']} onClick={onRefresh} disabled={sweep !== null}>
-        {words.refresh}
+        {isResumable ? words.continueRefresh : words.refresh}
       </button>
     )
   }
@@ -102,7 +110,10 @@ function Sweep({ sweep, onRefresh }: SweepProps) {
           value={sweep.received}
         />
       )}
-      <span>{words.sweepProgress(sweep.received, sweep.expected)}</span>
+      <span>
+        {words.sweepProgress(sweep.received, sweep.expected)}
+        {sweep.pausedUntilMs !== null && ` · ${words.sweepPaused}`}
+      </span>
       <button
         type="button"
         className={classes['button']}

@@ -22,6 +22,7 @@ export const words = {
   credentialsOf: (profileName: string) => `Credentials of ${profileName}`,
 
   refresh: 'Refresh',
+  continueRefresh: 'Continue refresh',
   cancel: 'Cancel',
   positionsAsOf: (asOf: string) => `Positions as of ${asOf}`,
   storedPositionsAsOf: (asOf: string) => `Stored positions as of ${asOf}`,
@@ -34,7 +35,10 @@ export const words = {
         ? 'Refreshing: waiting for Catena'
         : `Refreshing: ${formatCount(received, 'vehicle')}`
       : `Refreshing: ${formatNumber(received)} of about ${formatNumber(Math.max(received, expected))}`,
+  sweepPaused: 'waiting, as Catena asked',
   incomplete: 'Last refresh incomplete',
+  missing: (missing: NonNullable<PositionStatus['missing']>) =>
+    `Not read: ${fleetsText(missing)}${missing.vehicleCount === 0 ? '' : `, about ${formatCount(missing.vehicleCount, 'vehicle')}`}. Their earlier positions are shown.`,
   cache: (cache: PositionStatus['cache']): string | null => {
     switch (cache) {
       case 'sealed':
@@ -54,9 +58,18 @@ export const words = {
   setAsideMore: (shown: number, total: number) =>
     `The newest ${formatNumber(shown)} of ${formatNumber(total)} are shown.`,
   setAsideNone: 'Nothing has been set aside since the profile was opened.',
+  setAsideExport: 'Save as CSV…',
+  setAsideExported: (count: number) => `${formatCount(count, 'row')} saved.`,
   loading: 'Reading the list',
   close: 'Close'
 } as const
+
+/** "Blue Mesa Freight, Summit Lines and 3 more fleets". */
+function fleetsText({ fleetNames, fleetCount }: NonNullable<PositionStatus['missing']>): string {
+  const more = fleetCount - fleetNames.length
+  if (fleetNames.length === 0) return formatCount(fleetCount, 'fleet')
+  return more > 0 ? `${fleetNames.join(', ')} and ${formatCount(more, 'more fleet')}` : fleetNames.join(', ')
+}
 
 /** Why a row was set aside, to follow the vehicle's name. */
 export function setAsideReasonText(reason: SetAsideReason): string {

@@ -1,4 +1,5 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { followVisibility } from './follow-visibility'
 
 /** The present, as the screen shows it. */
 export interface ClockState {
@@ -30,16 +31,14 @@ export function createClockStore(now: () => number, page: Document): ClockStore 
         clearInterval(timer)
         timer = undefined
       }
-      const followVisibility = () => {
+      const unfollow = followVisibility(page, (isShown) => {
         stopTimer()
-        if (page.visibilityState !== 'visible') return
+        if (!isShown) return
         tick()
         timer = setInterval(tick, tickMs)
-      }
-      page.addEventListener('visibilitychange', followVisibility)
-      followVisibility()
+      })
       return () => {
-        page.removeEventListener('visibilitychange', followVisibility)
+        unfollow()
         stopTimer()
       }
     }

@@ -1,5 +1,6 @@
 import type { Bridge } from '@shared/ipc/contract'
 import { createClockStore } from './clock-store'
+import { createHistoryStore } from './history'
 import { createInvitationsStore } from './invitations-store'
 import { createPositionStatusStore } from './position-status-store'
 import { createProfilesStore } from './profiles-store'
@@ -28,7 +29,8 @@ export function createStores(bridge: Bridge, now: () => number) {
   const positionStatus = createPositionStatusStore(bridge)
   const selection = createSelectionStore(bridge)
   const clock = createClockStore(now, document)
-  const vehicleTable = createVehicleTable(bridge)
+  const history = createHistoryStore(bridge, now)
+  const vehicleTable = createVehicleTable(bridge, document)
   const view = createViewStore(session.store)
   const startable = [
     view,
@@ -40,6 +42,7 @@ export function createStores(bridge: Bridge, now: () => number) {
     positionStatus,
     selection,
     clock,
+    history,
     vehicleTable
   ]
   return {
@@ -53,6 +56,7 @@ export function createStores(bridge: Bridge, now: () => number) {
     selection: selection.store,
     clock: clock.store,
     view: view.store,
+    history,
     vehicleTable,
     /** Asks main for everything and follows its events; returns how to stop. */
     start(): () => void {

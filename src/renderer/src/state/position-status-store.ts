@@ -13,6 +13,8 @@ export function createPositionStatusStore(bridge: Bridge): MirrorStore<PositionS
       withPositionCount: 0,
       setAsideCount: 0,
       lastError: null,
+      missing: null,
+      isResumable: false,
       source: 'nothing',
       cache: 'sealed'
     },

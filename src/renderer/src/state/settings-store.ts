@@ -10,7 +10,9 @@ export const initialSettings: Settings = {
   listWidthPx: 380,
   isListCollapsed: false,
   retentionDays: 30,
-  revokesOnQuit: true
+  revokesOnQuit: true,
+  mergesSameVin: true,
+  mostRequestsAtOnce: 6
 }
 
 /** What the person chose. Change it with `bridge.calls['settings:change']`; the answer comes back as an event. */

@@ -49,7 +49,8 @@ export function createGrowableColumns(): GrowableColumns {
     size: () => size,
     write(rows) {
       reserve(highest(rows.slots) + 1)
-      rows.slots.forEach((slot, row) => copyRow(rows, row, columns, slot))
+      // Indexed loops: at 100,000 rows an iterator or a callback costs as much as the copying.
+      for (let row = 0; row < rows.slots.length; row++) copyRow(rows, row, columns, rows.slots[row] ?? 0)
     },
     erase(slots) {
       for (const slot of slots) if (slot < size) eraseRow(columns, slot)
@@ -68,7 +69,7 @@ export function isSlotPresent(columns: VehicleColumns, slot: number): boolean {
 
 function highest(slots: Uint32Array): number {
   let top = -1
-  for (const slot of slots) if (slot > top) top = slot
+  for (let row = 0; row < slots.length; row++) top = Math.max(top, slots[row] ?? 0)
   return top
 }
 

@@ -1,12 +1,11 @@
 import type { IdentityColumns, TextColumn } from '@shared/ipc/schemas-positions'
-import { unpackTexts } from '@shared/ipc/text-column'
 
 /** What vehicles are called, by slot; empty where nothing is known. */
 export interface IdentityTexts {
   readonly name: (slot: number) => string
   readonly vin: (slot: number) => string
   readonly plate: (slot: number) => string
-  /** Forgets everything and takes the texts of a snapshot, which stay packed until they are read. */
+  /** Forgets everything and takes the texts of a snapshot. */
   readonly reset: (identities: IdentityColumns) => void
   /** Takes the texts of a delta. */
   readonly put: (identities: IdentityColumns) => void
@@ -14,34 +13,82 @@ export interface IdentityTexts {
   readonly clear: () => void
 }
 
-const textKinds = ['names', 'vins', 'plates'] as const
-type TextKind = (typeof textKinds)[number]
+type TextKind = 'names' | 'vins' | 'plates'
 
-const noTexts: TextColumn = { bytes: new Uint8Array(0), offsets: new Uint32Array(1) }
+/** Texts as they came, and how many of their rows still hold. */
+interface Pack {
+  readonly texts: Readonly<Record<TextKind, TextColumn>>
+  rowsInUse: number
+}
 
-/** Texts by slot: 100,000 names cost two buffers until somebody reads them, and one decoded text each after that. */
+/** A snapshot's slots are dense, and twice the room spares the next vehicles the copying. */
+const smallestCapacity = 1024
+
+/** Texts by slot: they stay packed until they are read, so that 100,000 names cost six buffers, and one decoded text for each that somebody saw. */
 export function createIdentityTexts(): IdentityTexts {
   const decoder = new TextDecoder()
-  let rowBySlot = new Int32Array(0)
-  let packed: Readonly<Record<TextKind, TextColumn>> = { names: noTexts, vins: noTexts, plates: noTexts }
-  let decoded: Readonly<Record<TextKind, Map<number, string>>> = emptyDecoded()
+  /** The pack that holds a slot's texts, and its row there; pack 0 is none. */
+  let packBySlot = new Uint32Array(0)
+  let rowBySlot = new Uint32Array(0)
+  let packs = new Map<number, Pack>()
+  let lastPack = 0
+  const decoded = {
+    names: new Map<number, string>(),
+    vins: new Map<number, string>(),
+    plates: new Map<number, string>()
+  }
 
   function read(kind: TextKind, slot: number): string {
     const known = decoded[kind].get(slot)
     if (known !== undefined) return known
-    const row = rowBySlot[slot] ?? -1
-    const start = packed[kind].offsets[row]
-    const end = packed[kind].offsets[row + 1]
-    if (start === undefined || end === undefined) return ''
-    const text = decoder.decode(packed[kind].bytes.subarray(start, end))
+    const column = packs.get(packBySlot[slot] ?? 0)?.texts[kind]
+    if (column === undefined) return ''
+    const row = rowBySlot[slot] ?? 0
+    const text = decoder.decode(column.bytes.subarray(column.offsets[row], column.offsets[row + 1]))
     decoded[kind].set(slot, text)
     return text
   }
 
+  function forget(slot: number): void {
+    const number = packBySlot[slot] ?? 0
+    if (number === 0) return
+    packBySlot[slot] = 0
+    const pack = packs.get(number)
+    if (pack !== undefined && --pack.rowsInUse === 0) packs.delete(number)
+    decoded.names.delete(slot)
+    decoded.vins.delete(slot)
+    decoded.plates.delete(slot)
+  }
+
+  function reserve(size: number): void {
+    if (size <= packBySlot.length) return
+    const capacity = Math.max(size, packBySlot.length * 2, smallestCapacity)
+    packBySlot = grown(packBySlot, capacity)
+    rowBySlot = grown(rowBySlot, capacity)
+  }
+
+  function put({ slots, names, vins, plates }: IdentityColumns): void {
+    if (slots.length === 0) return
+    let size = 0
+    for (let row = 0; row < slots.length; row++) size = Math.max(size, (slots[row] ?? 0) + 1)
+    reserve(size)
+    const number = ++lastPack
+    packs.set(number, { texts: { names, vins, plates }, rowsInUse: slots.length })
+    for (let row = 0; row < slots.length; row++) {
+      const slot = slots[row] ?? 0
+      forget(slot)
+      packBySlot[slot] = number
+      rowBySlot[slot] = row
+    }
+  }
+
   function clear(): void {
-    rowBySlot = new Int32Array(0)
-    packed = { names: noTexts, vins: noTexts, plates: noTexts }
-    decoded = emptyDecoded()
+    packBySlot = new Uint32Array(0)
+    rowBySlot = new Uint32Array(0)
+    packs = new Map()
+    decoded.names.clear()
+    decoded.vins.clear()
+    decoded.plates.clear()
   }
 
   return {
@@ -50,26 +97,18 @@ export function createIdentityTexts(): IdentityTexts {
     plate: (slot) => read('plates', slot),
     reset(identities) {
       clear()
-      packed = identities
-      rowBySlot = new Int32Array(identities.slots.reduce((top, slot) => Math.max(top, slot + 1), 0)).fill(-1)
-      identities.slots.forEach((slot, row) => (rowBySlot[slot] = row))
+      put(identities)
     },
-    put(identities) {
-      for (const kind of textKinds) {
-        const texts = unpackTexts(identities[kind])
-        identities.slots.forEach((slot, row) => decoded[kind].set(slot, texts[row] ?? ''))
-      }
-    },
+    put,
     erase(slots) {
-      for (const slot of slots) {
-        if (slot < rowBySlot.length) rowBySlot[slot] = -1
-        for (const kind of textKinds) decoded[kind].delete(slot)
-      }
+      for (const slot of slots) forget(slot)
     },
     clear
   }
 }
 
-function emptyDecoded(): Readonly<Record<TextKind, Map<number, string>>> {
-  return { names: new Map(), vins: new Map(), plates: new Map() }
+function grown(old: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(capacity)
+  larger.set(old)
+  return larger
 }

@@ -1,51 +1,11 @@
 import type { Bridge } from '@shared/ipc/contract'
 import { ok, type Result } from '@shared/ipc/result'
-import { vehicleFlags } from '@shared/domain/vehicle-flags'
-import type { PositionDelta, PositionSnapshot } from '@shared/ipc/schemas-positions'
-import { packTexts } from '@shared/ipc/text-column'
+import type { PositionSnapshot } from '@shared/ipc/schemas-positions'
 import fc from 'fast-check'
 import { describe, expect, it, vi } from 'vitest'
 import { createFakeBridge, type FakeBridge } from '../test-support/fake-bridge'
-import { snapshotOf } from '../test-support/samples'
+import { deltaOf, snapshotOf } from '../test-support/samples'
 import { createVehicleTable } from './vehicle-table'
-
-interface Row {
-  readonly slot: number
-  readonly longitudeDeg: number
-  readonly name: string
-}
-
-function deltaOf(
-  order: { epoch: number; sequence: number },
-  rows: readonly Row[],
-  removed: readonly number[] = []
-): PositionDelta {
-  const slots = Uint32Array.from(rows, (row) => row.slot)
-  const none = packTexts(rows.map(() => ''))
-  return {
-    ...order,
-    columns: {
-      slots,
-      longitudeDeg: Float64Array.from(rows, (row) => row.longitudeDeg),
-      latitudeDeg: new Float64Array(rows.length),
-      speedMps: new Float32Array(rows.length),
-      derivedBearingDeg: new Float32Array(rows.length),
-      occurredAtMs: new Float64Array(rows.length),
-      fleet: new Uint32Array(rows.length),
-      provider: new Uint32Array(rows.length),
-      place: new Uint32Array(rows.length),
-      flags: new Uint8Array(rows.length).fill(vehicleFlags.present)
-    },
-    identities: { slots, names: packTexts(rows.map((row) => row.name)), vins: none, plates: none },
-    addedDictionaries: {
-      fleetsFrom: 0,
-      providersFrom: 0,
-      placesFrom: 0,
-      entries: { fleets: [], providers: [], places: [] }
-    },
-    removedSlots: Uint32Array.from(removed)
-  }
-}
 
 const oneTruck = [
   { name: 'T-1', vin: 'VIN-MADE-UP', plate: 'XX 1', fleet: 'Swift', longitudeDeg: -90, latitudeDeg: 40 }
@@ -138,6 +98,14 @@ describe('vehicle table', () => {
     const delta = deltaOf({ epoch: 1, sequence: 2 }, [])
     bridge.emit('positions:delta', { ...delta, addedDictionaries: { ...delta.addedDictionaries, fleetsFrom: 9 } })
     expect(snapshotsAsked(bridge)).toBe(2)
+  })
+
+  it('says of which epoch its slots are', async () => {
+    const { bridge, table } = await started(snapshotOf(oneTruck, { epoch: 4, sequence: 1 }))
+    expect(table.epoch).toBe(4)
+    bridge.answer('positions:snapshot', () => new Promise(() => undefined))
+    bridge.emit('positions:reset', { epoch: 5 })
+    expect(table.epoch).toBeNull()
   })
 
   it('drops everything at a reset, before the new snapshot is here', async () => {

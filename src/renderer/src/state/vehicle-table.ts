@@ -20,6 +20,8 @@ export type VehicleTableChange =
  * handful of typed arrays, and a delta costs what it changes. The arrays may be replaced when they grow: read them from the table each time.
  */
 export interface VehicleTable extends VehicleColumns {
+  /** What slots mean holds within an epoch; null while nothing is held. Questions to main about a slot name it. */
+  readonly epoch: number | null
   /** Highest slot ever used + 1; slots below it may be empty. */
   readonly size: number
   /** One more after each applied change. */
@@ -51,12 +53,14 @@ interface GrowingDictionaries {
  * An empty table; nothing is asked before `start`.
  *
  * @param bridge where snapshots and deltas come from
+ * @param page while nobody can see it, no deltas come; default: this document
  */
-export function createVehicleTable(bridge: Bridge): VehicleTable {
+export function createVehicleTable(bridge: Bridge, page: Document = document): VehicleTable {
   const columns = createGrowableColumns()
   const identities = createIdentityTexts()
   const listeners = new Set<(change: VehicleTableChange) => void>()
   let dictionaries: GrowingDictionaries = { fleets: [], providers: [], places: [] }
+  let epoch: number | null = null
   let version = 0
   let identityVersion = 0
 
@@ -67,6 +71,7 @@ export function createVehicleTable(bridge: Bridge): VehicleTable {
   }
 
   function clear(): void {
+    epoch = null
     columns.clear()
     identities.clear()
     dictionaries = { fleets: [], providers: [], places: [] }
@@ -74,6 +79,7 @@ export function createVehicleTable(bridge: Bridge): VehicleTable {
   }
 
   function applySnapshot(snapshot: PositionSnapshot): void {
+    epoch = snapshot.epoch
     columns.clear()
     columns.write(snapshot.columns)
     identities.reset(snapshot.identities)
@@ -138,6 +144,9 @@ export function createVehicleTable(bridge: Bridge): VehicleTable {
     get flags() {
       return columns.current().flags
     },
+    get epoch() {
+      return epoch
+    },
     get size() {
       return columns.size()
     },
@@ -161,7 +170,7 @@ export function createVehicleTable(bridge: Bridge): VehicleTable {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    start: () => followPositions(bridge, { applySnapshot, applyDelta, clear })
+    start: () => followPositions(bridge, { applySnapshot, applyDelta, clear }, page)
   }
 }
 

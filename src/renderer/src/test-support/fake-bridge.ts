@@ -1,6 +1,7 @@
 import { callNames, eventNames, type EventName, type PageCallName } from '@shared/ipc/channels'
 import type { Bridge, CallInput, EventPayload } from '@shared/ipc/contract'
 import { ok } from '@shared/ipc/result'
+import type { AsOfPositions } from '@shared/ipc/schemas-history'
 import type { Settings } from '@shared/ipc/schemas-settings'
 import {
   appInfo,
@@ -16,7 +17,9 @@ import {
   lockedSession,
   settings,
   signedOut,
-  snapshotOf
+  snapshotOf,
+  storedPositions,
+  trackOf
 } from './samples'
 
 export interface RecordedCall {
@@ -81,9 +84,30 @@ function usualAnswers(): Bridge['calls'] {
     'positions:snapshot': () => Promise.resolve(ok(snapshotOf([]))),
     'positions:refresh': () => Promise.resolve(ok(undefined)),
     'positions:cancel-refresh': () => Promise.resolve(ok(undefined)),
+    'positions:delta-taken': () => Promise.resolve(ok(undefined)),
+    'positions:shown': () => Promise.resolve(ok(undefined)),
     'positions:set-aside': () => Promise.resolve(ok({ rows: [], total: 0 })),
+    'positions:export-set-aside': () => Promise.resolve(ok({ kind: 'saved', rowCount: 0 })),
+    'positions:stored': () => Promise.resolve(ok(storedPositions())),
+    'positions:forget': () => Promise.resolve(ok(undefined)),
+    'positions:as-of': ({ epoch, atMs }) => Promise.resolve(ok({ epoch, ...nothingAsOf(atMs) })),
+    'positions:trail': () => Promise.resolve(ok(trackOf([], { fetchedAtMs: null }))),
+    'positions:history': () => Promise.resolve(ok(trackOf([]))),
+    'positions:cancel-history': () => Promise.resolve(ok(undefined)),
     'settings:get': () => Promise.resolve(ok(settings())),
     'settings:change': (change) => Promise.resolve(ok(settings(change as Partial<Settings>)))
+  }
+}
+
+function nothingAsOf(atMs: number): Omit<AsOfPositions, 'epoch'> {
+  return {
+    atMs,
+    coversFromMs: null,
+    slots: new Uint32Array(),
+    longitudeDeg: new Float64Array(),
+    latitudeDeg: new Float64Array(),
+    speedMps: new Float32Array(),
+    occurredAtMs: new Float64Array()
   }
 }
 

@@ -4,12 +4,11 @@ import type {
   InvitationList,
   InvitationRow
 } from '@shared/ipc/schemas-invitations'
-import { vehicleFlags } from '@shared/domain/vehicle-flags'
-import type { PositionSnapshot, PositionStatus } from '@shared/ipc/schemas-positions'
 import type { CredentialDraft, ProfileContents, ProfileList, ProfileSummary } from '@shared/ipc/schemas-profiles'
 import type { AppInfo, Profile, RevocationReport, SessionReport, SessionState } from '@shared/ipc/schemas-session'
 import type { Settings } from '@shared/ipc/schemas-settings'
-import { packTexts } from '@shared/ipc/text-column'
+
+export * from './samples-positions'
 
 /** Samples of what main says, obviously made up; each takes the fields that a test cares about. */
 export function appInfo(fields: Partial<AppInfo> = {}): AppInfo {
@@ -134,21 +133,6 @@ export function sessionReport(fields: Partial<SessionReport> = {}): SessionRepor
   }
 }
 
-export function positionStatus(fields: Partial<PositionStatus> = {}): PositionStatus {
-  return {
-    asOfMs: Date.now() - 40_000,
-    sweep: null,
-    nextSweepAtMs: Date.now() + 20_000,
-    vehicleCount: 0,
-    withPositionCount: 0,
-    setAsideCount: 0,
-    lastError: null,
-    source: 'server',
-    cache: 'sealed',
-    ...fields
-  }
-}
-
 export function settings(fields: Partial<Settings> = {}): Settings {
   return {
     speedUnit: 'mph',
@@ -158,6 +142,8 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     isListCollapsed: false,
     retentionDays: 30,
     revokesOnQuit: true,
+    mergesSameVin: true,
+    mostRequestsAtOnce: 6,
     ...fields
   }
 }
@@ -191,64 +177,4 @@ export function createdInvitation(input: CreateInvitationInput): CreateInvitatio
     outcome: 'created',
     isLinkCopied: true
   }
-}
-
-/** One vehicle of a sample snapshot; what is left out is unknown or empty. */
-export interface SampleVehicle {
-  readonly name: string
-  readonly vin?: string
-  readonly plate?: string
-  readonly fleet?: string
-  readonly provider?: string
-  readonly place?: string
-  readonly longitudeDeg?: number
-  readonly latitudeDeg?: number
-  readonly speedMps?: number
-  readonly derivedBearingDeg?: number
-  readonly occurredAtMs?: number
-  readonly isMoving?: boolean
-}
-
-/**
- * A snapshot in which vehicle `i` has slot `i`.
- *
- * @param vehicles in slot order
- * @param order epoch and sequence, 1 and 1 by default
- */
-export function snapshotOf(
-  vehicles: readonly SampleVehicle[],
-  order: { readonly epoch: number; readonly sequence: number } = { epoch: 1, sequence: 1 }
-): PositionSnapshot {
-  const slots = Uint32Array.from(vehicles.keys())
-  const fleets = dictionaryOf(vehicles.map((vehicle) => vehicle.fleet ?? ''))
-  const providers = dictionaryOf(vehicles.map((vehicle) => vehicle.provider ?? ''))
-  const places = dictionaryOf(vehicles.map((vehicle) => vehicle.place ?? ''))
-  return {
-    ...order,
-    columns: {
-      slots,
-      longitudeDeg: Float64Array.from(vehicles, (vehicle) => vehicle.longitudeDeg ?? NaN),
-      latitudeDeg: Float64Array.from(vehicles, (vehicle) => vehicle.latitudeDeg ?? NaN),
-      speedMps: Float32Array.from(vehicles, (vehicle) => vehicle.speedMps ?? NaN),
-      derivedBearingDeg: Float32Array.from(vehicles, (vehicle) => vehicle.derivedBearingDeg ?? NaN),
-      occurredAtMs: Float64Array.from(vehicles, (vehicle) => vehicle.occurredAtMs ?? NaN),
-      fleet: fleets.indices,
-      provider: providers.indices,
-      place: places.indices,
-      flags: Uint8Array.from(vehicles, ({ isMoving }) => vehicleFlags.present | (isMoving ? vehicleFlags.moving : 0))
-    },
-    identities: {
-      slots,
-      names: packTexts(vehicles.map((vehicle) => vehicle.name)),
-      vins: packTexts(vehicles.map((vehicle) => vehicle.vin ?? '')),
-      plates: packTexts(vehicles.map((vehicle) => vehicle.plate ?? ''))
-    },
-    dictionaries: { fleets: fleets.texts, providers: providers.texts, places: places.texts }
-  }
-}
-
-function dictionaryOf(texts: readonly string[]) {
-  const distinct = [...new Set(texts)]
-  const indexOf = new Map(distinct.map((text, index) => [text, index]))
-  return { texts: distinct, indices: Uint32Array.from(texts, (text) => indexOf.get(text) ?? 0) }
 }

@@ -49,6 +49,8 @@ export function failureSentence(failure: Failure): string {
       return 'This needs your explicit yes first. Confirm it, then try again.'
     case 'clipboard':
       return 'The clipboard refused. Try again.'
+    case 'file-not-written':
+      return 'The file could not be saved there. Check that the disk is not full and that no other program has the file open.'
     case 'cancelled':
       return 'Stopped.'
     case 'refused-sender':

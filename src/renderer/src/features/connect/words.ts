@@ -193,6 +193,7 @@ export function connectFailureText(failure: Failure): ConnectFailureText {
       return { title: 'No client secret was found', text: 'Import it again, or type the secret.' }
     case 'confirmation-needed':
     case 'clipboard':
+    case 'file-not-written':
     case 'refused-sender':
     case 'internal':
       return {

@@ -1,13 +1,14 @@
 import { SegmentedControl, Switch } from '@mantine/core'
-import { useId, type ReactNode } from 'react'
-import { usePositionStatus, useSession, useSettings } from '../../state/stores'
+import { useId } from 'react'
+import { useSession, useSettings } from '../../state/stores'
 import { useChangeSettings } from '../../state/use-change-settings'
 import { useAppInfo } from '../connect/use-app-info'
 import { ProfilesSection } from '../profiles/profiles-section'
 import { secretKeptText } from '../session/words'
-import { RetentionField } from './retention-field'
+import { DataSection } from './data-section'
+import { Row, Section } from './section'
 import classes from './settings.module.css'
-import { storedSentence, words } from './words'
+import { words } from './words'
 
 /** What the person may choose, where data lives, and what this app is made of. */
 export function SettingsScreen() {
@@ -24,9 +25,10 @@ export function SettingsScreen() {
 }
 
 function DisplaySection() {
-  const { speedUnit, colourScheme, isClusteringOn } = useSettings((settings) => settings)
+  const { speedUnit, colourScheme, isClusteringOn, mergesSameVin } = useSettings((settings) => settings)
   const change = useChangeSettings()
   const clusteringId = useId()
+  const mergingId = useId()
   return (
     <Section title={words.display}>
       <Row label={words.speedUnit}>
@@ -59,19 +61,13 @@ function DisplaySection() {
           onChange={(event) => change({ isClusteringOn: event.currentTarget.checked })}
         />
       </Row>
-    </Section>
-  )
-}
-
-function DataSection() {
-  const cache = usePositionStatus((status) => status.cache)
-  const retentionId = useId()
-  return (
-    <Section title={words.data}>
-      <Row label={words.retention} labelFor={retentionId} hint={words.retentionHint}>
-        <RetentionField id={retentionId} />
+      <Row label={words.mergesSameVin} labelFor={mergingId} hint={words.mergesSameVinHint}>
+        <Switch
+          id={mergingId}
+          checked={mergesSameVin}
+          onChange={(event) => change({ mergesSameVin: event.currentTarget.checked })}
+        />
       </Row>
-      <Row label={words.stored}>{storedSentence(cache)}</Row>
     </Section>
   )
 }
@@ -113,33 +109,5 @@ function AboutSection() {
       <Row label={words.mapRenderer}>{words.mapRendererText}</Row>
       <Row label={words.typeface}>{words.typefaceText}</Row>
     </Section>
-  )
-}
-
-function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  return (
-    <section className={classes['section']}>
-      <h2 className={classes['sectionTitle']}>{title}</h2>
-      {children}
-    </section>
-  )
-}
-
-interface RowProps {
-  readonly label: string
-  readonly labelFor?: string
-  readonly hint?: string
-  readonly children: ReactNode
-}
-
-function Row({ label, labelFor, hint, children }: RowProps) {
-  return (
-    <div className={classes['row']}>
-      <div>
-        {labelFor === undefined ? <span>{label}</span> : <label htmlFor={labelFor}>{label}</label>}
-        {hint !== undefined && <p className={classes['hint']}>{hint}</p>}
-      </div>
-      <div className={classes['value']}>{children}</div>
-    </div>
   )
 }

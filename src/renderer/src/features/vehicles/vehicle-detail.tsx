@@ -9,6 +9,7 @@ import type { VehicleTable } from '@renderer/state/vehicle-table'
 import { useState, type ReactNode } from 'react'
 import { bearingInWords, formatCoordinates } from './position-text'
 import { StalenessMark } from './staleness-mark'
+import { TwinsNote } from './twins-note'
 import { useTableView } from './use-table-view'
 import classes from './vehicle-detail.module.css'
 import { words } from './words'
@@ -89,6 +90,7 @@ function Detail({ table, slot }: { readonly table: VehicleTable; readonly slot: 
         <Field name={words.fields.position} value={coordinates} isCode />
         <Field name={words.fields.seen} value={formatExact(occurredAtMs)} />
       </dl>
+      <TwinsNote table={table} slot={slot} />
       <div className={classes['actions']}>
         <Button size="xs" variant="default" onClick={() => select(slot)} disabled={coordinates === ''}>
           {words.centre}

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core'
+import { IconCopy } from '@tabler/icons-react'
 import { stalenessOf } from '@shared/domain/staleness'
 import { formatAge, formatExact } from '@shared/domain/time'
 import { formatSpeed, type SpeedUnit } from '@shared/domain/units'
@@ -6,6 +7,7 @@ import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import type { VehicleTable } from '@renderer/state/vehicle-table'
 import { StalenessMark } from './staleness-mark'
 import classes from './vehicle-list.module.css'
+import { isOlderTwin } from './twins'
 import { words } from './words'
 
 interface Props {
@@ -35,7 +37,9 @@ export function VehicleRow({
   onHover
 }: Props) {
   const occurredAtMs = table.occurredAtMs[slot] ?? NaN
-  const isMoving = ((table.flags[slot] ?? 0) & vehicleFlags.moving) !== 0
+  const flags = table.flags[slot] ?? 0
+  const isMoving = (flags & vehicleFlags.moving) !== 0
+  const isTwin = (flags & vehicleFlags.sharedVin) !== 0
   const staleness = stalenessOf(occurredAtMs, nowMs)
   return (
     <div
@@ -52,10 +56,22 @@ export function VehicleRow({
       onMouseLeave={() => onHover(null)}
     >
       <StalenessMark staleness={staleness} isMoving={isMoving} bearingDeg={table.derivedBearingDeg[slot] ?? NaN} />
-      <span className={classes['name']}>{table.name(slot)}</span>
+      <span className={classes['name']}>
+        {table.name(slot)}
+        {isTwin && (
+          <IconCopy
+            size={12}
+            className={classes['twin']}
+            aria-hidden="true"
+            data-older={isOlderTwin(flags) || undefined}
+          />
+        )}
+      </span>
       <span className={classes['fleet']}>{table.fleetName(slot)}</span>
       <VisuallyHidden>
-        {[isMoving ? words.moving : words.parked, table.placeName(slot)].filter(Boolean).join(', ')}
+        {[isMoving ? words.moving : words.parked, table.placeName(slot), isTwin ? words.sharedVin : '']
+          .filter(Boolean)
+          .join(', ')}
       </VisuallyHidden>
       <span className={classes['speed']}>{isMoving ? formatSpeed(table.speedMps[slot] ?? NaN, speedUnit) : ''}</span>
       <span className={classes['age']} title={formatExact(occurredAtMs)}>

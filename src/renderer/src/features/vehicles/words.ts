@@ -62,5 +62,10 @@ export const words = {
     seen: 'Last seen'
   },
   derived: 'derived from its last two positions',
-  simulated: 'Simulated vehicle'
+  simulated: 'Simulated vehicle',
+  sharedVin: 'Also reported by another provider',
+  twinsTitle: 'The same truck, by its VIN',
+  twin: (provider: string, age: string | null) => (age === null ? provider : `${provider} · ${age}`),
+  olderTwin: 'Another provider has a newer position of this truck. The map shows that one.',
+  unnamedProvider: 'Unnamed provider'
 } as const

@@ -1,0 +1,57 @@
+import { buildBenchApp } from '../desktop/bench-app'
+import { startDesktop } from '../desktop/desktop'
+import { openStage } from '../desktop/stage'
+import { median, report, spreadOf } from '../statistics'
+
+const rounds = 15
+const target = 10
+
+/**
+ * A delta of 2,000 of 100,000 vehicles, end to end: main reads the store, sends, the page reads, and its word that it has done so is back in
+ * main, so that one clock measures all of it. Against the same fields as objects, which main has ready, over the same bridge.
+ */
+export async function handoffDelta(): Promise<void> {
+  const stage = await openStage()
+  try {
+    const appDir = await buildBenchApp(stage, 'feed-main.ts')
+    const desktop = startDesktop(stage, { appDir, userDataDir: await stage.newFolder('delta') })
+    try {
+      await desktop.untilInPage(() => (document.readyState === 'complete' ? true : null), 60_000)
+      await desktop.inPage(answerDeltas)
+      const { oursMs, objectsMs } = await desktop.inMain((_scope, given) => {
+        if (globalThis.compareDeltas === undefined) throw new Error('not ready')
+        return globalThis.compareDeltas(given)
+      }, rounds)
+      const ours = median(oursMs)
+      const baseline = median(objectsMs)
+      report('handoff-delta', { ratio: baseline / ours, ours, baseline, unit: 'ms' })
+      console.log(
+        `  2,000 changed vehicles, main's turn to the page's word that it has read them, at least ${target} times; ours ${spreadOf(oursMs, 1)}, ` +
+          `objects ${spreadOf(objectsMs, 1)}; both carry slot, longitude, latitude, speed, bearing, time, fleet, provider, place and flags`
+      )
+    } finally {
+      await desktop.quit()
+    }
+  } finally {
+    await stage.close()
+  }
+}
+
+/** In the page: reads every delta, ours or objects, and says so. */
+function answerDeltas(): void {
+  window.fleetDesk.events['positions:delta']((delta) => {
+    const objects = Array.isArray(delta) ? (delta as readonly { readonly longitudeDeg: number }[]) : null
+    let rowCount = 0
+    let sum = 0
+    if (objects === null) {
+      for (const degrees of delta.columns.longitudeDeg) sum += degrees
+      rowCount = delta.columns.slots.length
+    } else {
+      for (const { longitudeDeg } of objects) sum += longitudeDeg
+      rowCount = objects.length
+    }
+    const isRead = Number.isFinite(sum)
+    const taken = { epoch: objects === null ? 1 : 0, sequence: objects === null ? delta.sequence : 0, rowCount }
+    if (isRead) void window.fleetDesk.calls['positions:delta-taken'](taken)
+  })
+}

@@ -1,0 +1,26 @@
+/** The middle one; the upper of the two in the middle where their number is even. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN
+}
+
+/** The smallest value that at least `share` of all do not exceed. */
+export function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? NaN
+}
+
+/** Smallest and largest, for the line that says how far to trust a median. */
+export function spreadOf(values: readonly number[], digits = 0): string {
+  return `${Math.min(...values).toFixed(digits)}..${Math.max(...values).toFixed(digits)}`
+}
+
+/** Prints the line that every benchmark ends in. */
+export function report(
+  name: string,
+  { ratio, ours, baseline, unit }: { ratio: number; ours: number; baseline: number; unit: string }
+): void {
+  console.log(
+    `bench ${name} ratio=${ratio.toFixed(2)} ours=${ours.toPrecision(4)} baseline=${baseline.toPrecision(4)} unit=${unit}`
+  )
+}

@@ -1,0 +1,101 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { fail } from '@shared/ipc/result'
+import type { PositionEngine } from './engine-options'
+import { createFakeServer, fleetRow, listOf, type FakeServer } from './test-support/fakes'
+import { createEngineBench, namesOf, snapshotOf, sweepEnded, sweptOnce, turns } from './test-support/fakes-engine'
+
+let profileFolder: string
+let engines: PositionEngine[]
+
+beforeEach(async () => {
+  profileFolder = await mkdtemp(join(tmpdir(), 'fleet-desk-names-'))
+  engines = []
+})
+
+afterEach(async () => {
+  for (const engine of engines) await engine.close()
+  await rm(profileFolder, { recursive: true, force: true })
+})
+
+async function open(server: FakeServer) {
+  const bench = createEngineBench(profileFolder, server)
+  engines.push(bench.engine)
+  await bench.engine.open()
+  return bench
+}
+
+const named = () =>
+  createFakeServer({
+    locations: [{ vehicleId: 'vehicle-1' }],
+    vehicles: [{ vehicleId: 'vehicle-1', name: 'Truck 7' }],
+    fleets: listOf([fleetRow('fleet-1', 'Swift')]),
+    tsps: listOf([{ slug: 'samsara', name: 'Samsara' }])
+  })
+
+describe('names', () => {
+  it('are joined to the positions', async () => {
+    const { engine } = await open(named())
+    await sweptOnce(engine)
+    await vi.waitFor(() => expect(namesOf(engine)).toEqual(['Truck 7']))
+    expect(snapshotOf(engine).dictionaries.fleets).toContain('Swift')
+    expect(snapshotOf(engine).dictionaries.providers).toContain('Samsara')
+  })
+
+  it('may be forbidden without failing the sweep', async () => {
+    const server = named()
+    server.fleets = 'forbidden'
+    server.tsps = 'not-found'
+    server.beforeVehicles = () => Promise.resolve(fail('forbidden', { status: 403 }).error)
+    const { engine, reports } = await open(server)
+    expect(await sweptOnce(engine)).toMatchObject({ lastError: null, vehicleCount: 1 })
+    await vi.waitFor(() => expect(reports.filter((report) => report.kind === 'list-failed')).toHaveLength(3))
+    expect(namesOf(engine)).toEqual(['Vehicle vehicle-'])
+    const failed = reports.flatMap((report) => (report.kind === 'list-failed' ? [report.list] : []))
+    expect(failed).toEqual(['fleets', 'tsps', 'vehicles'])
+  })
+
+  it('are read again when something unknown shows up, and otherwise seldom', async () => {
+    const server = named()
+    const { engine, time } = await open(server)
+    await sweptOnce(engine)
+    const sweepAgain = async (): Promise<readonly string[]> => {
+      await turns()
+      server.calls.length = 0
+      const ended = sweepEnded(engine)
+      time.advance(60_000)
+      await ended
+      await turns()
+      return server.calls
+    }
+    await sweepAgain()
+    expect(await sweepAgain()).toEqual(['locations'])
+    server.locations = [...server.locations, { vehicleId: 'new', fleetId: 'fleet-2' }]
+    expect(await sweepAgain()).toEqual(['locations', 'fleets', 'vehicles'])
+    expect(await sweepAgain()).toEqual(['locations'])
+  })
+
+  it('are read on from where it stopped', async () => {
+    const server = named()
+    server.vehicles = Array.from({ length: 6 }, (_, index) => ({ vehicleId: `v-${index}`, name: `Truck ${index}` }))
+    const cursors: (string | null)[] = []
+    let isBroken = true
+    server.beforeVehicles = ({ cursor }) => {
+      cursors.push(cursor)
+      return Promise.resolve(cursor === '4' && isBroken ? fail('server-error', { status: 501 }).error : undefined)
+    }
+    const { engine, time, reports } = await open(server)
+    await sweptOnce(engine)
+    await vi.waitFor(() => expect(reports.map(({ kind }) => kind)).toContain('list-failed'))
+    const before = cursors.length
+    isBroken = false
+    const ended = sweepEnded(engine)
+    time.advance(60_000)
+    await ended
+    await vi.waitFor(() => expect(namesOf(engine)).toContain('Truck 5'))
+    expect(cursors.slice(0, 3)).toEqual([null, '2', '4'])
+    expect(cursors.slice(before)).toEqual(['4'])
+  })
+})

@@ -1,0 +1,122 @@
+import type { Dictionaries, PositionDelta, PositionSnapshot } from '@shared/ipc/schemas-positions'
+import { createSlotSet, type SlotSet } from './slot-set'
+import type { PositionStore } from './store'
+import type { StoreChange } from './store-change'
+
+/** What a feed reads of the store. */
+export type FeedStore = Pick<
+  PositionStore,
+  'dictionaries' | 'isPresent' | 'presentSlots' | 'positionColumns' | 'identityColumns'
+>
+
+/** A snapshot or delta without its place in the order. */
+export type SnapshotContent = Omit<PositionSnapshot, 'epoch' | 'sequence'>
+export type DeltaContent = Omit<PositionDelta, 'epoch' | 'sequence'>
+
+/** What one follower has not been sent yet. */
+export interface Backlog {
+  readonly isEmpty: boolean
+  note(change: StoreChange): void
+  /** Everything; nothing waits afterwards. */
+  takeAll(): SnapshotContent
+  /**
+   * What waits, as the store holds it now.
+   *
+   * @param mostSlots the slots with the lowest numbers, up to so many; the others wait on
+   * @returns null when there turns out to be nothing to tell
+   */
+  take(mostSlots: number): DeltaContent | null
+}
+
+/** An empty backlog, for a follower that has been sent nothing. */
+export function createBacklog(store: FeedStore): Backlog {
+  /** Changed or left. */
+  const touched = createSlotSet()
+  const identities = createSlotSet()
+  /** Left, and perhaps came back: the slot may even be another vehicle's by now. */
+  const removed = createSlotSet()
+  const sent = { fleets: 0, providers: 0, places: 0 }
+
+  /** Texts that were not sent yet. To be called after the columns were read: none of them refers to a text that is not there. */
+  function takeDictionaries(): DeltaContent['addedDictionaries'] {
+    const { fleets, providers, places } = store.dictionaries
+    const from = { fleetsFrom: sent.fleets, providersFrom: sent.providers, placesFrom: sent.places }
+    const entries: Dictionaries = {
+      fleets: fleets.slice(sent.fleets),
+      providers: providers.slice(sent.providers),
+      places: places.slice(sent.places)
+    }
+    sent.fleets += entries.fleets.length
+    sent.providers += entries.providers.length
+    sent.places += entries.places.length
+    return { ...from, entries }
+  }
+
+  /** The slots whose texts go along: those of the rows, so that no vehicle is shown under the name of its slot's last one, then others. */
+  function takeIdentitySlots(rows: Uint32Array, room: number): Uint32Array<ArrayBuffer> {
+    if (identities.size === 0) return new Uint32Array(0)
+    const slots = createSlotSet()
+    for (const slot of rows) {
+      if (!identities.has(slot)) continue
+      identities.delete(slot)
+      slots.add(slot)
+    }
+    for (const slot of takeLowest(identities, room)) if (store.isPresent(slot)) slots.add(slot)
+    return slots.ascending()
+  }
+
+  return {
+    get isEmpty() {
+      return touched.size + identities.size === 0
+    },
+    note({ changed, identities: renamed, removed: left }) {
+      touched.addAll(changed)
+      touched.addAll(left)
+      removed.addAll(left)
+      identities.addAll(renamed)
+    },
+    takeAll() {
+      touched.clear()
+      identities.clear()
+      removed.clear()
+      sent.fleets = sent.providers = sent.places = 0
+      const slots = store.presentSlots()
+      return {
+        columns: store.positionColumns(slots),
+        identities: store.identityColumns(slots),
+        dictionaries: takeDictionaries().entries
+      }
+    },
+    take(mostSlots) {
+      const slots = takeLowest(touched, mostSlots)
+      const rows = slots.filter((slot) => store.isPresent(slot))
+      const removedSlots = slots.filter((slot) => removed.has(slot))
+      for (const slot of removedSlots) {
+        removed.delete(slot)
+        // The follower drops what it holds of the slot: who is there again needs its name.
+        if (store.isPresent(slot)) identities.add(slot)
+        else identities.delete(slot)
+      }
+      const renamed = takeIdentitySlots(rows, mostSlots - slots.length)
+      if (rows.length + removedSlots.length + renamed.length === 0) return null
+      return {
+        columns: store.positionColumns(rows),
+        identities: renamed.length === 0 ? null : store.identityColumns(renamed),
+        addedDictionaries: takeDictionaries(),
+        removedSlots
+      }
+    }
+  }
+}
+
+/** Takes the slots with the lowest numbers out of a set, at most so many. */
+function takeLowest(set: SlotSet, most: number): Uint32Array<ArrayBuffer> {
+  const all = set.ascending()
+  if (all.length <= most) {
+    set.clear()
+    return all
+  }
+  const taken = all.slice(0, most)
+  for (const slot of taken) set.delete(slot)
+  return taken
+}

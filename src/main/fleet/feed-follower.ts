@@ -1,0 +1,96 @@
+import type { PositionDelta } from '@shared/ipc/schemas-positions'
+import type { FeedFollower } from './engine-options'
+import type { Backlog } from './feed-backlog'
+import type { Scheduler } from './scheduler'
+import type { StoreChange } from './store-change'
+
+interface FollowerParts {
+  readonly backlog: Backlog
+  readonly epoch: number
+  readonly scheduler: Scheduler
+  readonly intervalMs: number
+  readonly mostSlots: number
+  readonly send: (delta: PositionDelta) => void
+}
+
+/** A follower as the feed sees it. */
+export interface PacedFollower extends FeedFollower {
+  note(change: StoreChange): void
+}
+
+/**
+ * Paces what one window is told. A delta goes out when something has waited for the interval, the last one was taken, and the window is shown.
+ * The interval begins with the first change that waits, which is never before the last delta went: so two deltas are at least an
+ * interval apart, and no timer runs while nothing waits.
+ */
+export function createFollower({
+  backlog,
+  epoch,
+  scheduler,
+  intervalMs,
+  mostSlots,
+  send
+}: FollowerParts): PacedFollower {
+  let phase: 'before-snapshot' | 'following' | 'stopped' = 'before-snapshot'
+  let isShown = true
+  let sequence = 0
+  let inFlight: number | null = null
+  let cancelTimer: (() => void) | null = null
+  /** Something has waited for the interval. */
+  let isDue = false
+
+  function waitForMore(): void {
+    if (backlog.isEmpty || isDue || cancelTimer !== null) return
+    cancelTimer = scheduler.after(intervalMs, () => {
+      cancelTimer = null
+      isDue = true
+      sendIfPossible()
+    })
+  }
+
+  function sendIfPossible(): void {
+    if (!isDue || !isShown || inFlight !== null) return
+    isDue = false
+    const content = backlog.take(mostSlots)
+    waitForMore()
+    if (content === null) return
+    sequence += 1
+    inFlight = sequence
+    send({ epoch, sequence, ...content })
+  }
+
+  function rest(): void {
+    cancelTimer?.()
+    cancelTimer = null
+    isDue = false
+    inFlight = null
+  }
+
+  return {
+    note(change) {
+      // Before the first snapshot there is nothing to add to, and the snapshot will have it all.
+      if (phase !== 'following') return
+      backlog.note(change)
+      waitForMore()
+    },
+    snapshot() {
+      if (phase === 'before-snapshot') phase = 'following'
+      // A delta that is on its way is in the snapshot, too, and the follower skips it by its sequence.
+      rest()
+      return { epoch, sequence, ...backlog.takeAll() }
+    },
+    taken(delta) {
+      if (delta.epoch !== epoch || delta.sequence !== inFlight) return
+      inFlight = null
+      sendIfPossible()
+    },
+    setShown(shown) {
+      isShown = shown
+      sendIfPossible()
+    },
+    stop() {
+      phase = 'stopped'
+      rest()
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { packTexts } from '@shared/ipc/text-column'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { createIdentityTexts } from './vehicle-table-identities'
+
+function namesOf(rows: readonly (readonly [slot: number, name: string])[]) {
+  const names = packTexts(rows.map(([, name]) => name))
+  const none = packTexts(rows.map(() => ''))
+  return { slots: Uint32Array.from(rows, ([slot]) => slot), names, vins: none, plates: none }
+}
+
+describe('identity texts', () => {
+  it('agree with a plain model after any run of changes, read or not in between', () => {
+    const rows = fc.uniqueArray(fc.tuple(fc.nat(40), fc.string({ unit: 'grapheme' })), { selector: ([slot]) => slot })
+    const change = fc.oneof(
+      fc.record({ kind: fc.constantFrom('put', 'reset'), rows }),
+      fc.record({ kind: fc.constant('erase'), rows }),
+      fc.record({ kind: fc.constantFrom('read', 'clear'), rows: fc.constant([]) })
+    )
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
+        const texts = createIdentityTexts()
+        const model = new Map<number, string>()
+        const seen = () => Array.from({ length: 45 }, (_, slot) => texts.name(slot))
+        for (const one of changes) {
+          if (one.kind === 'put') texts.put(namesOf(one.rows))
+          else if (one.kind === 'reset') texts.reset(namesOf(one.rows))
+          else if (one.kind === 'erase') texts.erase(Uint32Array.from(one.rows, ([slot]) => slot))
+          else if (one.kind === 'clear') texts.clear()
+          else seen()
+          if (one.kind === 'reset' || one.kind === 'clear') model.clear()
+          for (const [slot, name] of one.rows) {
+            if (one.kind === 'erase') model.delete(slot)
+            else model.set(slot, name)
+          }
+        }
+        expect(seen()).toEqual(Array.from({ length: 45 }, (_, slot) => model.get(slot) ?? ''))
+      }),
+      { numRuns: 200 }
+    )
+  })
+})
