@@ -18,7 +18,7 @@ const mainShare = 0.8
 
 /** The smallest box around every vehicle with a position; null when there is none. */
 export function fleetBounds(table: PlacedTable): FleetBounds | null {
-  return boundsOf(table, placedSlots(table))
+  return boundsOf(table, cellsOf(table).bySlot, null)
 }
 
 /**
@@ -26,45 +26,63 @@ export function fleetBounds(table: PlacedTable): FleetBounds | null {
  * continent do not make the first view a view of the ocean. Otherwise the box around all.
  */
 export function mainAreaBounds(table: PlacedTable): FleetBounds | null {
-  const slots = placedSlots(table)
-  const bySlot = new Map(slots.map((slot) => [slot, cellOf(table, slot)]))
-  const counts = new Map<number, number>()
-  for (const cell of bySlot.values()) counts.set(cell, (counts.get(cell) ?? 0) + 1)
+  const { bySlot, counts, placed } = cellsOf(table)
   const main = largestArea(counts)
-  const mainSlots = slots.filter((slot) => main.has(bySlot.get(slot) ?? -1))
-  return boundsOf(table, mainSlots.length >= slots.length * mainShare ? mainSlots : slots)
+  let inMain = 0
+  for (const cell of main) inMain += counts.get(cell) ?? 0
+  return boundsOf(table, bySlot, inMain >= placed * mainShare ? main : null)
 }
 
-function placedSlots(table: PlacedTable): number[] {
-  const slots: number[] = []
-  for (let slot = 0; slot < table.size; slot++) {
-    const isPlaced = Number.isFinite(table.longitudeDeg[slot]) && Number.isFinite(table.latitudeDeg[slot])
-    if (isPlaced && table.isPresent(slot)) slots.push(slot)
+/** The cell of each slot, -1 where nothing is placed; it stands between the snapshot and the first picture, so there is no object per vehicle. */
+function cellsOf(table: PlacedTable) {
+  const { longitudeDeg, latitudeDeg, size } = table
+  const bySlot = new Int32Array(size).fill(-1)
+  const tally = new Uint32Array(cellsAround * (180 / cellDeg + 1))
+  let placed = 0
+  for (let slot = 0; slot < size; slot++) {
+    const longitude = longitudeDeg[slot] ?? NaN
+    const latitude = latitudeDeg[slot] ?? NaN
+    if (!Number.isFinite(longitude) || !Number.isFinite(latitude) || !table.isPresent(slot)) continue
+    const cell = cellOf(longitude, latitude)
+    bySlot[slot] = cell
+    tally[cell] = (tally[cell] ?? 0) + 1
+    placed += 1
   }
-  return slots
+  const counts = new Map<number, number>()
+  tally.forEach((count, cell) => {
+    if (count > 0) counts.set(cell, count)
+  })
+  return { bySlot, counts, placed }
 }
 
-function boundsOf(table: PlacedTable, slots: readonly number[]): FleetBounds | null {
-  if (slots.length === 0) return null
+/** @param only cells that count; null for all */
+function boundsOf(table: PlacedTable, bySlot: Int32Array, only: ReadonlySet<number> | null): FleetBounds | null {
+  const { longitudeDeg, latitudeDeg } = table
+  const longitudes = new Float64Array(bySlot.length)
+  let count = 0
   let [southDeg, northDeg] = [90, -90]
-  for (const slot of slots) {
-    southDeg = Math.min(southDeg, table.latitudeDeg[slot] ?? 90)
-    northDeg = Math.max(northDeg, table.latitudeDeg[slot] ?? -90)
-  }
+  bySlot.forEach((cell, slot) => {
+    if (cell === -1 || (only !== null && !only.has(cell))) return
+    const latitude = latitudeDeg[slot] ?? 0
+    if (latitude < southDeg) southDeg = latitude
+    if (latitude > northDeg) northDeg = latitude
+    longitudes[count++] = longitudeDeg[slot] ?? 0
+  })
+  if (count === 0) return null
   // The shortest way around the globe that meets all of them is what the widest gap between neighbours leaves.
-  const longitudes = Float64Array.from(slots, (slot) => table.longitudeDeg[slot] ?? 0).sort()
-  let westDeg = longitudes[0] ?? 0
-  let widestGap = westDeg + 360 - (longitudes[longitudes.length - 1] ?? 0)
-  for (let index = 1; index < longitudes.length; index++) {
-    const gap = (longitudes[index] ?? 0) - (longitudes[index - 1] ?? 0)
-    if (gap > widestGap) [westDeg, widestGap] = [longitudes[index] ?? 0, gap]
+  const sorted = longitudes.subarray(0, count).sort()
+  let westDeg = sorted[0] ?? 0
+  let widestGap = westDeg + 360 - (sorted[count - 1] ?? 0)
+  for (let index = 1; index < count; index++) {
+    const gap = (sorted[index] ?? 0) - (sorted[index - 1] ?? 0)
+    if (gap > widestGap) [westDeg, widestGap] = [sorted[index] ?? 0, gap]
   }
   return { westDeg, southDeg, eastDeg: westDeg + 360 - widestGap, northDeg }
 }
 
-function cellOf(table: PlacedTable, slot: number): number {
-  const column = Math.floor(((table.longitudeDeg[slot] ?? 0) + 180) / cellDeg) % cellsAround
-  return Math.floor(((table.latitudeDeg[slot] ?? 0) + 90) / cellDeg) * cellsAround + column
+function cellOf(longitudeDeg: number, latitudeDeg: number): number {
+  const column = Math.floor((longitudeDeg + 180) / cellDeg) % cellsAround
+  return Math.floor((latitudeDeg + 90) / cellDeg) * cellsAround + column
 }
 
 /** Cells of the area with the most vehicles; cells that are at most two apart are one area. */
