@@ -28,6 +28,11 @@ describe('initialWindow', () => {
     'x',
     {},
     { bounds: saved.bounds },
+    { ...saved, isMaximized: 'yes' },
+    { ...saved, bounds: null },
+    { ...saved, bounds: { ...saved.bounds, x: 0.5 } },
+    { ...saved, bounds: { ...saved.bounds, y: '0' } },
+    { ...saved, bounds: { ...saved.bounds, height: 20_001 } },
     { ...saved, bounds: { ...saved.bounds, width: 10 } }
   ])('opens as at the first start when %j was kept', (state) => {
     expect(initialWindow(state, screens)).toEqual({ width: 1280, height: 800, isMaximized: false })

@@ -1,5 +1,3 @@
-import { z } from 'zod'
-
 /** A rectangle on the desktop, in device-independent pixels. */
 export interface Rectangle {
   readonly x: number
@@ -35,15 +33,7 @@ const defaultWindow: InitialWindow = { width: 1280, height: 800, isMaximized: fa
 /** How much of the window must lie on a screen, so that it can be seen and dragged. */
 const visiblePx = 100
 
-const stateSchema = z.object({
-  bounds: z.object({
-    x: z.number().int(),
-    y: z.number().int(),
-    width: z.number().int().min(minimumWindow.width).max(20_000),
-    height: z.number().int().min(minimumWindow.height).max(20_000)
-  }),
-  isMaximized: z.boolean()
-})
+const largestPx = 20_000
 
 /**
  * Where to open the window: where it was, unless that place is gone (a screen was unplugged) or unreadable.
@@ -52,9 +42,8 @@ const stateSchema = z.object({
  * @param workAreas of all screens
  */
 export function initialWindow(saved: unknown, workAreas: readonly Rectangle[]): InitialWindow {
-  const parsed = stateSchema.safeParse(saved)
-  if (!parsed.success) return defaultWindow
-  const { bounds, isMaximized } = parsed.data
+  if (!isWindowState(saved)) return defaultWindow
+  const { bounds, isMaximized } = saved
   const isVisible = workAreas.some((area) => overlapPx(bounds, area) >= visiblePx)
   return isVisible ? { ...bounds, isMaximized } : { width: bounds.width, height: bounds.height, isMaximized }
 }
@@ -65,4 +54,25 @@ function overlapPx(window: Rectangle, area: Rectangle): number {
   const width = Math.min(window.x + window.width, area.x + area.width) - Math.max(window.x, area.x)
   const height = Math.min(window.y + window.height, area.y + area.height) - window.y
   return Math.max(0, Math.min(width, height))
+}
+
+/** By hand: the first window waits for no library. */
+function isWindowState(value: unknown): value is WindowState {
+  if (!isRecord(value) || !isRecord(value['bounds'])) return false
+  const { x, y, width, height } = value['bounds']
+  return (
+    typeof value['isMaximized'] === 'boolean' &&
+    Number.isSafeInteger(x) &&
+    Number.isSafeInteger(y) &&
+    isSizePx(width, minimumWindow.width) &&
+    isSizePx(height, minimumWindow.height)
+  )
+}
+
+function isSizePx(value: unknown, leastPx: number): boolean {
+  return typeof value === 'number' && Number.isInteger(value) && value >= leastPx && value <= largestPx
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
 }
