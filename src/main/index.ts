@@ -2,6 +2,7 @@ import './app/node-floor'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import process from 'node:process'
+import { setTimeout as delay } from 'node:timers/promises'
 import { app, nativeTheme, net, powerMonitor, protocol, session as electronSession, type BrowserWindow } from 'electron'
 import type { SessionState } from '@shared/ipc/schemas-session'
 import { applyLaunchOptions } from './app/apply-launch-options'
@@ -10,11 +11,9 @@ import { watchApp, watchWindow } from './app/crash-handling'
 import { readLaunchOptions, takeCredentials } from './app/launch-options'
 import { keepLifecycle } from './app/lifecycle'
 import { installMenu } from './app/menu'
-import { createServices } from './app/services'
 import { claimSingleInstance } from './app/single-instance'
-import { createHandlers } from './ipc/handlers/handlers'
-import { createEventSender } from './ipc/send'
-import { serveApp } from './ipc/serve-app'
+import type { SendEvent } from './ipc/send'
+import type { WindowFollowers } from './ipc/window-followers'
 import { createLog } from './log/log'
 import { createRedactor } from './log/redact'
 import type { Session } from './session/session-types'
@@ -33,11 +32,18 @@ applyLaunchOptions(app, launchOptions)
 registerAppScheme(protocol)
 
 let mainWindow: BrowserWindow | undefined
+/** How long the page's script may keep the rest of main waiting, in milliseconds. */
+const pageHeadStartMs = 300
+
+/** What comes after the window. */
+let session: Session | undefined
+let send: SendEvent | undefined
+let followers: WindowFollowers | undefined
 const instance = claimSingleInstance(app, () => mainWindow)
 if (instance.kind === 'second') app.quit()
 else void app.whenReady().then(start)
 
-function start(): void {
+async function start(): Promise<void> {
   const userDataDir = app.getPath('userData')
   const redactor = createRedactor()
   const logger = createLog({ folder: join(userDataDir, 'logs'), redactor })
@@ -46,9 +52,13 @@ function start(): void {
   const openLink = createLinkOpener({ logger })
   guardNavigation({ app, openLink, logger })
   denyPermissions(electronSession.defaultSession, logger)
+  const served = createSignal()
+  const isScriptSent = createSignal()
   serveAppScheme({
     protocol,
     logger,
+    ready: served.seen,
+    onScript: isScriptSent.give,
     rendererDir: join(__dirname, '../renderer'),
     resourcesDir: join(app.getAppPath(), 'resources'),
     newNonce: () => randomBytes(16).toString('base64'),
@@ -60,34 +70,8 @@ function start(): void {
   })
 
   const windows = (): BrowserWindow[] => (mainWindow === undefined || mainWindow.isDestroyed() ? [] : [mainWindow])
-  const { send, sendTo } = createEventSender({ windows, logger })
   const showTitle = (state: SessionState): void => windows().forEach((window) => window.setTitle(windowTitle(state)))
-  const services = createServices({
-    launchOptions,
-    credentials: takeCredentials(),
-    userDataDir,
-    send,
-    logger,
-    redactor,
-    onSession: showTitle
-  })
-  const { session, followers } = services
-  serveApp({
-    handlers: createHandlers(services),
-    knownContents: () => windows().map((window) => window.webContents.id),
-    sendTo,
-    logger
-  })
-  installMenu({
-    platform: process.platform,
-    isPackaged: app.isPackaged,
-    sendCommand: (command) => send('app:command', { command }),
-    openLink
-  })
-
-  const retry = (): void => void session.workspace()?.retryIfOffline()
-  // Timers stand still during sleep: the next renewal or sweep may be minutes away although the last one is hours old.
-  powerMonitor.on('resume', () => session.workspace()?.wake())
+  const retry = (): void => void session?.workspace()?.retryIfOffline()
   const stateStore = createWindowStateFile(join(userDataDir, 'window.json'), logger)
   const openWindow = (): void => {
     const window = createMainWindow({
@@ -98,8 +82,8 @@ function start(): void {
     })
     mainWindow = window
     const contentsId = window.webContents.id
-    window.on('closed', () => followers.drop(contentsId))
-    showTitle(session.state())
+    window.on('closed', () => followers?.drop(contentsId))
+    if (session !== undefined) showTitle(session.state())
     window.on('focus', retry)
     watchWindow(window, {
       logger,
@@ -108,18 +92,59 @@ function start(): void {
       quit: () => app.quit()
     })
   }
+  installMenu({
+    platform: process.platform,
+    isPackaged: app.isPackaged,
+    sendCommand: (command) => send?.('app:command', { command }),
+    openLink
+  })
+  // Before there is another process that could inherit them.
+  const credentials = takeCredentials()
+  openWindow()
+
+  // The page's process starts and reads its script while this one reads the rest of its own.
+  await Promise.race([isScriptSent.seen, delay(pageHeadStartMs)])
+  const { createEventSender, createHandlers, createServices, serveApp } = await import('./app/behind-the-page')
+  const sender = createEventSender({ windows, logger })
+  send = sender.send
+  const services = createServices({
+    launchOptions,
+    credentials,
+    userDataDir,
+    send: sender.send,
+    logger,
+    redactor,
+    onSession: showTitle
+  })
+  const opened = services.session
+  session = opened
+  followers = services.followers
+  serveApp({
+    handlers: createHandlers(services),
+    knownContents: () => windows().map((window) => window.webContents.id),
+    sendTo: sender.sendTo,
+    logger
+  })
+  served.give()
+  // Timers stand still during sleep: the next renewal or sweep may be minutes away although the last one is hours old.
+  powerMonitor.on('resume', () => opened.workspace()?.wake())
   keepLifecycle({
     app,
     platform: process.platform,
     openWindow,
-    shutDown: () => session.close(),
+    shutDown: () => opened.close(),
     shutDownTimeoutMs: 5000,
     logger
   })
-  openWindow()
-  void openAtStart(session, launchOptions.isDemo).catch((error: unknown) =>
+  void openAtStart(opened, launchOptions.isDemo).catch((error: unknown) =>
     logger.error('Opening the last session failed', { error })
   )
+}
+
+function createSignal(): { readonly seen: Promise<void>; readonly give: () => void } {
+  let give: () => void = () => undefined
+  const seen = new Promise<void>((resolve) => (give = resolve))
+  return { seen, give }
 }
 
 /** A demo that does not come up leaves the screen to the last profile, which says what to do next. */

@@ -146,6 +146,32 @@ describe('the scheme', () => {
     expect(logger.error).toHaveBeenCalledOnce()
   })
 
+  it('says that main is ready when it is, and not before', async () => {
+    let becomeReady: () => void = () => undefined
+    const ready = new Promise<void>((resolve) => (becomeReady = resolve))
+    const { handler } = serve({ ready })
+    const onAnswer = vi.fn()
+    const asked = handler(new Request('app://bundle/ready')).then((answer) => {
+      onAnswer()
+      return answer
+    })
+    // The page itself is answered meanwhile.
+    expect((await handler(new Request('app://bundle/'))).status).toBe(200)
+    expect(onAnswer).not.toHaveBeenCalled()
+    becomeReady()
+    expect((await asked).status).toBe(204)
+  })
+
+  it('tells of scripts that were answered, and of nothing else', async () => {
+    const onScript = vi.fn()
+    const { handler } = serve({ onScript })
+    await handler(new Request('app://bundle/'))
+    await handler(new Request('app://bundle/assets/missing.js'))
+    expect(onScript).not.toHaveBeenCalled()
+    await handler(new Request('app://bundle/assets/index.js'))
+    expect(onScript).toHaveBeenCalledOnce()
+  })
+
   it('is given back when stopped', () => {
     const { protocol, stop } = serve({})
     stop()
@@ -153,10 +179,10 @@ describe('the scheme', () => {
   })
 })
 
-function serve(more: { devServer?: () => Promise<Response> }) {
+function serve(more: { devServer?: () => Promise<Response>; ready?: Promise<void>; onScript?: () => void }) {
   const protocol = { handle: vi.fn<Protocol['handle']>(), unhandle: vi.fn<Protocol['unhandle']>() }
   const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
-  const stop = serveAppScheme({ ...files, ...more, protocol, logger })
+  const stop = serveAppScheme({ ...files, ready: Promise.resolve(), ...more, protocol, logger })
   const handler = async (request: Request): Promise<Response> => {
     const registered = protocol.handle.mock.calls[0]?.[1]
     if (registered === undefined) throw new Error('nothing was registered')

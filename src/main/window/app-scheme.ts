@@ -2,7 +2,8 @@ import { open, readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Protocol } from 'electron'
 import type { Logger } from '../app/logger'
-import { appScheme } from './app-origin'
+import { readyPath } from '@shared/ipc/ready-path'
+import { appOrigin, appScheme } from './app-origin'
 import { resolveAppPath, type AppPath } from './app-path'
 import { parseByteRange } from './byte-range'
 import { contentSecurityPolicy } from './csp'
@@ -26,6 +27,10 @@ export interface AppRequest {
 interface ServeAppSchemeOptions extends AppFiles {
   readonly protocol: Pick<Protocol, 'handle' | 'unhandle'>
   readonly logger: Logger
+  /** Resolves once main takes the page's calls; `readyPath` is answered then. */
+  readonly ready: Promise<void>
+  /** Told of each script that was answered. */
+  readonly onScript?: () => void
   /** Answers page requests from a development server; absent in every other run. */
   readonly devServer?: ((request: AppRequest) => Promise<Response>) | undefined
 }
@@ -48,11 +53,19 @@ export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPri
  * @returns how to stop
  */
 export function serveAppScheme(options: ServeAppSchemeOptions): () => void {
-  const { protocol, logger, devServer } = options
+  const { protocol, logger, devServer, ready, onScript } = options
   protocol.handle(appScheme, async (request) => {
     try {
+      if (request.url === appOrigin + readyPath) {
+        await ready
+        return refusal(204)
+      }
       const isPage = !new URL(request.url).pathname.startsWith('/basemap/')
-      return await (devServer !== undefined && isPage ? devServer(request) : answerAppRequest(request, options))
+      const response = await (devServer !== undefined && isPage
+        ? devServer(request)
+        : answerAppRequest(request, options))
+      if (response.headers.get('content-type')?.startsWith('text/javascript') === true) onScript?.()
+      return response
     } catch (error) {
       logger.error('A file of the app could not be read', { error })
       return refusal(500)

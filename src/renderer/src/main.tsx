@@ -1,3 +1,4 @@
+import { mainReady } from './main-ready'
 import '@fontsource/inter/400.css'
 import '@fontsource/inter/500.css'
 import '@fontsource/inter/600.css'
@@ -18,6 +19,8 @@ import { StoresProvider } from './state/stores'
 // page; Mantine and the scroll lock of its dialogs (get-nonce) put it on theirs.
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 setNonce(nonce)
+
+await mainReady
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
