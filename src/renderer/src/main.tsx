@@ -13,6 +13,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { pageBridge } from './bridge'
 import { Appearance } from './shell/appearance'
+import { warmUpMap } from './map/warm-up'
 import { StoresProvider } from './state/stores'
 
 // Threat: an injected <style> could read the page by selector. The CSP takes only styles with the nonce that main wrote into the
@@ -20,6 +21,7 @@ import { StoresProvider } from './state/stores'
 const nonce = document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? ''
 setNonce(nonce)
 
+warmUpMap(document.baseURI)
 await mainReady
 
 const root = document.getElementById('root')

@@ -43,7 +43,7 @@ export interface ClusterClient {
 }
 
 /** `data` is coalesced to four a second; `camera` to ten; `now` is for what a person just did. */
-type RefreshReason = 'data' | 'camera' | 'now'
+export type RefreshReason = 'data' | 'camera' | 'now'
 
 const pauseMs: Readonly<Record<RefreshReason, number>> = { data: 250, camera: 100, now: 0 }
 

@@ -1,4 +1,4 @@
-import { Map as MapLibreMap, ScaleControl, setWorkerUrl, type StyleSpecification } from 'maplibre-gl'
+import { Map as MapLibreMap, ScaleControl, type StyleSpecification } from 'maplibre-gl'
 import { basemapStyle } from './basemap-style'
 import { deepestZoom } from './cluster-engine'
 import type { CameraState } from './map-host-types'
@@ -10,7 +10,6 @@ export interface EngineParts {
   readonly container: HTMLElement
   readonly scheme: MapScheme
   readonly fontsUrl: string
-  readonly mapWorkerUrl: string
   readonly camera: CameraState | null
 }
 
@@ -18,9 +17,7 @@ export interface EngineParts {
 const firstCamera: CameraState = { longitudeDeg: -96, latitudeDeg: 39, zoom: 3.4 }
 
 /** MapLibre as this app uses it: flat, north up, our own controls. Throws when there is no WebGL 2. */
-export function createMapEngine({ container, scheme, fontsUrl, mapWorkerUrl, camera }: EngineParts) {
-  // MapLibre finds its worker by itself under http only; under app:// the page itself would be loaded as the worker.
-  setWorkerUrl(mapWorkerUrl)
+export function createMapEngine({ container, scheme, fontsUrl, camera }: EngineParts) {
   const { longitudeDeg, latitudeDeg, zoom } = camera ?? firstCamera
   const map = new MapLibreMap({
     container,

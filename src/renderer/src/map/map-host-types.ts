@@ -59,8 +59,7 @@ export interface MapHostParts extends MapHostEvents {
   /** Absolute addresses. */
   readonly archiveUrl: string
   readonly fontsUrl: string
-  readonly mapWorkerUrl: string
-  /** Told once, after the first answer was drawn. */
+  /** Told once, in the frame that shows the first vehicles. */
   readonly onReady: () => void
 }
 

@@ -1,8 +1,9 @@
 import { fetchArchive, serveBasemap } from './basemap-source'
 import { createCamera } from './camera'
-import { createClusterClient } from './cluster-client'
+import { createClusterClient, type RefreshReason } from './cluster-client'
 import type { ClusterAnswer, ClusterView } from './cluster-protocol'
 import { createSignals } from './drawn-signals'
+import { createFirstPicture } from './first-picture'
 import { fleetBounds, mainAreaBounds } from './fleet-bounds'
 import { createIconDrawer, iconPixelRatio, stockIcons } from './icons'
 import { createMapEngine } from './map-engine'
@@ -34,18 +35,21 @@ export function createMapHost(parts: MapHostParts): MapHost {
   let chosenOnMap: number | null = null
   let lastAnswer: ClusterAnswer | null = null
   let lastViewKey = ''
-  let isDrawn = false
   let stopPulse: () => void = () => undefined
 
   const isHidden = () => document.hidden
-  const stopBasemap = serveBasemap(() => fetchArchive(parts.archiveUrl), parts.onBasemapMissing)
   const engine = createMapEngine(parts)
   const { map } = engine
   const signals = createSignals(container, map)
+  const picture = createFirstPicture({ map, isFleetEmpty: () => table.size === 0, onShown: noteShown })
+  const stopBasemap = serveBasemap(
+    () => picture.basemapTurn.then(() => fetchArchive(parts.archiveUrl)),
+    parts.onBasemapMissing
+  )
   const icons = stockIcons(map, createIconDrawer(document))
   const camera = createCamera({ map, isMotionReduced, rightInsetPx: () => rightInsetPx })
-  const layers = feedVehicleLayers(map, () => client.refresh('now'))
-  const staleness = createStalenessTimer({ clock, isHidden, onEdge: () => client.refresh('data') })
+  const layers = feedVehicleLayers(map, () => refresh('now'))
+  const staleness = createStalenessTimer({ clock, isHidden, onEdge: () => refresh('data') })
   const client = createClusterClient({
     port: parts.createPort(),
     table,
@@ -86,17 +90,27 @@ export function createMapHost(parts: MapHostParts): MapHost {
     icons.keepOnly(new Set([...features, ...(selected ? [selected] : [])].map((feature) => feature.properties.icon)))
     layers.drawSelected(selected)
     await layers.drawFleet(features)
-    signals.drawn(answer.vehicleCount)
     parts.onCrowded(answer.isCrowded)
-    if (!isDrawn) parts.onReady()
-    isDrawn = true
+    if (picture.isShown()) signals.drawn(answer.vehicleCount)
+    else picture.taken(answer.vehicleCount > 0)
     staleness.plan(answer.nextEdgeMs)
     if (hoveredSlot !== null) void ringHovered(hoveredSlot)
   }
 
+  function noteShown(): void {
+    signals.drawn(lastAnswer?.vehicleCount ?? 0)
+    parts.onReady()
+  }
+
+  /** The first question is about vehicles: one about none would only be in their way. */
+  function refresh(why: RefreshReason): void {
+    if (table.size > 0 || lastAnswer !== null) client.refresh(why)
+    else signals.setBusy(false)
+  }
+
   function handleMove(): void {
     const now = view()
-    if (now && JSON.stringify([now.box, now.zoom]) !== lastViewKey) client.refresh('camera')
+    if (now && JSON.stringify([now.box, now.zoom]) !== lastViewKey) refresh('camera')
   }
 
   function handleMoveStart(): void {
@@ -104,7 +118,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
   }
 
   function handleVisibility(): void {
-    if (!isHidden()) client.refresh('now')
+    if (!isHidden()) refresh('now')
   }
 
   function activate(target: MapTarget | null): void {
@@ -192,7 +206,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
     setClustering(isOn) {
       if (isOn === isClusteringOn) return
       isClusteringOn = isOn
-      client.refresh('now')
+      refresh('now')
     },
     setMerging(isOn) {
       if (isOn === isMerging) return
@@ -204,7 +218,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
       chosenOnMap = null
       if (slot !== selectedSlot) {
         selectedSlot = slot
-        client.refresh('now')
+        refresh('now')
       }
       if (slot === null || !isNew || wasChosenHere) return
       const longitudeDeg = table.longitudeDeg[slot] ?? NaN
@@ -249,6 +263,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
       layers.stop()
       icons.stop()
       camera.stop()
+      picture.stop()
       signals.stop()
       map.remove()
       stopBasemap()

@@ -1,7 +1,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useRef, useState } from 'react'
 import { MapControls } from './map-controls'
-import { isWebGlAvailable } from './map-engine'
 import type { Pointed, Spot } from './map-host-types'
 import classes from './map.module.css'
 import { PointedCard } from './pointed-card'
@@ -12,8 +11,12 @@ import { words } from './words'
 
 /** The map without stores: a canvas, its controls, and what pops up over it. */
 export function MapPane(props: MapPaneProps) {
-  const [canDraw] = useState(() => isWebGlAvailable(document))
-  if (canDraw) return <DrawnMap {...props} />
+  const [canDraw, setCanDraw] = useState(true)
+  const handleUnavailable = () => {
+    setCanDraw(false)
+    props.onReady?.()
+  }
+  if (canDraw) return <DrawnMap {...props} onUnavailable={handleUnavailable} />
   return (
     <section className={classes['missing']} aria-label={words.region}>
       <h2>{words.noWebGl.title}</h2>
@@ -22,7 +25,7 @@ export function MapPane(props: MapPaneProps) {
   )
 }
 
-function DrawnMap(props: MapPaneProps) {
+function DrawnMap(props: MapPaneProps & { readonly onUnavailable: () => void }) {
   const { table, nowMs, scheme, rightInsetPx, onSelect } = props
   const container = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<Pointed | null>(null)
@@ -35,7 +38,8 @@ function DrawnMap(props: MapPaneProps) {
     onPoint: setPointed,
     onSpot: setSpot,
     onCrowded: setCrowded,
-    onBasemapMissing: () => setBasemapMissing(true)
+    onBasemapMissing: () => setBasemapMissing(true),
+    onUnavailable: props.onUnavailable
   })
 
   const closeSpot = () => {

@@ -1,7 +1,8 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
 import { mapAssetsOf, startClusterWorker } from './map-assets'
+import { isWebGlAvailable } from './map-engine'
 import { createMapHost } from './map-host'
-import type { CameraState, MapHost, MapHostEvents } from './map-host-types'
+import type { CameraState, MapHost, MapHostEvents, MapHostParts } from './map-host-types'
 import type { MapPaneProps } from './map-pane-props'
 
 /**
@@ -9,12 +10,12 @@ import type { MapPaneProps } from './map-pane-props'
  *
  * @param container where the map goes
  * @param props what it shows
- * @param events what it tells
+ * @param events what it tells, also that this browser can draw no map
  */
 export function useMapHost(
   container: RefObject<HTMLElement | null>,
   props: MapPaneProps,
-  events: MapHostEvents
+  events: MapHostEvents & { readonly onUnavailable: () => void }
 ): RefObject<MapHost | null> {
   const host = useRef<MapHost | null>(null)
   // A selection that is older than this map is shown, but does not move it: the person may be coming back from another screen.
@@ -38,6 +39,7 @@ export function useMapHost(
   const tellSpot = useEffectEvent<MapHostEvents['onSpot']>((spot) => events.onSpot(spot))
   const tellCrowded = useEffectEvent<MapHostEvents['onCrowded']>((isCrowded) => events.onCrowded(isCrowded))
   const tellMissing = useEffectEvent(() => events.onBasemapMissing())
+  const tellUnavailable = useEffectEvent(() => events.onUnavailable())
   const tellReady = useEffectEvent(() => props.onReady?.())
   const firstParts = useEffectEvent(() => ({ scheme, isClusteringOn, isMerging, camera: props.memory?.read() ?? null }))
   const noteShown = useEffectEvent((at: number) => props.memory?.noteShownSelection(at))
@@ -46,7 +48,7 @@ export function useMapHost(
   useEffect(() => {
     const element = container.current
     if (!element) return
-    const created = createMapHost({
+    const created = createUnlessImpossible({
       container: element,
       table,
       clock: Date.now,
@@ -61,6 +63,10 @@ export function useMapHost(
       onBasemapMissing: () => tellMissing(),
       onReady: () => tellReady()
     })
+    if (created === null) {
+      tellUnavailable()
+      return
+    }
     host.current = created
     return () => {
       const kept = created.cameraState()
@@ -99,4 +105,14 @@ export function useMapHost(
   }, [hoveredSlot])
 
   return host
+}
+
+/** Null without WebGL 2. Asked only after a failure: a context made for the question alone would delay every start. */
+function createUnlessImpossible(parts: MapHostParts): MapHost | null {
+  try {
+    return createMapHost(parts)
+  } catch (error) {
+    if (isWebGlAvailable(document)) throw error
+    return null
+  }
 }

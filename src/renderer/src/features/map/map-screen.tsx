@@ -1,5 +1,6 @@
 import { VisuallyHidden } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { CameraMemory } from '../../map/camera-memory'
 import { MapView } from '../../map/map-view'
 import { useSelection, useSettings } from '../../state/stores'
@@ -23,6 +24,7 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
   const isCollapsed = useSettings((settings) => settings.isListCollapsed)
   const hasSelection = useSelection((selection) => selection.selectedSlot !== null)
   const change = useChangeSettings()
+  const [isMapDrawn, setMapDrawn] = useState(false)
   const { widthPx, isDragging, edgeProps } = usePanelWidth()
   const ToggleIcon = isCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
 
@@ -32,14 +34,18 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
       {!isCollapsed && (
         <>
           <div id={listId} className={classes['list']} style={{ width: widthPx }}>
-            <VehicleList />
+            <VehicleList isHeld={!isMapDrawn} />
           </div>
           <PanelEdge controls={listId} {...edgeProps} />
         </>
       )}
       <div className={classes['map']}>
         <FaultBoundary what={words.map}>
-          <MapView memory={cameraMemory} rightInsetPx={hasSelection ? detailWidthPx : 0} />
+          <MapView
+            memory={cameraMemory}
+            rightInsetPx={hasSelection ? detailWidthPx : 0}
+            onReady={() => setMapDrawn(true)}
+          />
         </FaultBoundary>
         <button
           type="button"

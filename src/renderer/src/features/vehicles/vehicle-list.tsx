@@ -8,15 +8,22 @@ import { EmptyList } from './empty-list'
 import { PositionsNotice, usePositionsForbidden } from './positions-notice'
 import { useTableView } from './use-table-view'
 import classes from './vehicle-list.module.css'
-import { orderVehicles, type VehicleSort } from './vehicle-order'
+import { orderVehicles, type VehicleOrder, type VehicleSort } from './vehicle-order'
 import { createVehicleRanks } from './vehicle-ranks'
 import { VehicleRow } from './vehicle-row'
 import { words } from './words'
 
 const rowHeightPx = 34
 
+const nothingYet: VehicleOrder = { slots: new Uint32Array(), bucketCounts: [0, 0, 0, 0, 0, 0], total: 0 }
+
+interface Props {
+  /** Waits with the vehicles: to put a large fleet in order takes as long as to draw the first map, and the map comes first. */
+  readonly isHeld?: boolean
+}
+
 /** All vehicles beside the map, filtered and sorted; the map's equivalent for keyboard and screen reader. */
-export function VehicleList() {
+export function VehicleList({ isHeld = false }: Props) {
   const view = useTableView()
   const { table } = view
   const nowMs = useNow()
@@ -32,8 +39,8 @@ export function VehicleList() {
 
   const ranks = useMemo(() => createVehicleRanks(table), [table])
   const order = useMemo(
-    () => orderVehicles(view.table, ranks, { text, sort, buckets }, nowMs),
-    [view, ranks, text, sort, buckets, nowMs]
+    () => (isHeld ? nothingYet : orderVehicles(view.table, ranks, { text, sort, buckets }, nowMs)),
+    [isHeld, view, ranks, text, sort, buckets, nowMs]
   )
   const scroller = useRef<HTMLDivElement>(null)
   const virtualizer = useVirtualizer({
@@ -67,7 +74,9 @@ export function VehicleList() {
     [order, select, selectedIndex]
   )
 
-  const isSelectionHidden = selectedSlot !== null && selectedIndex < 0 && table.isPresent(selectedSlot)
+  const isSelectionHidden = !isHeld && selectedSlot !== null && selectedIndex < 0 && table.isPresent(selectedSlot)
+
+  const isWaiting = isHeld && table.size > 0
 
   const clear = () => {
     setText('')
@@ -91,7 +100,7 @@ export function VehicleList() {
         />
         <BucketChips counts={order.bucketCounts} chosen={buckets} onChange={setBuckets} />
         <div className={classes['summary']}>
-          <span role="status">{words.shown(order.slots.length, order.total)}</span>
+          <span role="status">{isWaiting ? '' : words.shown(order.slots.length, order.total)}</span>
           <NativeSelect
             aria-label={words.sortLabel}
             size="xs"
@@ -115,7 +124,9 @@ export function VehicleList() {
           <PositionsNotice />
         </div>
       )}
-      {isForbidden && order.total === 0 ? null : order.slots.length === 0 ? (
+      {isWaiting ? (
+        <div className={classes['scroller']} aria-busy="true" />
+      ) : isForbidden && order.total === 0 ? null : order.slots.length === 0 ? (
         <EmptyList isFiltered={order.total > 0} onClear={clear} />
       ) : (
         <div

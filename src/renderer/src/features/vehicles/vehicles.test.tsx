@@ -98,6 +98,13 @@ describe('vehicle list and detail', () => {
     await waitFor(() => expect(within(screen.getByRole('listbox')).getAllByRole('option')).toHaveLength(2))
   })
 
+  it('shows no vehicle, and does not say that there is none, while it waits for the map', async () => {
+    await renderPage(<VehicleList isHeld />, { bridge: bridgeOf(vehicles), now: () => nowMs })
+    await waitFor(() => expect(screen.queryByText('No vehicles yet')).toBeNull())
+    expect(screen.queryByRole('listbox', { name: 'Vehicles' })).toBeNull()
+    expect(screen.getByRole('status').textContent).toBe('')
+  })
+
   it('says what will be here while there are no vehicles', async () => {
     await renderWorkspace([])
     expect(await screen.findByText('No vehicles yet')).toBeDefined()

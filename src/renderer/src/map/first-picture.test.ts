@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createFirstPicture, type PictureMap } from './first-picture'
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+/** A picture on a map whose frames, tiles and drawn vehicles a test decides. */
+function arrange({ isFleetEmpty = false } = {}) {
+  const handlers = new Set<() => void>()
+  const state = { isLoaded: false, rendered: 0 }
+  const map = {
+    on: (_name: string, handler: () => void) => handlers.add(handler),
+    off: (_name: string, handler: () => void) => handlers.delete(handler),
+    isSourceLoaded: () => state.isLoaded,
+    queryRenderedFeatures: () => Array.from({ length: state.rendered }, () => ({}))
+  } as unknown as PictureMap
+  const onShown = vi.fn()
+  const onTurn = vi.fn()
+  const picture = createFirstPicture({ map, isFleetEmpty: () => isFleetEmpty, onShown })
+  void picture.basemapTurn.then(onTurn)
+  const frame = (now: Partial<typeof state> = {}) => {
+    Object.assign(state, now)
+    handlers.forEach((handler) => handler())
+  }
+  return { picture, onShown, onTurn, frame, listeners: () => handlers.size }
+}
+
+describe('the first picture', () => {
+  it('is the frame that has vehicles in it, and the base map comes after it', async () => {
+    const { picture, onShown, onTurn, frame } = arrange()
+    frame({ isLoaded: true, rendered: 3 })
+    picture.taken(true)
+    frame({ isLoaded: false })
+    frame({ isLoaded: true, rendered: 0 })
+    await vi.advanceTimersByTimeAsync(500)
+    expect(onShown).not.toHaveBeenCalled()
+    expect(onTurn).not.toHaveBeenCalled()
+    frame({ rendered: 3 })
+    frame()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(onShown).toHaveBeenCalledOnce()
+    expect(onTurn).toHaveBeenCalledOnce()
+    expect(picture.isShown()).toBe(true)
+  })
+
+  it('waits for nothing when no vehicle is in view', () => {
+    const { picture, onShown } = arrange()
+    picture.taken(false)
+    expect(onShown).toHaveBeenCalledOnce()
+  })
+
+  it('leaves the base map to an empty fleet soon, and still waits for its first vehicles', async () => {
+    const { onShown, onTurn } = arrange({ isFleetEmpty: true })
+    await vi.advanceTimersByTimeAsync(400)
+    expect(onTurn).toHaveBeenCalledOnce()
+    expect(onShown).not.toHaveBeenCalled()
+  })
+
+  it('keeps nobody waiting for vehicles that do not show', async () => {
+    const { picture, onShown, onTurn } = arrange()
+    picture.taken(true)
+    await vi.advanceTimersByTimeAsync(4000)
+    expect(onShown).toHaveBeenCalledOnce()
+    expect(onTurn).toHaveBeenCalledOnce()
+  })
+
+  it('is silent after its end', async () => {
+    const { picture, onShown, onTurn, listeners } = arrange()
+    picture.stop()
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(onShown).not.toHaveBeenCalled()
+    expect(onTurn).not.toHaveBeenCalled()
+    expect(listeners()).toBe(0)
+  })
+})

@@ -1,0 +1,75 @@
+import type { Map as MapLibreMap } from 'maplibre-gl'
+import { pointableLayerIds, vehicleSourceIds } from './vehicle-layers'
+
+/** How long an empty fleet keeps the base map waiting, in milliseconds: at a warm start its vehicles come at once. */
+const emptyFleetMs = 400
+/** Nothing waits longer than this, whatever became of the picture. */
+const latestMs = 4000
+
+export type PictureMap = Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'queryRenderedFeatures'>
+
+export interface FirstPicture {
+  /** Resolves when the base map may be read. */
+  readonly basemapTurn: Promise<void>
+  readonly isShown: () => boolean
+  /**
+   * The map has taken the vehicles in view.
+   *
+   * @param hasVehicles false when there are none in view, so that there is nothing to wait for
+   */
+  readonly taken: (hasVehicles: boolean) => void
+  readonly stop: () => void
+}
+
+interface FirstPictureParts {
+  readonly map: PictureMap
+  readonly isFleetEmpty: () => boolean
+  /** Told once, in the frame that shows the first vehicles. */
+  readonly onShown: () => void
+}
+
+/**
+ * Vehicles first: they need no base map, and its tiles would be read, cut up and drawn by the same worker and the same processor before them. So the
+ * base map waits for the first frame with vehicles; until then it is a plain surface in its own colour.
+ */
+export function createFirstPicture({ map, isFleetEmpty, onShown }: FirstPictureParts): FirstPicture {
+  let isTaken = false
+  let isShown = false
+  let giveTurn: () => void = () => undefined
+  const basemapTurn = new Promise<void>((resolve) => (giveTurn = resolve))
+
+  const show = () => {
+    stop()
+    giveTurn()
+    if (isShown) return
+    isShown = true
+    onShown()
+  }
+  const handleFrame = () => {
+    // The source first: what is rendered is asked of an index that costs more.
+    if (!isTaken || !map.isSourceLoaded(vehicleSourceIds.fleet)) return
+    if (map.queryRenderedFeatures({ layers: [...pointableLayerIds] }).length > 0) show()
+  }
+  const emptyTimer = setTimeout(() => {
+    if (isFleetEmpty()) giveTurn()
+  }, emptyFleetMs)
+  const latestTimer = setTimeout(show, latestMs)
+  map.on('render', handleFrame)
+
+  function stop(): void {
+    clearTimeout(emptyTimer)
+    clearTimeout(latestTimer)
+    map.off('render', handleFrame)
+  }
+
+  return {
+    basemapTurn,
+    isShown: () => isShown,
+    taken(hasVehicles) {
+      if (isShown) return
+      isTaken = true
+      if (!hasVehicles) show()
+    },
+    stop
+  }
+}
