@@ -17,7 +17,8 @@ export default defineConfig({
           index: resolve(__dirname, 'src/main/index.ts'),
           simulator: resolve(__dirname, 'src/simulator/index.ts')
         },
-        output: { format: 'cjs' }
+        // Beside the entry, so that `__dirname` means the same in every part of main.
+        output: { format: 'cjs', chunkFileNames: '[name]-[hash].js' }
       }
     }
   },
