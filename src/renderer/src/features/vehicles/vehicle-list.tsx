@@ -2,6 +2,7 @@ import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent } from 'react'
+import { useDelayed } from '@renderer/ui/use-delayed'
 import { useNow, useSelection, useSettings } from '@renderer/state/stores'
 import { BucketChips } from './bucket-chips'
 import { EmptyList } from './empty-list'
@@ -14,6 +15,7 @@ import { VehicleRow } from './vehicle-row'
 import { words } from './words'
 
 const rowHeightPx = 34
+const emptyAfterMs = 600
 
 const nothingYet: VehicleOrder = { slots: new Uint32Array(), bucketCounts: [0, 0, 0, 0, 0, 0], total: 0 }
 
@@ -76,7 +78,9 @@ export function VehicleList({ isHeld = false }: Props) {
 
   const isSelectionHidden = !isHeld && selectedSlot !== null && selectedIndex < 0 && table.isPresent(selectedSlot)
 
-  const isWaiting = isHeld && table.size > 0
+  // That there is nothing is said only once it has been so for a moment: at a start, the vehicles are on their way.
+  const isEmptyForLong = useDelayed(table.size === 0, emptyAfterMs)
+  const isWaiting = isHeld && (table.size > 0 || !isEmptyForLong)
 
   const clear = () => {
     setText('')

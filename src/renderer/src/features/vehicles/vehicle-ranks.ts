@@ -38,10 +38,13 @@ function rankVehicles(table: VehicleTable): Ranks {
   const inNameOrder = slots.sort((a, b) => collator.compare(names[a] ?? '', names[b] ?? '') || a - b)
   const byName = new Uint32Array(table.size)
   inNameOrder.forEach((slot, rank) => (byName[slot] = rank))
+  // Fleets are few: each is compared once, and within a fleet the order of names stays.
   const fleets = Array.from(names.keys(), (slot) => table.fleetName(slot))
-  // The sort is stable, so within a fleet the order of names stays.
-  const inFleetOrder = [...inNameOrder].sort((a, b) => collator.compare(fleets[a] ?? '', fleets[b] ?? ''))
+  const inFleetOrder = Array.from(new Set(fleets)).sort((a, b) => collator.compare(a, b))
+  const placeOf = new Map(inFleetOrder.map((fleet, place) => [fleet, place]))
+  const places = Uint32Array.from(fleets, (fleet) => placeOf.get(fleet) ?? 0)
+  const byBoth = [...inNameOrder].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
   const byFleet = new Uint32Array(table.size)
-  inFleetOrder.forEach((slot, rank) => (byFleet[slot] = rank))
+  byBoth.forEach((slot, rank) => (byFleet[slot] = rank))
   return { byName, byFleet }
 }
