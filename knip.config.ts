@@ -14,7 +14,9 @@ const config: KnipConfig = {
     // Spawned by path, in a process of its own.
     'src/main/fleet/test-support/run-crash-child.ts',
     'scripts/basemap/build.mjs',
-    'bench/*.bench.ts'
+    'bench/*.bench.ts',
+    // Main scripts of the benchmarks' own, bundled by path.
+    'bench/desktop/*-main.ts'
   ],
   project: ['src/**/*.{ts,tsx}', 'e2e/**/*.ts', 'scripts/**/*.mjs', 'bench/**/*.{ts,mjs}'],
   // Limits and types that a documented signature in the same file names are part of its contract, imported or not.

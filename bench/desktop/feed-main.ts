@@ -7,6 +7,7 @@ import { createLocationScanner } from '../../src/main/catena/scan/location-scann
 import { createFeed } from '../../src/main/fleet/feed'
 import { createSetAside } from '../../src/main/fleet/set-aside'
 import { createPositionStore } from '../../src/main/fleet/store'
+import { packDelta } from '../../src/main/ipc/pack-positions'
 import { createEventSender } from '../../src/main/ipc/send'
 import { locationPages } from '../fixture-rows'
 
@@ -67,7 +68,7 @@ async function compareDeltas(window: BrowserWindow, rounds: number): Promise<Del
   const logger = { info: () => undefined, warn: console.error, error: console.error }
   const { send } = createEventSender({ windows: () => [target], logger })
   const feed = createFeed({ store, epoch: 1, scheduler })
-  const follower = feed.follow((delta) => send('positions:delta', delta))
+  const follower = feed.follow((delta) => send('positions:delta', packDelta(delta)))
   follower.snapshot()
 
   let heard: (rowCount: number) => void = () => undefined

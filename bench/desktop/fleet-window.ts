@@ -1,4 +1,4 @@
-import type { Bridge } from '@shared/ipc/contract'
+import type { WireBridge } from '@shared/ipc/contract'
 import { appDir, startDesktop, type Desktop } from './desktop'
 import type { BenchSimulator } from './simulator'
 import type { Stage } from './stage'
@@ -35,6 +35,6 @@ export function completeSweep(desktop: Desktop, timeoutMs: number): Promise<numb
 
 declare global {
   interface Window {
-    readonly fleetDesk: Bridge
+    readonly fleetDesk: WireBridge
   }
 }

@@ -12,7 +12,7 @@ import type { Scheduler } from '../../src/main/fleet/scheduler'
 import type { BenchSimulator } from '../desktop/simulator'
 
 /** As many as the settings give when nobody changed them. */
-export const mostRequestsAtOnce = 6
+export const mostRequestsAtOnce = 8
 
 const scheduler: Scheduler = {
   after(delayMs, run) {

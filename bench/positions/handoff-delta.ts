@@ -1,5 +1,7 @@
+import type { PositionDelta } from '@shared/ipc/schemas-positions'
 import { buildBenchApp } from '../desktop/bench-app'
 import { startDesktop } from '../desktop/desktop'
+import { defineUnpack } from '../desktop/unpack-here'
 import { openStage } from '../desktop/stage'
 import { median, report, spreadOf } from '../statistics'
 
@@ -17,6 +19,7 @@ export async function handoffDelta(): Promise<void> {
     const desktop = startDesktop(stage, { appDir, userDataDir: await stage.newFolder('delta') })
     try {
       await desktop.untilInPage(() => (document.readyState === 'complete' ? true : null), 60_000)
+      await desktop.inPage(defineUnpack)
       await desktop.inPage(answerDeltas)
       const { oursMs, objectsMs } = await desktop.inMain((_scope, given) => {
         if (globalThis.compareDeltas === undefined) throw new Error('not ready')
@@ -39,8 +42,9 @@ export async function handoffDelta(): Promise<void> {
 
 /** In the page: reads every delta, ours or objects, and says so. */
 function answerDeltas(): void {
-  window.fleetDesk.events['positions:delta']((delta) => {
-    const objects = Array.isArray(delta) ? (delta as readonly { readonly longitudeDeg: number }[]) : null
+  window.fleetDesk.events['positions:delta']((sent) => {
+    const objects = Array.isArray(sent) ? (sent as readonly { readonly longitudeDeg: number }[]) : null
+    const delta = (objects === null ? globalThis.unpackHere?.(sent) : {}) as PositionDelta
     let rowCount = 0
     let sum = 0
     if (objects === null) {

@@ -1,7 +1,9 @@
+import type { Packed } from '@shared/ipc/packed'
 import type { Result } from '@shared/ipc/result'
 import type { PositionSnapshot } from '@shared/ipc/schemas-positions'
 import { completeSweep, connect, openApp } from '../desktop/fleet-window'
 import type { Desktop, MainScope } from '../desktop/desktop'
+import { defineUnpack } from '../desktop/unpack-here'
 import { startBenchSimulator } from '../desktop/simulator'
 import { openStage } from '../desktop/stage'
 import { median, report, spreadOf } from '../statistics'
@@ -41,6 +43,8 @@ export async function handoff(): Promise<void> {
 }
 
 async function compareHandOver(desktop: Desktop): Promise<void> {
+  await desktop.inMain(defineUnpack)
+  await desktop.inPage(defineUnpack)
   const prepared = await desktop.inMain(answerWithObjects)
   if (prepared < vehicleCount) throw new Error(`Only ${prepared} objects`)
   const oursMs: number[] = []
@@ -63,11 +67,11 @@ async function compareHandOver(desktop: Desktop): Promise<void> {
 
 /** In main: makes objects out of the snapshot, and answers `app:info` with them from now on. */
 async function answerWithObjects({ electron, kept }: MainScope): Promise<number> {
-  const handlers = kept['handlers'] as Map<string, (event: unknown) => Promise<Result<PositionSnapshot>>>
+  const handlers = kept['handlers'] as Map<string, (event: unknown) => Promise<Result<Packed<PositionSnapshot>>>>
   const contents = electron.BrowserWindow.getAllWindows()[0]?.webContents
   const answer = await handlers.get('positions:snapshot')?.({ sender: contents, senderFrame: contents?.mainFrame })
   if (answer?.ok !== true) throw new Error('There is no snapshot')
-  const { columns, identities, dictionaries } = answer.value
+  const { columns, identities, dictionaries } = globalThis.unpackHere?.(answer.value) as PositionSnapshot
   const decoder = new TextDecoder()
   const textAt = ({ bytes, offsets }: typeof identities.names, row: number): string =>
     decoder.decode(bytes.subarray(offsets[row], offsets[row + 1]))
@@ -100,7 +104,7 @@ async function timeOfSnapshot(): Promise<number> {
   const startedMs = performance.now()
   const answer = await window.fleetDesk.calls['positions:snapshot'](undefined)
   if (!answer.ok) throw new Error('There is no snapshot')
-  const { columns, identities } = answer.value
+  const { columns, identities } = globalThis.unpackHere?.(answer.value) as PositionSnapshot
   const arrays = [...Object.values(columns), identities.slots, identities.names.offsets, identities.names.bytes]
   const read = arrays.reduce((sum, array) => sum + (array.at(-1) ?? 0), 0)
   if (Number.isNaN(read + 1) && columns.slots.length === 0) throw new Error('There is nothing in it')

@@ -8,7 +8,7 @@ import { report } from '../statistics'
 
 const vehicleCount = 100_000
 const pageLatencyMs = 150
-const cursorCount = 6
+const cursorCount = 8
 const target = 20
 const sweepTimeoutMs = 120_000
 /** The first refresh of names goes on after the sweep; when this long no list was asked for, it is over. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import type { ElectronApplication } from '@playwright/test'
 import { expect, test } from '../fixtures'
+import { snapshotCount } from '../snapshot-count'
 import { electronExecutable, electronFlags } from '../launch'
 
 test.describe('one app per data folder (SECURITY.md row 12)', () => {
@@ -122,10 +123,7 @@ async function expectVehicles(electronApp: ElectronApplication): Promise<unknown
 }
 
 function readVehicleCount(electronApp: ElectronApplication): Promise<unknown> {
-  return inPage(
-    electronApp,
-    `fleetDesk.calls['positions:snapshot']().then(({ value }) => value?.columns.slots.length ?? 0)`
-  )
+  return inPage(electronApp, snapshotCount)
 }
 
 /** Evaluates in the window's page; undefined while there is none. */

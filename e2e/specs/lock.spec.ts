@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { bridgeTraffic, recordBridgeTraffic } from '../bridge-traffic'
 import { expect, test } from '../fixtures'
+import { snapshotCount } from '../snapshot-count'
 import { connectTo, credentialsOf } from '../pages/connect-page'
 import { chooseAct, lockScreen } from '../pages/profiles-page'
 import { waitForMap, waitForVehicles } from '../pages/workspace-page'
@@ -97,8 +98,7 @@ test('gives nothing to a page that asks while it is locked', async ({ app: { pag
       JSON.stringify(all, (key, part) => (part instanceof Uint8Array ? new TextDecoder().decode(part) : part)))`
   )
   expect(answers).not.toMatch(traces)
-  const readCount = `fleetDesk.calls['positions:snapshot']().then(({ value }) => value?.columns.slots.length ?? 0)`
-  expect(await page.evaluate(readCount)).toBe(0)
+  expect(await page.evaluate(snapshotCount)).toBe(0)
 })
 
 test('revokes the token as well when asked to, and says what the server answered', async ({

@@ -5,7 +5,7 @@ import { createPace } from './pace'
 import { waitFor, type Scheduler } from './scheduler'
 
 /** Requests at once in the beginning. */
-const firstLimit = 2
+const firstLimit = 4
 
 /** Tries of one request that fails other than by a refusal (429). */
 const mostTries = 3
@@ -47,8 +47,10 @@ interface Pass {
 }
 
 /**
- * A gate that lets two requests through at once, and one more after as many clean answers as the limit is. A 429 halves the limit, sets a pace
- * (see `createPace`) and pauses everything; what was sent before the pause and is refused late belongs to the same wave and halves nothing.
+ * A gate that lets four requests through at once, and one more after every clean answer: a first sweep lasts a few seconds, and a careful
+ * beginning would take a good part of them. The first 429 ends that; afterwards the limit grows by one after as many clean answers as it is. A
+ * 429 halves the limit, sets a pace (see `createPace`) and pauses everything; what was sent before the pause and is refused late belongs to the
+ * same wave and halves nothing.
  */
 export function createGate({ scheduler, now, random, mostAtOnce, onPause = () => undefined }: GateOptions): Gate {
   const queue = createGateQueue<Result<Pass>>()
@@ -114,7 +116,8 @@ export function createGate({ scheduler, now, random, mostAtOnce, onPause = () =>
     if (pass.wave !== wave) return
     wavesInARow = 0
     cleanCount += 1
-    if (cleanCount < limit) return
+    // Before any refusal nothing says that there is a limit near.
+    if (wave > 0 && cleanCount < limit) return
     cleanCount = 0
     limit = Math.min(limit + 1, Math.max(1, mostAtOnce()))
   }

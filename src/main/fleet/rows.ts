@@ -2,7 +2,7 @@ import type { Result } from '@shared/ipc/result'
 import type { LocationPage, SourceFields, VehiclePage } from '../catena/schemas/location-page'
 
 export type { LocationPage, SourceFields, VehiclePage }
-export type { PlaceFields, UnreadableRow, VehicleIdColumn } from '../catena/schemas/location-page'
+export type { PlaceFields, UnreadableRow } from '../catena/schemas/location-page'
 
 /** One row of `fleets`. */
 export interface FleetRow {

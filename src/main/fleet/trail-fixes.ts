@@ -64,3 +64,13 @@ export function toSpeedMps(speedDmps: number): number {
 export function toE6(degrees: number): number {
   return Math.round(degrees * 1e6)
 }
+
+/** Fixes in the order in which they came. */
+export interface FixRows {
+  readonly count: number
+  readonly slots: Uint32Array
+  readonly occurredAtS: Uint32Array
+  readonly longitudeE6: Int32Array
+  readonly latitudeE6: Int32Array
+  readonly speedDmps: Uint16Array
+}

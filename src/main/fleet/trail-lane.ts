@@ -1,15 +1,5 @@
 import { packSegment, type FixVisitor, type TrailSegment } from './trail-segment'
-import type { SlotFixes } from './trail-fixes'
-
-/** Fixes in the order in which they came. */
-export interface FixRows {
-  readonly count: number
-  readonly slots: Uint32Array
-  readonly occurredAtS: Uint32Array
-  readonly longitudeE6: Int32Array
-  readonly latitudeE6: Int32Array
-  readonly speedDmps: Uint16Array
-}
+import type { FixRows, SlotFixes } from './trail-fixes'
 
 /** Where fixes gather until they are packed into a segment. */
 export interface TrailLane {

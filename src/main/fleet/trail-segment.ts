@@ -1,5 +1,4 @@
-import { mostSlots, type SlotFixes } from './trail-fixes'
-import type { FixRows } from './trail-lane'
+import { mostSlots, type FixRows, type SlotFixes } from './trail-fixes'
 
 /** "FT" and the version of the format. */
 const mark = 0x46540001

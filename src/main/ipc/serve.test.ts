@@ -13,7 +13,7 @@ const settings = {
   retentionDays: 30,
   revokesOnQuit: true,
   mergesSameVin: true,
-  mostRequestsAtOnce: 6
+  mostRequestsAtOnce: 8
 }
 
 function setUp(given: Parameters<typeof fakeHandlers>[0], isTrusted = true) {

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { EventName } from '@shared/ipc/channels'
+import { unpack, type Packed } from '@shared/ipc/packed'
 import type { PositionDelta } from '@shared/ipc/schemas-positions'
 import type { PositionEngine } from '../fleet/engine-options'
 import { createFeedBench, slotsOf, type FeedBench } from '../fleet/test-support/feed-bench'
@@ -31,7 +32,10 @@ function window(contentsId: number) {
   return {
     caller,
     events,
-    deltas: () => events.filter(({ name }) => name === 'positions:delta').map(({ payload }) => payload as PositionDelta)
+    deltas: () =>
+      events
+        .filter(({ name }) => name === 'positions:delta')
+        .map(({ payload }) => unpack(payload as Packed<PositionDelta>))
   }
 }
 

@@ -1,6 +1,7 @@
 import type { PositionSnapshot } from '@shared/ipc/schemas-positions'
 import type { FeedFollower, PositionEngine } from '../fleet/engine-options'
 import type { Caller } from './caller'
+import { packDelta } from './pack-positions'
 
 /** Which windows follow the positions of the open profile. */
 export interface WindowFollowers {
@@ -48,7 +49,7 @@ export function createWindowFollowers(openEngine: () => Pick<PositionEngine, 'fo
   function follow(window: FollowingWindow, engine: Pick<PositionEngine, 'follow'>, caller: Caller): FeedFollower {
     const follower = engine.follow((delta) => {
       // Threat: what a locked or signed-out profile still had to tell must not reach the page after its data was taken off it.
-      if (openEngine() === engine) caller.send('positions:delta', delta)
+      if (openEngine() === engine) caller.send('positions:delta', packDelta(delta))
     })
     follower.setShown(window.isShown)
     window.following = { engine, follower }

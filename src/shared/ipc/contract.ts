@@ -20,12 +20,13 @@ import {
 import {
   deltaTakenInputSchema,
   exportOutcomeSchema,
-  positionDeltaSchema,
-  positionSnapshotSchema,
+  packedDeltaSchema,
+  packedSnapshotSchema,
   positionStatusSchema,
   setAsideListSchema,
   shownInputSchema
 } from './schemas-positions'
+import type { PositionDelta, PositionSnapshot } from './schemas-positions'
 import {
   credentialDraftSchema,
   credentialFileInputSchema,
@@ -126,8 +127,8 @@ export const calls = {
   'invitations:revoke': { input: invitationHandleInputSchema, output: nothing },
 
   'positions:status': { input: nothing, output: positionStatusSchema },
-  /** Everything, for the window that asks; from then on it is told what changes. */
-  'positions:snapshot': { input: nothing, output: positionSnapshotSchema },
+  /** Everything, for the window that asks; from then on it is told what changes. A packed `PositionSnapshot`. */
+  'positions:snapshot': { input: nothing, output: packedSnapshotSchema },
   /** The window has taken a delta in; the next one may come. */
   'positions:delta-taken': { input: deltaTakenInputSchema, output: nothing },
   /** A window that nobody can see is told nothing until it is shown. */
@@ -160,7 +161,8 @@ export const events = {
   'profiles:changed': profileListSchema,
   'reachability:changed': reachabilitySchema,
   'invitations:changed': invitationListSchema,
-  'positions:delta': positionDeltaSchema,
+  /** A packed `PositionDelta`. */
+  'positions:delta': packedDeltaSchema,
   'positions:reset': z.object({ epoch: z.number() }),
   'positions:status-changed': positionStatusSchema,
   'positions:history-progress': historyProgressSchema,
@@ -177,11 +179,21 @@ export type CallHandlers = {
   readonly [N in CallName]: (input: z.output<(typeof calls)[N]['input']>) => Promise<Result<CallOutput<N>>>
 }
 
-/** The page's side of the bridge, derived: `calls['session:connect'](input)`, `events['session:changed'](listener)`. */
-export interface Bridge {
+/** The bridge as the preload gives it, derived: `calls['session:connect'](input)`, `events['session:changed'](listener)`. */
+export interface WireBridge {
   readonly calls: { readonly [N in PageCallName]: (input: CallInput<N>) => Promise<Result<CallOutput<N>>> }
   /** Reads credentials from a file that the person dropped or chose; one that the page made up is `nothing-found`. */
   readonly importFile: (file: File) => Promise<Result<CallOutput<typeof fileCallName>>>
   /** Subscribes; returns how to stop. */
   readonly events: { readonly [N in EventName]: (listener: (payload: EventPayload<N>) => void) => () => void }
+}
+
+/** What the page works with: the bridge, with packed columns unpacked. */
+export interface Bridge extends Omit<WireBridge, 'calls' | 'events'> {
+  readonly calls: Omit<WireBridge['calls'], 'positions:snapshot'> & {
+    readonly 'positions:snapshot': (input: undefined) => Promise<Result<PositionSnapshot>>
+  }
+  readonly events: Omit<WireBridge['events'], 'positions:delta'> & {
+    readonly 'positions:delta': (listener: (payload: PositionDelta) => void) => () => void
+  }
 }

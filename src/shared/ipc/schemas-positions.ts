@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Packed } from './packed'
 import { failureCodes } from './result'
 
 /** Many short texts in two buffers: text `i` is `bytes[offsets[i] .. offsets[i + 1]]` in UTF-8. One transfer, no object per row. */
@@ -71,6 +72,14 @@ export const positionDeltaSchema = z.object({
   /** Slots whose vehicle left. */
   removedSlots: z.instanceof(Uint32Array)
 })
+
+/** One run of bytes across the bridge; see `pack`. */
+export const packedSnapshotSchema = z.custom<Packed<z.infer<typeof positionSnapshotSchema>>>(isBytes)
+export const packedDeltaSchema = z.custom<Packed<z.infer<typeof positionDeltaSchema>>>(isBytes)
+
+function isBytes(value: unknown): boolean {
+  return value instanceof Uint8Array
+}
 
 export const positionStatusSchema = z.object({
   /** When the newest complete sweep began; null when there was none. Nothing on the map is older news than this. */

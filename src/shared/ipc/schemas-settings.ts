@@ -16,7 +16,7 @@ export const settingsSchema = z.object({
   /** Of vehicles with the same VIN, the map shows the one with the freshest position only. */
   mergesSameVin: z.boolean().default(true),
   /** Requests for positions that may be under way at once, at most. */
-  mostRequestsAtOnce: z.number().int().min(1).max(12).default(6)
+  mostRequestsAtOnce: z.number().int().min(1).max(12).default(8)
 })
 
 export const settingsChangeSchema = z

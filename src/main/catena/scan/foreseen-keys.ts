@@ -36,7 +36,8 @@ export class ForeseenKeys {
       const length = this.lengths[index] ?? 0
       if (length !== 0 && this.json.isSame(at, this.starts[index] ?? 0, length)) {
         this.field = this.numbers[index] ?? 0
-        return at + length
+        // There may be white space where there was none before.
+        return this.json.space(at + length)
       }
     }
     return this.read(at, index)

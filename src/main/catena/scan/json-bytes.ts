@@ -1,4 +1,4 @@
-import { Buffer } from 'node:buffer'
+import { Utf8Bytes } from './utf8-bytes'
 
 // The bytes that give JSON its form (RFC 8259 section 2).
 const quote = 0x22
@@ -9,12 +9,11 @@ const zero = 0x30
 const nine = 0x39
 const colon = 0x3a
 const openBracket = 0x5b
-const backslash = 0x5c
 const closeBracket = 0x5d
 const openBrace = 0x7b
 const closeBrace = 0x7d
 
-/** Places are never 0, since something always stands before them; so 0 says that this is no JSON. */
+/** Places are never 0 here, since something always stands before them; so 0 says that this is no JSON. */
 const noJson = 0
 
 /** Deepest nesting that is read. Threat: a page of a million brackets would exhaust the stack of a scanner that goes as deep as it is led. */
@@ -32,36 +31,15 @@ const exactPowers = Float64Array.from({ length: 23 }, (_, exponent) => Number(`1
 const largestExact = 2 ** 53
 
 /**
- * JSON in UTF-8, read where it lies. Every method takes a place and gives the place behind what it read, or `noJson`; beyond the end
- * there are zero bytes, which no JSON has, so that whatever is cut off ends by itself. As after a UTF-8 decoder, broken UTF-8 within a
- * text is no fault, and without one it is.
+ * JSON, read where it lies. Methods take a place and give the place behind what they read, or `noJson`. As after a UTF-8 decoder, broken
+ * UTF-8 within a text is no fault, and without one it is.
  */
-export class JsonBytes {
-  readonly length: number
+export class JsonBytes extends Utf8Bytes {
   /** What `number` read last. */
   value = NaN
   /** Where the text of the key stands that `key` read last. */
   keyStart = 0
   keyEnd = 0
-  private readonly view: DataView
-  private readonly buffer: Buffer
-
-  constructor(bytes: Uint8Array) {
-    this.length = bytes.byteLength
-    this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    this.buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  }
-
-  /** The byte there; 0 beyond the end. */
-  byte(at: number): number {
-    return at < this.length ? this.view.getUint8(at) : 0
-  }
-
-  /** Four bytes as a little-endian word; 0 where fewer than four are left. */
-  word(at: number): number {
-    return at <= this.length - 4 ? this.view.getInt32(at, true) : 0
-  }
-
   /** @returns the place of the next byte that is no white space */
   space(at: number): number {
     let place = at
@@ -69,36 +47,6 @@ export class JsonBytes {
       const byte = this.byte(place)
       if (byte > 0x20 || (byte !== 0x20 && byte !== 0x0a && byte !== 0x0d && byte !== 0x09)) return place
       place += 1
-    }
-  }
-
-  /**
-   * Finds the end of a text, four bytes at a time.
-   *
-   * @param at behind the opening quote
-   * @returns the place of the closing quote
-   */
-  textEnd(at: number): number {
-    const { view } = this
-    const lastWord = this.length - 4
-    let place = at
-    for (;;) {
-      if (place <= lastWord) {
-        const special = specialBytes(view.getInt32(place, true))
-        if (special === 0) {
-          place += 4
-          continue
-        }
-        // A borrow can only mark bytes above the lowest mark, so the lowest one is true.
-        place += (31 - Math.clz32(special & -special)) >> 3
-      }
-      const byte = this.byte(place)
-      if (byte === quote) return place
-      if (byte < 0x20) return noJson
-      if (byte === backslash) {
-        place = this.escape(place)
-        if (place === noJson) return noJson
-      } else place += 1
     }
   }
 
@@ -227,87 +175,12 @@ export class JsonBytes {
     if (isScientific) place = this.skipExponent(place)
     if (place === noJson) return noJson
     if (isScientific || exponent < -22 || mantissa >= largestExact) {
-      this.value = Number(this.buffer.toString('latin1', at, place))
+      this.value = Number(this.text(at, place))
       return place
     }
     const size = exponent === 0 ? mantissa : mantissa / (exactPowers[-exponent] ?? NaN)
     this.value = isNegative ? -size : size
     return place
-  }
-
-  /** Whether the same bytes stand at both places. @param other the earlier one */
-  isSame(one: number, other: number, length: number): boolean {
-    return this.isSameAs(one, this.view, other, length)
-  }
-
-  /** Whether the same bytes stand here as in other bytes, where there are as many. */
-  isSameAs(at: number, others: DataView, otherAt: number, length: number): boolean {
-    const { view } = this
-    if (at + length > this.length) return false
-    if (length < 4) {
-      for (let offset = 0; offset < length; offset++) {
-        if (view.getUint8(at + offset) !== others.getUint8(otherAt + offset)) return false
-      }
-      return true
-    }
-    const last = length - 4
-    let offset = 0
-    // Eight bytes as a double: no UTF-8 has the bytes of a NaN, which is unlike itself, and no text those of the two zeroes, which are alike.
-    for (; offset < last - 4; offset += 8) {
-      if (view.getFloat64(at + offset, true) !== others.getFloat64(otherAt + offset, true)) return false
-    }
-    if (offset < last && view.getInt32(at + offset, true) !== others.getInt32(otherAt + offset, true)) return false
-    return view.getInt32(at + last, true) === others.getInt32(otherAt + last, true)
-  }
-
-  /** Whether so many bytes are within a text, without its end and without an escape. */
-  isPlain(at: number, length: number): boolean {
-    const { view } = this
-    if (at + length > this.length) return false
-    if (length < 4) {
-      for (let offset = 0; offset < length; offset++) {
-        const byte = view.getUint8(at + offset)
-        if (byte < 0x20 || byte === quote || byte === backslash) return false
-      }
-      return true
-    }
-    const last = length - 4
-    for (let offset = 0; offset < last; offset += 4) {
-      if (specialBytes(view.getInt32(at + offset, true)) !== 0) return false
-    }
-    return specialBytes(view.getInt32(at + last, true)) === 0
-  }
-
-  /** Copies bytes out. */
-  copy(from: number, to: number, target: Uint8Array, targetAt: number): void {
-    this.buffer.copy(target, targetAt, from, to)
-  }
-
-  /** Decodes the text between two quotes. */
-  text(from: number, to: number): string {
-    const raw = this.buffer.toString('utf8', from, to)
-    // Escapes are rare, and the engine knows them best: surrogate pairs, and halves of them.
-    return raw.includes('\\') ? String(JSON.parse(`"${raw}"`)) : raw
-  }
-
-  /** @param at at a backslash */
-  private escape(at: number): number {
-    switch (this.byte(at + 1)) {
-      case quote:
-      case backslash:
-      case 0x2f:
-      case 0x62:
-      case 0x66:
-      case 0x6e:
-      case 0x72:
-      case 0x74:
-        return at + 2
-      case 0x75:
-        for (let place = at + 2; place < at + 6; place++) if (!isHexDigit(this.byte(place))) return noJson
-        return at + 6
-      default:
-        return noJson
-    }
   }
 
   private skipNumber(at: number): number {
@@ -353,18 +226,4 @@ export class JsonBytes {
       if (place === noJson) return noJson
     }
   }
-}
-
-/**
- * The top bit of each byte of a word that may not be passed over in a text: control characters, quotes, backslashes. Turning over the
- * second bit brings the quote (0x22) down to the control characters, and what lies between up out of the way.
- */
-function specialBytes(word: number): number {
-  const turned = word ^ 0x02020202
-  const backslashes = word ^ 0x5c5c5c5c
-  return (((turned - 0x21212121) & ~turned) | ((backslashes - 0x01010101) & ~backslashes)) & 0x80808080
-}
-
-function isHexDigit(byte: number): boolean {
-  return (byte >= zero && byte <= nine) || (byte >= 0x41 && byte <= 0x46) || (byte >= 0x61 && byte <= 0x66)
 }

@@ -5,6 +5,7 @@ import { ObjectReader } from './object-reader'
 import { KnownTexts } from './known-texts'
 import { LocationColumns } from './location-columns'
 import { notAPage, readPage, type RowReader } from './page-reader'
+import { PointReader } from './point-reader'
 import { sourceOf } from './source-of'
 import { TextSpans } from './text-spans'
 import { tableFull, TextTable } from './text-table'
@@ -53,15 +54,6 @@ const addressKeys: ReadonlyMap<string, number> = new Map([
   ['country_code', field.countryCode]
 ])
 
-/** `Poin` as a little-endian word. */
-const poinWord = 0x6e696f50
-
-const pointField = { type: 1, coordinates: 2 } as const
-const pointKeys: ReadonlyMap<string, number> = new Map([
-  ['type', pointField.type],
-  ['coordinates', pointField.coordinates]
-])
-
 /** A page; or `not-a-page` for JSON without a list of items, or with a next cursor that is no text; or undefined for what is no JSON. */
 export type ScannedLocations = LocationPage | typeof notAPage | undefined
 
@@ -91,13 +83,11 @@ class LocationRows implements RowReader {
   private readonly knownPlaces: KnownTexts<PlaceFields>
   private readonly json: JsonBytes
   private readonly keys: ObjectReader
-  private readonly pointKeys: ObjectReader
+  private readonly point: PointReader
   private readonly addressKeys: ObjectReader
   private readonly spans: TextSpans
   private readonly uuids: UuidReader
   private readonly instants: InstantReader
-  private longitudeDeg = NaN
-  private latitudeDeg = NaN
   private speedMps = NaN
   private isDeleted = false
 
@@ -107,7 +97,7 @@ class LocationRows implements RowReader {
     this.knownPlaces = knownPlaces
     this.spans = new TextSpans(json, field.textCount)
     this.keys = new ObjectReader(json, rowKeys)
-    this.pointKeys = new ObjectReader(json, pointKeys)
+    this.point = new PointReader(json)
     this.addressKeys = new ObjectReader(json, addressKeys)
     this.uuids = new UuidReader(json)
     this.instants = new InstantReader(json)
@@ -129,8 +119,7 @@ class LocationRows implements RowReader {
       return json.skip(at)
     }
     this.spans.clear()
-    this.longitudeDeg = NaN
-    this.latitudeDeg = NaN
+    this.point.clear()
     this.speedMps = NaN
     this.isDeleted = false
     let place = keys.open(at)
@@ -148,7 +137,7 @@ class LocationRows implements RowReader {
   private readField(number: number, at: number): number {
     switch (number) {
       case field.location:
-        return this.readLocation(at)
+        return this.point.read(at)
       case field.speed:
         return this.readSpeed(at)
       case field.address:
@@ -177,8 +166,8 @@ class LocationRows implements RowReader {
     const row = columns.nextRow()
     if (!this.uuids.read(idStart, idEnd, columns.idWords, row * 4))
       columns.otherIds.set(row, this.json.text(idStart, idEnd))
-    columns.longitudeDeg[row] = this.longitudeDeg
-    columns.latitudeDeg[row] = this.latitudeDeg
+    columns.longitudeDeg[row] = this.point.longitudeDeg
+    columns.latitudeDeg[row] = this.point.latitudeDeg
     columns.speedMps[row] = this.speedMps
     columns.occurredAtMs[row] = this.instants.read(spans.start(field.occurredAt), spans.end(field.occurredAt))
     columns.source[row] = source
@@ -212,58 +201,6 @@ class LocationRows implements RowReader {
       const value = this.addressKeys.next(place)
       if (value <= noJson) return -value
       place = this.spans.read(this.addressKeys.field, value)
-      if (place === noJson) return noJson
-    }
-  }
-
-  private readLocation(at: number): number {
-    const { json } = this
-    this.longitudeDeg = NaN
-    this.latitudeDeg = NaN
-    if (!json.isObject(at)) return json.skip(at)
-    let isPoint = false
-    let place = this.pointKeys.open(at)
-    for (;;) {
-      const value = this.pointKeys.next(place)
-      if (value <= noJson) {
-        if (!isPoint || Number.isNaN(this.longitudeDeg) || Number.isNaN(this.latitudeDeg)) {
-          this.longitudeDeg = NaN
-          this.latitudeDeg = NaN
-        }
-        return -value
-      }
-      if (this.pointKeys.field === pointField.coordinates) place = this.readCoordinates(value)
-      else {
-        place = json.skip(value)
-        isPoint = this.isPointType(value, place)
-      }
-      if (place === noJson) return noJson
-    }
-  }
-
-  private isPointType(at: number, behind: number): boolean {
-    const { json } = this
-    if (!json.isText(at) || behind === noJson) return false
-    if (behind - at === 7 && json.word(at + 1) === poinWord && json.byte(at + 5) === 0x74) return true
-    return json.text(at + 1, behind - 1) === 'Point'
-  }
-
-  /** GeoJSON order: longitude first, then latitude; an altitude may follow (RFC 7946 section 3.1.1). */
-  private readCoordinates(at: number): number {
-    const { json } = this
-    this.longitudeDeg = NaN
-    this.latitudeDeg = NaN
-    if (!json.isList(at)) return json.skip(at)
-    let place = at
-    for (let index = 0; ; index++) {
-      const element = json.element(place, index)
-      if (element <= noJson) return -element
-      if (json.isNumber(element)) {
-        place = json.number(element)
-        const finite = Number.isFinite(json.value) ? json.value : NaN
-        if (index === 0) this.longitudeDeg = finite
-        else if (index === 1) this.latitudeDeg = finite
-      } else place = json.skip(element)
       if (place === noJson) return noJson
     }
   }

@@ -48,7 +48,8 @@ export class ObjectReader {
         place += run
         this.key = key + runs.keysFrom(key)
         this.field = runs.target(key)
-        if (this.field > 0) return place
+        // There may be white space where there was none before.
+        if (this.field > 0) return json.space(place)
         if (this.field < 0) return -place
         continue
       }

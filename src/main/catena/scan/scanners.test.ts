@@ -90,6 +90,16 @@ describe.each(readers)('a page of %s', (_name, scan, reference, pages) => {
     }
   })
 
+  it('may have other white space in each row', () => {
+    const spaces = ['', ' ', '\n', '', '  ', '', '', ' ']
+    const rows = spaces.map(
+      (space) => `{"x":${space}null,"id":${space}"a","vehicle_id":${space}"a",${space}"y":${space}1${space}}`
+    )
+    const bytes = encode(`{"items":[${rows.join(',')}]}`)
+    expect(scan(bytes)).toEqual(reference(bytes))
+    expect(scan(bytes)).toMatchObject({ itemCount: spaces.length, unreadable: [] })
+  })
+
   it('may lie anywhere in a larger buffer', () => {
     const bytes = encode(JSON.stringify({ items: [row], next_page: null }))
     const room = new Uint8Array(bytes.length + 9).fill(0x20)

@@ -3,6 +3,7 @@ import type { Reachability } from '@shared/ipc/schemas-session'
 import { emptySnapshot, noPositions } from '../../session/nothing-open'
 import type { Session } from '../../session/session-types'
 import type { ServedHandlers } from '../caller'
+import { packSnapshot } from '../pack-positions'
 import type { WindowFollowers } from '../window-followers'
 
 type Area =
@@ -25,7 +26,8 @@ export function positionHandlers({ session, followers, nowMs }: PositionHandlerD
   const engine = () => session.workspace()?.engine
   return {
     'positions:status': () => Promise.resolve(ok(engine()?.status() ?? noPositions)),
-    'positions:snapshot': (_nothing, caller) => Promise.resolve(ok(followers.snapshot(caller) ?? emptySnapshot())),
+    'positions:snapshot': (_nothing, caller) =>
+      Promise.resolve(ok(packSnapshot(followers.snapshot(caller) ?? emptySnapshot()))),
     'positions:delta-taken': (delta, { contentsId }) => {
       followers.taken(contentsId, delta)
       return Promise.resolve(ok(undefined))

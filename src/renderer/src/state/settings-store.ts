@@ -12,7 +12,7 @@ export const initialSettings: Settings = {
   retentionDays: 30,
   revokesOnQuit: true,
   mergesSameVin: true,
-  mostRequestsAtOnce: 6
+  mostRequestsAtOnce: 8
 }
 
 /** What the person chose. Change it with `bridge.calls['settings:change']`; the answer comes back as an event. */

@@ -1,5 +1,5 @@
 import { callNames, eventNames, type EventName, type PageCallName } from '@shared/ipc/channels'
-import type { Bridge, CallInput, EventPayload } from '@shared/ipc/contract'
+import type { Bridge, CallInput } from '@shared/ipc/contract'
 import { ok } from '@shared/ipc/result'
 import type { AsOfPositions } from '@shared/ipc/schemas-history'
 import type { Settings } from '@shared/ipc/schemas-settings'
@@ -36,7 +36,7 @@ export interface FakeBridge extends Bridge {
   /** The files that were handed over, oldest first. */
   readonly importedFiles: readonly File[]
   /** Tells the page something, as main would. */
-  readonly emit: <N extends EventName>(name: N, payload: EventPayload<N>) => void
+  readonly emit: <N extends EventName>(name: N, payload: Parameters<Parameters<Bridge['events'][N]>[0]>[0]) => void
   /** Changes an answer from now on. */
   readonly answer: <N extends PageCallName>(name: N, handler: Bridge['calls'][N]) => void
   /** Changes the answer to a file from now on. */

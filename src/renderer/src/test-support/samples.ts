@@ -143,7 +143,7 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     retentionDays: 30,
     revokesOnQuit: true,
     mergesSameVin: true,
-    mostRequestsAtOnce: 6,
+    mostRequestsAtOnce: 8,
     ...fields
   }
 }
