@@ -47,6 +47,8 @@ export interface DesktopStart {
 }
 
 const quitTimeoutMs = 10_000
+/** Longer than any sweep of a benchmark: a question without an answer ends its part, and not the run. */
+const answerTimeoutMs = 180_000
 
 /** Starts an app in Electron. The time is taken right before the process is made. */
 export function startDesktop(stage: Stage, { appDir: app, userDataDir, pageScript, args = [] }: DesktopStart): Desktop {
@@ -109,6 +111,8 @@ function createQuestions(child: ChildProcess): (place: 'main' | 'page', source: 
   return (place, source) =>
     new Promise((resolve, reject) => {
       lastId += 1
+      const timer = setTimeout(() => reject(new Error(`No answer in ${answerTimeoutMs} ms`)), answerTimeoutMs)
+      timer.unref()
       waiting.set(lastId, { resolve, reject })
       child.send({ id: lastId, place, source }, (error) => {
         if (error !== null) reject(error)

@@ -92,7 +92,7 @@ async function naiveLimited(simulator: BenchSimulator): Promise<SweepRun> {
   const startedMs = performance.now()
   const fleets = await client.listFleets(signal)
   if (!fleets.ok) throw new Error(`The fleets failed: ${fleets.error.code}`)
-  const ids = fleets.value.rows.flatMap((fleet) => (fleet === null ? [] : [fleet.id]))
+  const ids = fleets.value.rows.map(({ id }) => id)
   const shares = Array.from({ length: mostRequestsAtOnce }, (_, share) =>
     ids.filter((_id, index) => index % mostRequestsAtOnce === share)
   )

@@ -83,6 +83,10 @@ async function start(): Promise<void> {
     mainWindow = window
     const contentsId = window.webContents.id
     window.on('closed', () => followers?.drop(contentsId))
+    // The page says so, too, where it is covered; that it was hidden is known here first.
+    const setShown = (isShown: boolean) => () => followers?.setShown(contentsId, isShown)
+    window.on('hide', setShown(false)).on('minimize', setShown(false))
+    window.on('show', setShown(true)).on('restore', setShown(true))
     if (session !== undefined) showTitle(session.state())
     window.on('focus', retry)
     watchWindow(window, {

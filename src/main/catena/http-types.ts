@@ -23,7 +23,7 @@ export interface ApiRequest {
   readonly expects?: 'json' | 'nothing'
   /**
    * Reads the body of a success (status 200 to 299) itself, from its bytes; what it gives is the answer's body, and undefined says that
-   * the bytes are no JSON. Called once for each such answer, and must not throw.
+   * the bytes are no JSON. Called once for each such answer, and must not throw. The bytes are lent: another answer comes into them afterwards.
    */
   readonly readBody?: (bytes: Uint8Array) => unknown
   /** Tries of this call, where it is repeatable; default: those of the layer. A caller that repeats by itself asks for one. */

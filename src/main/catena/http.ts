@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@shared/ipc/result'
 import { createDeadline } from './deadline'
 import { askedWaitSeconds, failureFromAnswer } from './errors'
+import { createBodyBuffers, type BodyBuffers, type LentBytes } from './http-body'
 import type { ApiAnswer, ApiRequest, CallOutcome, FetchLike, Http, TokenSource } from './http-types'
 import { buildUrl } from './http-url'
 import { classifyNetworkError } from './network-errors'
@@ -39,6 +40,7 @@ const defaultAttempts = 5
 export function createHttp(options: HttpOptions): Http {
   const attempts = options.attempts ?? defaultAttempts
   const inTime = createDeadline(options.timeoutMs ?? defaultTimeoutMs)
+  const buffers = createBodyBuffers()
 
   async function request(call: ApiRequest): Promise<Result<ApiAnswer>> {
     const url = buildUrl(options.apiBaseUrl, call)
@@ -114,7 +116,7 @@ export function createHttp(options: HttpOptions): Http {
         ...(Number.isNaN(date) ? {} : { serverDateMs: date })
       }
       // A body that breaks off is a bad answer, not an unreachable host: the status did arrive.
-      return readBody(call, response).catch(() => undefined)
+      return readBody(call, response, buffers).catch(() => undefined)
     }
     try {
       const done = await inTime(call.signal, exchange)
@@ -136,7 +138,7 @@ export function createHttp(options: HttpOptions): Http {
       return { ok: false, error: failureFromAnswer({ status, body, retryAfterSeconds }) }
     }
     if (call.expects === 'nothing') return ok({ status, body: undefined })
-    const body = raw instanceof Uint8Array ? call.readBody?.(raw) : parseJson(raw)
+    const body = typeof raw === 'object' ? readLent(call, raw) : parseJson(raw)
     return body === undefined ? fail('bad-answer', { status }) : ok({ status, body })
   }
 
@@ -171,17 +173,24 @@ function requestInit(call: ApiRequest, bearer: Secret, signal: AbortSignal): Req
 }
 
 /** A body as it was read; undefined when it broke off. */
-type Body = string | Uint8Array | undefined
+type Body = string | LentBytes | undefined
 
 function isSuccess(status: number): boolean {
   return status >= 200 && status <= 299
 }
 
 /** Bytes for a call that reads them itself, unless they are an error's. */
-async function readBody(call: ApiRequest, response: Response): Promise<Body> {
-  return call.readBody !== undefined && isSuccess(response.status)
-    ? new Uint8Array(await response.arrayBuffer())
-    : response.text()
+function readBody(call: ApiRequest, response: Response, buffers: BodyBuffers): Promise<Body> {
+  return call.readBody !== undefined && isSuccess(response.status) ? buffers.read(response) : response.text()
+}
+
+/** The call reads at once, and keeps nothing of the bytes. */
+function readLent(call: ApiRequest, { bytes, release }: LentBytes): unknown {
+  try {
+    return call.readBody?.(bytes)
+  } finally {
+    release()
+  }
 }
 
 /** JSON or undefined: for an error page there is no body to quote, for a success the caller fails with `bad-answer`. */

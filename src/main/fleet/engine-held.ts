@@ -6,12 +6,15 @@ import { createFeed, type Feed } from './feed'
 import { createHistory, type History } from './history'
 import type { CacheReading, PositionCache } from './position-cache'
 import type { HistoryPageRequest, LocationPage, VehiclePage } from './rows'
-import type { Scheduler } from './scheduler'
+import { breathe, type Scheduler } from './scheduler'
 import { createSetAside, type SetAside } from './set-aside'
 import { parseSavedLabels } from './source-labels'
 import { createPositionStore, type PositionStore } from './store'
 import type { StoreChange } from './store-change'
 import { createTrail, type Trail } from './trail'
+
+/** What is noted between two breaths of the event loop: about a millisecond. */
+const slotsInPiece = 4000
 
 export interface HeldParts {
   readonly cache: PositionCache
@@ -107,7 +110,11 @@ export function createHeld({
       if (reading.kind === 'read') writer.markRestored()
       if (store.vehicleCount > 0) progress.source = 'cache'
       await trail.open()
-      trail.noteBase(store.presentSlots(), store.columns)
+      const present = store.presentSlots()
+      for (let from = 0; from < present.length; from += slotsInPiece) {
+        trail.noteBase(present.subarray(from, from + slotsInPiece), store.columns)
+        await breathe()
+      }
       trail.noteRemoved(change.removed)
       // Nobody waits for it: what was read is to be on the map at once.
       if (change.removed.size > 0) void save(change).catch(onBug)

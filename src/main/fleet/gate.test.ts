@@ -52,7 +52,7 @@ const manyRequests = (request: (name: string) => Promise<unknown>, count: number
 }
 
 describe('requests at once', () => {
-  it('are two at first, and one more after as many clean answers as there may be', async () => {
+  it('are four at first, and one more after each clean answer', async () => {
     const { request, open, endFirst } = begin()
     manyRequests(request, 40)
     await turn()
@@ -61,7 +61,26 @@ describe('requests at once', () => {
       await endFirst()
       counts.push(open.length)
     }
-    expect(counts).toEqual([2, 2, 3, 3, 3, 4, 4, 4, 4, 5])
+    expect(counts).toEqual([4, 5, 6, 7, 8, 9, 10, 11, 12, 12])
+  })
+
+  it('grow slowly once there was a refusal: one more after as many clean answers as there may be', async () => {
+    const { request, open, endFirst, advance, cap } = begin({ most: 4 })
+    manyRequests(request, 60)
+    await endFirst(fail('rate-limited', { status: 429, retryAfterSeconds: 1 }))
+    while (open.length > 0) await endFirst()
+    cap.most = 12
+    // The pace lets one through at a time; slow answers bring out the limit.
+    const fill = async (): Promise<number> => {
+      for (let seconds = 0; seconds < 10; seconds++) await advance(1000)
+      return open.length
+    }
+    const counts = [await fill()]
+    for (let ended = 0; ended < 5; ended++) {
+      await endFirst()
+      counts.push(await fill())
+    }
+    expect(counts).toEqual([2, 2, 3, 3, 3, 4])
   })
 
   it('are never more than the setting says, which counts at once', async () => {
@@ -78,7 +97,7 @@ describe('requests at once', () => {
   })
 
   it('are half as many after a refusal, and one at least', async () => {
-    const { request, open, endFirst, advance } = begin()
+    const { request, open, endFirst, advance } = begin({ most: 6 })
     manyRequests(request, 60)
     for (let ended = 0; ended < 14; ended++) await endFirst()
     expect(open).toHaveLength(6)
@@ -112,7 +131,7 @@ describe('a refusal', () => {
   })
 
   it('halves once, however many requests of the same wave it meets', async () => {
-    const { request, open, endFirst, advance } = begin()
+    const { request, open, endFirst, advance } = begin({ most: 8 })
     manyRequests(request, 60)
     for (let ended = 0; ended < 27; ended++) await endFirst()
     const before = open.length
@@ -135,7 +154,7 @@ describe('a refusal', () => {
   })
 
   it('that asks for over a minute is reported to all who wait, and to all who come', async () => {
-    const { request, endFirst, gate } = begin()
+    const { request, endFirst, gate } = begin({ most: 2 })
     const waiting = [request('a'), request('b'), request('c')]
     await endFirst(fail('rate-limited', { status: 429, retryAfterSeconds: 300 }))
     await endFirst(ok(''))

@@ -1,6 +1,5 @@
 import type { CacheSegments } from './position-cache'
-import type { SlotFixes } from './trail-fixes'
-import type { FixRows } from './trail-fixes'
+import type { FixRows, SlotFixes } from './trail-fixes'
 import { firstRingNumber, type TrailMemory } from './trail-memory'
 import { packSegment, readSegment, type TrailSegment } from './trail-segment'
 

@@ -1,3 +1,4 @@
+import { createWorkPace } from '@renderer/ui/work-pace'
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import type { VehicleTable, VehicleTableChange } from '@renderer/state/vehicle-table'
 import type {
@@ -42,10 +43,10 @@ export interface ClusterClient {
   readonly stop: () => void
 }
 
-/** `data` is coalesced to four a second; `camera` to ten; `now` is for what a person just did. */
+/** `data` is coalesced to four a second, fewer where drawing is slow; `camera` to ten a second; `now` is for what a person just did. */
 export type RefreshReason = 'data' | 'camera' | 'now'
 
-const pauseMs: Readonly<Record<RefreshReason, number>> = { data: 250, camera: 100, now: 0 }
+const leastPauseMs: Readonly<Record<RefreshReason, number>> = { data: 250, camera: 100, now: 0 }
 
 /**
  * Keeps the worker's columns level with the table and draws its answers: one question in flight, the latest wins, and nothing
@@ -59,6 +60,7 @@ export function createClusterClient(parts: ClusterClientParts): ClusterClient {
   let isStopped = false
   let wanted: RefreshReason | null = null
   let lastAskedAt = -Infinity
+  const dataPace = createWorkPace()
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function ask(request: (id: number) => ClusterRequest): Promise<ClusterReply> {
@@ -71,7 +73,7 @@ export function createClusterClient(parts: ClusterClientParts): ClusterClient {
 
   function refresh(why: RefreshReason): void {
     if (isStopped) return
-    if (wanted === null || pauseMs[why] < pauseMs[wanted]) wanted = why
+    if (wanted === null || leastPauseMs[why] < leastPauseMs[wanted]) wanted = why
     parts.onBusy(true)
     plan()
   }
@@ -79,7 +81,8 @@ export function createClusterClient(parts: ClusterClientParts): ClusterClient {
   function plan(): void {
     clearTimeout(timer)
     if (wanted === null || isInFlight || isStopped || parts.isHidden()) return
-    const waitMs = lastAskedAt + pauseMs[wanted] - clock()
+    const pauseMs = wanted === 'data' ? dataPace.pauseMs : leastPauseMs[wanted]
+    const waitMs = lastAskedAt + pauseMs - clock()
     if (waitMs > 0) timer = setTimeout(plan, waitMs)
     else void run()
   }
@@ -93,6 +96,7 @@ export function createClusterClient(parts: ClusterClientParts): ClusterClient {
     const reply = await ask((id) => ({ kind: 'view', id, view }))
     if (hasStopped()) return
     if (reply.kind === 'view') await parts.draw(reply.answer, view)
+    dataPace.noteWork(clock() - lastAskedAt)
     isInFlight = false
     if (hasStopped()) return
     if (isWanted()) plan()

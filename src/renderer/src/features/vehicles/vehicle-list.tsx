@@ -7,7 +7,7 @@ import { useNow, useSelection, useSettings } from '@renderer/state/stores'
 import { BucketChips } from './bucket-chips'
 import { EmptyList } from './empty-list'
 import { PositionsNotice, usePositionsForbidden } from './positions-notice'
-import { useTableView } from './use-table-view'
+import { usePacedTableView } from './use-table-view'
 import classes from './vehicle-list.module.css'
 import { orderVehicles, type VehicleOrder, type VehicleSort } from './vehicle-order'
 import { createVehicleRanks } from './vehicle-ranks'
@@ -26,7 +26,7 @@ interface Props {
 
 /** All vehicles beside the map, filtered and sorted; the map's equivalent for keyboard and screen reader. */
 export function VehicleList({ isHeld = false }: Props) {
-  const view = useTableView()
+  const view = usePacedTableView()
   const { table } = view
   const nowMs = useNow()
   const speedUnit = useSettings((state) => state.speedUnit)
@@ -41,7 +41,7 @@ export function VehicleList({ isHeld = false }: Props) {
 
   const ranks = useMemo(() => createVehicleRanks(table), [table])
   const order = useMemo(
-    () => (isHeld ? nothingYet : orderVehicles(view.table, ranks, { text, sort, buckets }, nowMs)),
+    () => (isHeld ? nothingYet : view.timed(() => orderVehicles(view.table, ranks, { text, sort, buckets }, nowMs))),
     [isHeld, view, ranks, text, sort, buckets, nowMs]
   )
   const scroller = useRef<HTMLDivElement>(null)

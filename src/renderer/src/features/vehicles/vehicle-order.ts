@@ -34,7 +34,7 @@ export function orderVehicles(
   nowMs: number
 ): VehicleOrder {
   const terms = filter.text.toLowerCase().split(/\s+/u).filter(Boolean)
-  const kept = new Uint32Array(table.size)
+  const isKept = new Uint8Array(table.size)
   const bucketCounts = [0, 0, 0, 0, 0, 0]
   let keptCount = 0
   let total = 0
@@ -45,11 +45,20 @@ export function orderVehicles(
     const bucket = stalenessIndex(table.occurredAtMs[slot] ?? NaN, nowMs)
     bucketCounts[bucket] = (bucketCounts[bucket] ?? 0) + 1
     if (filter.buckets.size > 0 && !filter.buckets.has(bucket)) continue
-    kept[keptCount] = slot
+    isKept[slot] = 1
     keptCount += 1
   }
-  const slots = kept.subarray(0, keptCount)
-  slots.sort(comparison(table, ranks, filter.sort))
+  const { inNameOrder, inFleetOrder, byName } = ranks.current()
+  const slots = new Uint32Array(keptCount)
+  let place = 0
+  const put = (slot: number): void => {
+    if (isKept[slot] === 1) slots[place++] = slot
+  }
+  const ranked = filter.sort === 'fleet' ? inFleetOrder : inNameOrder
+  for (const slot of ranked) put(slot)
+  // Vehicles whose names have not come yet.
+  for (let slot = ranked.length; slot < table.size; slot++) put(slot)
+  if (filter.sort === 'newest' || filter.sort === 'oldest') slots.sort(byTime(table, byName, filter.sort))
   return { slots, bucketCounts, total }
 }
 
@@ -67,22 +76,15 @@ function matches(table: VehicleTable, slot: number, terms: readonly string[]): b
   return terms.every((term) => text.includes(term))
 }
 
-function comparison(table: VehicleTable, ranks: VehicleRanks, sort: VehicleSort): (a: number, b: number) => number {
-  const { byName, byFleet } = ranks.current()
-  const name = (slot: number) => byName[slot] ?? 0
+function byTime(table: VehicleTable, byName: Uint32Array, sort: 'newest' | 'oldest'): (a: number, b: number) => number {
+  const { occurredAtMs } = table
   // A vehicle that was never seen is the oldest of all.
   const seenAtMs = (slot: number) => {
-    const atMs = table.occurredAtMs[slot] ?? NaN
+    const atMs = occurredAtMs[slot] ?? NaN
     return Number.isFinite(atMs) ? atMs : 0
   }
-  switch (sort) {
-    case 'name':
-      return (a, b) => name(a) - name(b)
-    case 'newest':
-      return (a, b) => seenAtMs(b) - seenAtMs(a) || name(a) - name(b)
-    case 'oldest':
-      return (a, b) => seenAtMs(a) - seenAtMs(b) || name(a) - name(b)
-    case 'fleet':
-      return (a, b) => (byFleet[a] ?? 0) - (byFleet[b] ?? 0)
-  }
+  const name = (slot: number) => byName[slot] ?? 0
+  return sort === 'newest'
+    ? (a, b) => seenAtMs(b) - seenAtMs(a) || name(a) - name(b)
+    : (a, b) => seenAtMs(a) - seenAtMs(b) || name(a) - name(b)
 }

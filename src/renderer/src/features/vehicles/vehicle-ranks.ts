@@ -1,10 +1,13 @@
 import type { VehicleTable } from '@renderer/state/vehicle-table'
 
-/** Each vehicle's place in the alphabet, by slot. */
+/** Each vehicle's place in the alphabet. */
 export interface Ranks {
+  /** The place of a slot. */
   readonly byName: Uint32Array
+  /** All slots in order. */
+  readonly inNameOrder: Uint32Array
   /** By fleet, then by name. */
-  readonly byFleet: Uint32Array
+  readonly inFleetOrder: Uint32Array
 }
 
 export interface VehicleRanks {
@@ -34,17 +37,30 @@ export function createVehicleRanks(table: VehicleTable): VehicleRanks {
 
 function rankVehicles(table: VehicleTable): Ranks {
   const names = Array.from({ length: table.size }, (_, slot) => table.name(slot))
-  const slots = Array.from(names.keys())
-  const inNameOrder = slots.sort((a, b) => collator.compare(names[a] ?? '', names[b] ?? '') || a - b)
+  const inNameOrder = Uint32Array.from(names.keys()).sort(
+    (a, b) => collator.compare(names[a] ?? '', names[b] ?? '') || a - b
+  )
   const byName = new Uint32Array(table.size)
   inNameOrder.forEach((slot, rank) => (byName[slot] = rank))
   // Fleets are few: each is compared once, and within a fleet the order of names stays.
   const fleets = Array.from(names.keys(), (slot) => table.fleetName(slot))
-  const inFleetOrder = Array.from(new Set(fleets)).sort((a, b) => collator.compare(a, b))
-  const placeOf = new Map(inFleetOrder.map((fleet, place) => [fleet, place]))
+  const fleetNames = Array.from(new Set(fleets)).sort((a, b) => collator.compare(a, b))
+  const placeOf = new Map(fleetNames.map((fleet, place) => [fleet, place]))
   const places = Uint32Array.from(fleets, (fleet) => placeOf.get(fleet) ?? 0)
-  const byBoth = [...inNameOrder].sort((a, b) => (places[a] ?? 0) - (places[b] ?? 0))
-  const byFleet = new Uint32Array(table.size)
-  byBoth.forEach((slot, rank) => (byFleet[slot] = rank))
-  return { byName, byFleet }
+  return { byName, inNameOrder, inFleetOrder: byPlace(inNameOrder, places, fleetNames.length) }
+}
+
+/** Sorts by counting: one pass to see how many there are of each place, one to put them there, in the order they came. */
+function byPlace(slots: Uint32Array, places: Uint32Array, placeCount: number): Uint32Array {
+  const nextAt = new Uint32Array(placeCount + 1)
+  for (const place of places) nextAt[place + 1] = (nextAt[place + 1] ?? 0) + 1
+  for (let place = 1; place <= placeCount; place++) nextAt[place] = (nextAt[place] ?? 0) + (nextAt[place - 1] ?? 0)
+  const sorted = new Uint32Array(slots.length)
+  for (const slot of slots) {
+    const place = places[slot] ?? 0
+    const at = nextAt[place] ?? 0
+    sorted[at] = slot
+    nextAt[place] = at + 1
+  }
+  return sorted
 }
