@@ -19,7 +19,7 @@ export function defineUnpack(): void {
           const [type, from, length] = field.$column as [number, number, number]
           return [name, new (types[type] ?? Uint8Array)(buffer, start + from, length)]
         })
-      ) as object
+      )
     const header = new TextDecoder().decode(new Uint8Array(buffer, byteOffset + 4, headerLength))
     return columnsIn(JSON.parse(header) as object)
   }

@@ -28,7 +28,7 @@ async function render(kind: 'online' | 'unreachable' = 'online') {
 it('says how much is stored, of how many vehicles, and since when', async () => {
   await render()
   expect(await screen.findByText(/1\.3 MB for 2,000 vehicles/)).toBeDefined()
-  expect(screen.getByText(/looked up back to 09:12/)).toBeDefined()
+  expect(screen.getByText(/with where they were since 09:12/)).toBeDefined()
 })
 
 it('forgets the positions only after a question that names the profile, and says that it has', async () => {

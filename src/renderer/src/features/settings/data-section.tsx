@@ -8,6 +8,7 @@ import { formatCount } from '../../ui/count'
 import { ForgetDialog } from './forget-dialog'
 import { RetentionField } from './retention-field'
 import { Row, Section } from './section'
+import classes from './settings.module.css'
 import { useStoredPositions } from './use-stored-positions'
 import { storedSentence, words } from './words'
 
@@ -27,13 +28,13 @@ export function DataSection() {
       </Row>
       <Row label={words.stored} hint={storedSentence(cache)}>
         {isOpen && (
-          <>
+          <div className={classes['stored']}>
             <StoredSize />
             <Button size="xs" variant="default" onClick={() => setIsAsking(true)}>
               {words.forget}
             </Button>
             <ForgetDialog isOpen={isAsking} onClose={() => setIsAsking(false)} />
-          </>
+          </div>
         )}
       </Row>
       <Row label={words.requests} labelFor={requestsId} hint={words.requestsHint}>
@@ -51,7 +52,7 @@ function StoredSize() {
   return (
     <p>
       {words.storedSize(formatBytes(stored.diskBytes), formatCount(stored.vehicleCount, 'vehicle'))}
-      {stored.trailFromMs !== null && <> · {words.trail(formatAsOf(stored.trailFromMs, nowMs))}</>}
+      {stored.trailFromMs !== null && `, ${words.trail(formatAsOf(stored.trailFromMs, nowMs))}`}
     </p>
   )
 }

@@ -26,7 +26,7 @@ export const words = {
   retentionHint: 'From 1 to 365 days. Older positions are erased.',
   stored: 'Positions',
   storedSize: (size: string, vehicles: string) => `${size} for ${vehicles}`,
-  trail: (since: string) => `Where they were can be looked up back to ${since}.`,
+  trail: (since: string) => `with where they were since ${since}`,
   forget: 'Forget cached positions…',
   forgetTitle: (profileName: string) => `Forget the positions of ${profileName}?`,
   forgetText: (vehicles: string) =>
