@@ -31,7 +31,7 @@ export function createBodyBuffers(): BodyBuffers {
       let buffer = kept.pop() ?? new Uint8Array(firstBytes)
       let length = 0
       if (body !== null) {
-        const reader = body.getReader()
+        const reader: ReadableStreamDefaultReader<Uint8Array> = body.getReader()
         for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
           buffer = withRoom(buffer, length, piece.value.length)
           buffer.set(piece.value, length)

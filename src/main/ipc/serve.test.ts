@@ -138,37 +138,17 @@ describe('serveCalls', () => {
     expect(logger.error).toHaveBeenCalledOnce()
   })
 
-  it('sends the columns of a large snapshot as they are, without copying them', async () => {
-    const snapshot = largeSnapshot(100_000)
-    const { invoke } = setUp({ 'positions:snapshot': () => Promise.resolve(ok(snapshot)) })
-    const readEntries = [snapshot.columns, snapshot.identities.names].flatMap((columns) =>
-      Object.values(columns).map((column) => vi.spyOn(column, Symbol.iterator as never))
-    )
+  it('sends the bytes of a large snapshot as they are, without copying them', async () => {
+    const packed = new Uint8Array(8_000_000)
+    const readEntry = vi.spyOn(packed, Symbol.iterator as never)
+    const { invoke } = setUp({ 'positions:snapshot': () => Promise.resolve(ok(packed)) })
     const answer = await invoke('positions:snapshot', undefined)
-    for (const read of readEntries) expect(read).not.toHaveBeenCalled()
-    expect(answer.ok && (answer.value as typeof snapshot).columns.longitudeDeg).toBe(snapshot.columns.longitudeDeg)
+    expect(answer.ok && answer.value).toBe(packed)
+    expect(readEntry).not.toHaveBeenCalled()
+  })
+
+  it('sends nothing but bytes as a snapshot', async () => {
+    const { invoke } = setUp({ 'positions:snapshot': () => Promise.resolve(ok({ epoch: 1 })) })
+    expect(await invoke('positions:snapshot', undefined)).toEqual(fail('internal'))
   })
 })
-
-function largeSnapshot(count: number) {
-  const slots = new Uint32Array(count)
-  const texts = { bytes: new Uint8Array(count * 12), offsets: new Uint32Array(count + 1) }
-  return {
-    epoch: 1,
-    sequence: 1,
-    columns: {
-      slots,
-      longitudeDeg: new Float64Array(count),
-      latitudeDeg: new Float64Array(count),
-      speedMps: new Float32Array(count),
-      derivedBearingDeg: new Float32Array(count),
-      occurredAtMs: new Float64Array(count),
-      fleet: new Uint32Array(count),
-      provider: new Uint32Array(count),
-      place: new Uint32Array(count),
-      flags: new Uint8Array(count)
-    },
-    identities: { slots, names: texts, vins: texts, plates: texts },
-    dictionaries: { fleets: ['a'], providers: ['b'], places: ['c'] }
-  }
-}

@@ -12,8 +12,10 @@ export interface JsonBytes {
   readonly whole: (value: number, width?: number) => void
   /** `Math.round(value * scale) / scale` as `JSON.stringify` writes it. `scale` is a power of ten, and the number has 15 digits at most. */
   readonly rounded: (value: number, scale: number) => void
-  /** A copy of everything written. */
+  /** Everything written, where it lies: to be copied before anything else is written. */
   readonly bytes: () => Uint8Array<ArrayBuffer>
+  /** Begins anew in the same memory. */
+  readonly clear: () => void
 }
 
 /** A text in UTF-8, for {@link JsonBytes.part}. */
@@ -85,6 +87,9 @@ export function createJsonBytes(expectedBytes: number): JsonBytes {
       ascii('.')
       whole(fraction, width)
     },
-    bytes: () => buffer.slice(0, length)
+    bytes: () => buffer.subarray(0, length),
+    clear() {
+      length = 0
+    }
   }
 }

@@ -7,7 +7,10 @@ import type { Query } from './query'
 /** A numbered list of which any stretch can be had. */
 export interface PageSource {
   readonly total: number
-  /** The rows from `start` on, at most `count`, as JSON with commas between: who has many rows writes them faster than `JSON.stringify`. */
+  /**
+   * The rows from `start` on, at most `count`, as JSON with commas between: who has many rows writes them faster than `JSON.stringify`. Valid
+   * until the next call of any source.
+   */
   readonly slice: (start: number, count: number) => Uint8Array
 }
 

@@ -116,6 +116,23 @@ describe('cluster client', () => {
     expect(kinds()).toEqual(['reset', 'view', 'patch', 'view'])
   })
 
+  it('asks less often where drawing is slow, but at once for a person', async () => {
+    const { created, kinds, answerAll, move } = await client()
+    // The first answer takes 200 ms: five times as long lies between two questions for data.
+    await vi.advanceTimersByTimeAsync(200)
+    await answerAll()
+    move()
+    await vi.advanceTimersByTimeAsync(799)
+    expect(kinds()).toEqual(['reset', 'view', 'patch'])
+    await vi.advanceTimersByTimeAsync(1)
+    expect(kinds()).toEqual(['reset', 'view', 'patch', 'view'])
+    await vi.advanceTimersByTimeAsync(200)
+    await answerAll()
+    move()
+    created.refresh('now')
+    expect(kinds()).toEqual(['reset', 'view', 'patch', 'view', 'patch', 'view'])
+  })
+
   it('asks nothing while the page is hidden, but keeps the worker level', async () => {
     const { created, kinds, answerAll, move, setHidden } = await client()
     await answerAll()

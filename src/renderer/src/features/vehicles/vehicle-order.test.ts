@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { createFakeBridge } from '@renderer/test-support/fake-bridge'
 import { snapshotOf } from '@renderer/test-support/samples'
 import { createVehicleTable } from '@renderer/state/vehicle-table'
@@ -57,4 +57,33 @@ describe('orderVehicles', () => {
     expect([...late.slots].map((slot) => table.name(slot))).toEqual(['Truck 9'])
     expect(late.total).toBe(4)
   })
+})
+
+it('keeps vehicles in order while names come in pieces, and lists those that have none yet', async () => {
+  const bridge = createFakeBridge({
+    'positions:snapshot': () => Promise.resolve(ok(snapshotOf([{ name: 'Truck 3' }, { name: 'Truck 1' }])))
+  })
+  const table = createVehicleTable(bridge)
+  table.start()
+  await vi.waitFor(() => expect(table.size).toBe(2))
+  const ranks = createVehicleRanks(table)
+  const listed = () => [...orderVehicles(table, ranks, everything, nowMs).slots].map((slot) => table.name(slot))
+  expect(listed()).toEqual(['Truck 1', 'Truck 3'])
+
+  const two = snapshotOf([{ name: 'Truck 2' }, { name: 'Truck 0' }], { epoch: 1, sequence: table.version + 1 })
+  const more = Uint32Array.of(2, 3)
+  const nothingAdded = {
+    fleetsFrom: 0,
+    providersFrom: 0,
+    placesFrom: 0,
+    entries: { fleets: [], providers: [], places: [] }
+  }
+  const delta = { ...two, columns: { ...two.columns, slots: more }, addedDictionaries: nothingAdded }
+  const removedSlots = new Uint32Array()
+  bridge.emit('positions:delta', { ...delta, identities: null, removedSlots })
+  expect(listed()).toEqual(['Truck 1', 'Truck 3', '', ''])
+
+  const named = { ...delta, sequence: delta.sequence + 1, identities: { ...two.identities, slots: more }, removedSlots }
+  bridge.emit('positions:delta', named)
+  expect(listed()).toEqual(['Truck 0', 'Truck 1', 'Truck 2', 'Truck 3'])
 })

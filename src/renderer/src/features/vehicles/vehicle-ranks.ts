@@ -27,7 +27,7 @@ export function createVehicleRanks(table: VehicleTable): VehicleRanks {
   return {
     current: () => {
       if (ranks === null || rankedVersion !== table.identityVersion) {
-        ranks = rankVehicles(table)
+        ranks = rankVehicles(table, ranks?.inNameOrder)
         rankedVersion = table.identityVersion
       }
       return ranks
@@ -35,11 +35,15 @@ export function createVehicleRanks(table: VehicleTable): VehicleRanks {
   }
 }
 
-function rankVehicles(table: VehicleTable): Ranks {
+/**
+ * @param before the order until now: names come in pieces, and what is in order already is compared once only (`Array.sort` finds such runs, that
+ * of typed arrays does not)
+ */
+function rankVehicles(table: VehicleTable, before: Uint32Array = new Uint32Array()): Ranks {
   const names = Array.from({ length: table.size }, (_, slot) => table.name(slot))
-  const inNameOrder = Uint32Array.from(names.keys()).sort(
-    (a, b) => collator.compare(names[a] ?? '', names[b] ?? '') || a - b
-  )
+  const slots = Array.from(before.length <= table.size ? before : [])
+  for (let slot = slots.length; slot < table.size; slot++) slots.push(slot)
+  const inNameOrder = Uint32Array.from(slots.sort((a, b) => compareNames(names[a] ?? '', names[b] ?? '') || a - b))
   const byName = new Uint32Array(table.size)
   inNameOrder.forEach((slot, rank) => (byName[slot] = rank))
   // Fleets are few: each is compared once, and within a fleet the order of names stays.
@@ -63,4 +67,8 @@ function byPlace(slots: Uint32Array, places: Uint32Array, placeCount: number): U
     nextAt[place] = at + 1
   }
   return sorted
+}
+
+function compareNames(a: string, b: string): number {
+  return a === b ? 0 : collator.compare(a, b)
 }
