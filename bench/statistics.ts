@@ -4,12 +4,6 @@ export function median(values: readonly number[]): number {
   return sorted[Math.floor(sorted.length / 2)] ?? NaN
 }
 
-/** The smallest value that at least `share` of all do not exceed. */
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? NaN
-}
-
 /** Smallest and largest, for the line that says how far to trust a median. */
 export function spreadOf(values: readonly number[], digits = 0): string {
   return `${Math.min(...values).toFixed(digits)}..${Math.max(...values).toFixed(digits)}`

@@ -170,6 +170,14 @@ describe('forgetting', () => {
     follower.stop()
   })
 
+  it('goes on with an empty store when the files could not be deleted, and says that they were not', async () => {
+    const cacheWith = { forget: () => Promise.reject(new Error('a file is held')) }
+    const { engine } = await open(createFakeServer({ locations: threeVehicles }), { cacheWith })
+    await sweptOnce(engine)
+    await expect(engine.forgetPositions()).rejects.toThrow('a file is held')
+    expect((await sweepEnded(engine)).vehicleCount).toBe(3)
+  })
+
   it('stops a sweep that is under way, and nothing of it comes after', async () => {
     const server = createFakeServer({ locations: threeVehicles })
     const { engine } = await open(server)

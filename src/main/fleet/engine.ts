@@ -186,15 +186,19 @@ export function createPositionEngine({
       isForgetting = true
       allow()
       await empty()
-      await cache.forget()
-      hold = begin()
-      followers.attach(hold.held.feed)
-      await cache.open()
-      await hold.held.trail.open()
-      resets.emit({ epoch: hold.held.feed.epoch })
-      teller.now()
-      isForgetting = false
-      allow()
+      try {
+        await cache.forget()
+      } finally {
+        // Whatever could not be deleted (a virus scanner may hold a file), the app goes on with an empty store.
+        hold = begin()
+        followers.attach(hold.held.feed)
+        await cache.open()
+        await hold.held.trail.open()
+        resets.emit({ epoch: hold.held.feed.epoch })
+        teller.now()
+        isForgetting = false
+        allow()
+      }
     },
     async close(options) {
       await sweeps.stop()

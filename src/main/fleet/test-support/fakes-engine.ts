@@ -1,6 +1,7 @@
 import type { PositionSnapshot, PositionStatus } from '@shared/ipc/schemas-positions'
 import { unpackTexts } from '@shared/ipc/text-column'
 import { createPositionCache } from '../cache'
+import type { PositionCache } from '../position-cache'
 import { createPositionEngine } from '../engine'
 import type { EngineOptions, EngineReport, PositionEngine } from '../engine-options'
 import type { LocationPageRow } from './pages'
@@ -12,17 +13,19 @@ export interface EngineBenchOptions extends Partial<Pick<EngineOptions, 'retenti
   readonly dataKey?: Buffer | null
   /** Of the clock; an engine of a later run starts later. */
   readonly startMs?: number
+  /** What of the cache is to be otherwise. */
+  readonly cacheWith?: Partial<PositionCache>
 }
 
 /** An engine over a real cache in a folder, with a clock that stands still. */
 export function createEngineBench(profileFolder: string, server: FakeServer, options: EngineBenchOptions = {}) {
-  const { dataKey = Buffer.alloc(32, 1), startMs, ...others } = options
+  const { dataKey = Buffer.alloc(32, 1), startMs, cacheWith = {}, ...others } = options
   const time = createFakeTime(startMs)
   const reports: EngineReport[] = []
   let epoch = 0
   const engine = createPositionEngine({
     source: server,
-    cache: createPositionCache({ profileFolder, dataKey, now: time.now }),
+    cache: Object.assign(createPositionCache({ profileFolder, dataKey, now: time.now }), cacheWith),
     scheduler: time,
     now: time.now,
     nextEpoch: () => ++epoch,
