@@ -20,13 +20,15 @@ export async function recordBridgeTraffic(electronApp: ElectronApplication): Pro
         return ArrayBuffer.isView(part) ? `[${part.constructor.name}]` : part
       })
     const handlers = (ipcMain as unknown as HandlerMap)._invokeHandlers
-    for (const [name, handler] of [...handlers]) {
-      handlers.set(name, async (...args) => {
+    const setHandler = handlers.set.bind(handlers)
+    // The window comes before most of main: some handlers may only be on their way.
+    handlers.set = (name, handler) =>
+      setHandler(name, async (...args) => {
         const answer = await handler(...args)
         traffic.push(`${name} ${asText(answer)}`)
         return answer
       })
-    }
+    for (const [name, handler] of [...handlers]) handlers.set(name, handler)
     for (const { webContents } of BrowserWindow.getAllWindows()) {
       const send = webContents.send.bind(webContents)
       webContents.send = (channel: string, ...args: unknown[]) => {
