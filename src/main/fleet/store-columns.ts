@@ -8,11 +8,22 @@ const fallbackLength = vehicleFallback('00000000').length
 const namePart = textPart.name
 const fallbackStart = new TextEncoder().encode(vehicleFallback(''))
 
+/** How numbers and flags of the store are to be read by whoever gets the copy. */
+interface ColumnReading {
+  readonly fleetOf: (number: number) => number
+  readonly providerOf: (number: number) => number
+  readonly flagsMask: number
+}
+
 /**
- * Copies some slots out, as the page may see them, into arrays of exactly the right length with buffers of their own: a view into a
- * larger buffer would send the whole buffer over the bridge.
+ * Copies some slots out into arrays of exactly the right length with buffers of their own: a view into a larger buffer would send the
+ * whole buffer over the bridge.
  */
-export function positionColumns({ columns, sources }: StoreState, slots: Uint32Array): PositionColumns {
+export function copyColumns(
+  { columns }: StoreState,
+  slots: Uint32Array,
+  { fleetOf, providerOf, flagsMask }: ColumnReading
+): PositionColumns {
   const copy = {
     slots: slots.slice(),
     longitudeDeg: new Float64Array(slots.length),
@@ -33,12 +44,18 @@ export function positionColumns({ columns, sources }: StoreState, slots: Uint32A
     copy.speedMps[row] = columns.speedMps[slot] ?? NaN
     copy.derivedBearingDeg[row] = columns.derivedBearingDeg[slot] ?? NaN
     copy.occurredAtMs[row] = columns.occurredAtMs[slot] ?? NaN
-    copy.fleet[row] = sources.fleets.entryOf(columns.fleet[slot] ?? 0)
-    copy.provider[row] = sources.providers.entryOf(columns.provider[slot] ?? 0)
+    copy.fleet[row] = fleetOf(columns.fleet[slot] ?? 0)
+    copy.provider[row] = providerOf(columns.provider[slot] ?? 0)
     copy.place[row] = columns.place[slot] ?? 0
-    copy.flags[row] = (columns.flags[slot] ?? 0) & publicFlags
+    copy.flags[row] = (columns.flags[slot] ?? 0) & flagsMask
   }
   return copy
+}
+
+/** Some slots as the page may see them: with the labels in force. */
+export function positionColumns(state: StoreState, slots: Uint32Array): PositionColumns {
+  const { fleets, providers } = state.sources
+  return copyColumns(state, slots, { fleetOf: fleets.entryOf, providerOf: providers.entryOf, flagsMask: publicFlags })
 }
 
 /** The texts of some slots; a vehicle without a name is called by the short form of its id. */

@@ -1,7 +1,7 @@
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import { packTexts } from '@shared/ipc/text-column'
 import type { SavedEntries, SavedIdentities, SavedPositions } from './position-cache'
-import { textColumn } from './store-columns'
+import { copyColumns, textColumn } from './store-columns'
 import type { StoreState } from './store-state'
 import { textPart } from './text-arena'
 
@@ -16,37 +16,21 @@ export interface EntryCounts {
 }
 
 /** Positions of some slots as the cache keeps them, in fresh arrays. */
-export function savedPositions({ columns, seenAtS }: StoreState, slots: Uint32Array): SavedPositions {
-  const saved = {
-    slots: slots.slice(),
-    longitudeDeg: new Float64Array(slots.length),
-    latitudeDeg: new Float64Array(slots.length),
-    speedMps: new Float32Array(slots.length),
-    derivedBearingDeg: new Float32Array(slots.length),
-    occurredAtMs: new Float64Array(slots.length),
-    lastSeenAtS: new Uint32Array(slots.length),
-    fleet: new Uint32Array(slots.length),
-    provider: new Uint32Array(slots.length),
-    place: new Uint32Array(slots.length),
-    flags: new Uint8Array(slots.length)
-  }
+export function savedPositions(state: StoreState, slots: Uint32Array): SavedPositions {
+  const { columns, seenAtS } = state
+  const lastSeenAtS = new Uint32Array(slots.length)
   for (let row = 0; row < slots.length; row++) {
     const slot = slots[row] ?? 0
-    saved.longitudeDeg[row] = columns.longitudeDeg[slot] ?? NaN
-    saved.latitudeDeg[row] = columns.latitudeDeg[slot] ?? NaN
-    saved.speedMps[row] = columns.speedMps[slot] ?? NaN
-    saved.derivedBearingDeg[row] = columns.derivedBearingDeg[slot] ?? NaN
-    saved.occurredAtMs[row] = columns.occurredAtMs[slot] ?? NaN
     // A vehicle that only the list of vehicles has named yet counts from the latest sweep.
     const isPresent = ((columns.flags[slot] ?? 0) & vehicleFlags.present) !== 0
-    saved.lastSeenAtS[row] = columns.lastSeenAtS[slot] || (isPresent ? seenAtS : 0)
-    saved.fleet[row] = columns.fleet[slot] ?? 0
-    saved.provider[row] = columns.provider[slot] ?? 0
-    saved.place[row] = columns.place[slot] ?? 0
-    saved.flags[row] = (columns.flags[slot] ?? 0) & savedFlags
+    lastSeenAtS[row] = columns.lastSeenAtS[slot] || (isPresent ? seenAtS : 0)
   }
-  return saved
+  return { ...copyColumns(state, slots, asKept), lastSeenAtS }
 }
+
+/** Numbers outlive a restart as they are. */
+const itself = (number: number): number => number
+const asKept = { fleetOf: itself, providerOf: itself, flagsMask: savedFlags }
 
 /** Ids and names of some slots as the cache keeps them, in fresh arrays. */
 export function savedIdentities(state: StoreState, slots: Uint32Array): SavedIdentities {

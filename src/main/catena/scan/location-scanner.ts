@@ -90,6 +90,7 @@ class LocationRows implements RowReader {
   private readonly instants: InstantReader
   private speedMps = NaN
   private isDeleted = false
+  private isBegun = false
 
   constructor(json: JsonBytes, knownSources: KnownTexts<SourceFields>, knownPlaces: KnownTexts<PlaceFields>) {
     this.json = json
@@ -107,6 +108,11 @@ class LocationRows implements RowReader {
   }
 
   begin(): void {
+    // A list that comes a second time starts anew; the usual page needs no second set of columns.
+    if (!this.isBegun) {
+      this.isBegun = true
+      return
+    }
     this.columns = new LocationColumns()
     this.sources = new TextTable(this.json, this.spans, this.knownSources)
     this.places = new TextTable(this.json, this.spans, this.knownPlaces)
