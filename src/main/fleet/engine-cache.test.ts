@@ -1,13 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { PositionDelta } from '@shared/ipc/schemas-positions'
 import { storedPositionsSchema } from '@shared/ipc/schemas-history'
-import type { PositionEngine } from './engine-options'
+import { engineBenches } from './test-support/engine-benches'
 import { createFakeServer, fleetRow, listOf, type FakeServer } from './test-support/fakes'
 import {
-  createEngineBench,
   snapshotOf,
   statusWhere,
   sweepEnded,
@@ -19,24 +15,10 @@ import {
 
 const dayMs = 86_400_000
 const startMs = 1_800_000_000_000
-let profileFolder: string
-let engines: PositionEngine[]
+const { create, open: openAt } = engineBenches()
 
-beforeEach(async () => {
-  profileFolder = await mkdtemp(join(tmpdir(), 'fleet-desk-engine-cache-'))
-  engines = []
-})
-
-afterEach(async () => {
-  for (const engine of engines) await engine.close()
-  await rm(profileFolder, { recursive: true, force: true })
-})
-
-async function open(server: FakeServer, options: EngineBenchOptions = {}) {
-  const bench = createEngineBench(profileFolder, server, { startMs, ...options })
-  engines.push(bench.engine)
-  return { ...bench, opening: await bench.engine.open() }
-}
+/** One whose clock stands where all of this file start. */
+const open = (server: FakeServer, options: EngineBenchOptions = {}) => openAt(server, { startMs, ...options })
 
 describe('between two runs', () => {
   it('the last positions, their names and their as-of time are there before any request', async () => {
@@ -46,8 +28,7 @@ describe('between two runs', () => {
     await turns()
     await first.engine.close()
     const server = createFakeServer()
-    const second = createEngineBench(profileFolder, server, { startMs })
-    engines.push(second.engine)
+    const second = create(server, { startMs })
     const resets: number[] = []
     second.engine.onReset(({ epoch }) => resets.push(epoch))
     expect(await second.engine.open()).toEqual({ kind: 'opened' })

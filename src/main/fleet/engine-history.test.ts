@@ -1,35 +1,19 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { fail, ok } from '@shared/ipc/result'
 import { asOfPositionsSchema, trackSchema, type HistoryProgress } from '@shared/ipc/schemas-history'
-import type { PositionEngine } from './engine-options'
 import type { HistoryPageRequest } from './rows'
+import { engineBenches } from './test-support/engine-benches'
 import { createFakeServer } from './test-support/fakes'
-import { createEngineBench, sweepEnded, sweptOnce } from './test-support/fakes-engine'
+import { sweepEnded, sweptOnce } from './test-support/fakes-engine'
 import { locationPage } from './test-support/pages'
 
 const dayMs = 86_400_000
-let profileFolder: string
-let engines: PositionEngine[]
-
-beforeEach(async () => {
-  profileFolder = await mkdtemp(join(tmpdir(), 'fleet-desk-history-'))
-  engines = []
-})
-
-afterEach(async () => {
-  for (const engine of engines) await engine.close()
-  await rm(profileFolder, { recursive: true, force: true })
-})
+const { open } = engineBenches()
 
 /** One vehicle, swept; its past is whatever the test makes it. */
 async function swept() {
   const server = createFakeServer()
-  const bench = createEngineBench(profileFolder, server)
-  engines.push(bench.engine)
-  await bench.engine.open()
+  const bench = await open(server)
   const nowMs = bench.time.now()
   server.locations = [{ vehicleId: 'a', occurredAtMs: nowMs - 60_000 }]
   await sweptOnce(bench.engine)

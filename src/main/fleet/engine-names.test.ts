@@ -1,31 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { fail } from '@shared/ipc/result'
-import type { PositionEngine } from './engine-options'
-import { createFakeServer, fleetRow, listOf, type FakeServer } from './test-support/fakes'
-import { createEngineBench, namesOf, snapshotOf, sweepEnded, sweptOnce, turns } from './test-support/fakes-engine'
+import { engineBenches } from './test-support/engine-benches'
+import { createFakeServer, fleetRow, listOf } from './test-support/fakes'
+import { namesOf, snapshotOf, sweepEnded, sweptOnce, turns } from './test-support/fakes-engine'
 
-let profileFolder: string
-let engines: PositionEngine[]
-
-beforeEach(async () => {
-  profileFolder = await mkdtemp(join(tmpdir(), 'fleet-desk-names-'))
-  engines = []
-})
-
-afterEach(async () => {
-  for (const engine of engines) await engine.close()
-  await rm(profileFolder, { recursive: true, force: true })
-})
-
-async function open(server: FakeServer) {
-  const bench = createEngineBench(profileFolder, server)
-  engines.push(bench.engine)
-  await bench.engine.open()
-  return bench
-}
+const { open } = engineBenches()
 
 const named = () =>
   createFakeServer({

@@ -1,31 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fail } from '@shared/ipc/result'
-import type { PositionEngine } from './engine-options'
-import { createFakeServer, fleetRow, listOf, vehiclesOf, type FakeServer } from './test-support/fakes'
-import { createEngineBench, statusWhere, sweepEnded, sweptOnce } from './test-support/fakes-engine'
+import { engineBenches } from './test-support/engine-benches'
+import { createFakeServer, fleetRow, listOf, vehiclesOf } from './test-support/fakes'
+import { statusWhere, sweepEnded, sweptOnce } from './test-support/fakes-engine'
 
-let profileFolder: string
-let engines: PositionEngine[]
-
-beforeEach(async () => {
-  profileFolder = await mkdtemp(join(tmpdir(), 'fleet-desk-resume-'))
-  engines = []
-})
-
-afterEach(async () => {
-  for (const engine of engines) await engine.close()
-  await rm(profileFolder, { recursive: true, force: true })
-})
-
-async function open(server: FakeServer) {
-  const bench = createEngineBench(profileFolder, server)
-  engines.push(bench.engine)
-  await bench.engine.open()
-  return bench
-}
+const { open } = engineBenches()
 
 /** An engine whose first sweep was called off at its second page. */
 async function cancelled() {

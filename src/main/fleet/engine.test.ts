@@ -1,40 +1,11 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { fail } from '@shared/ipc/result'
 import { positionStatusSchema, setAsideListSchema, type PositionStatus } from '@shared/ipc/schemas-positions'
-import type { PositionEngine } from './engine-options'
-import { createFakeServer, vehiclesOf, type FakeServer } from './test-support/fakes'
-import {
-  createEngineBench,
-  secondsPassing,
-  statusWhere,
-  sweepEnded,
-  sweptOnce,
-  threeVehicles,
-  type EngineBenchOptions
-} from './test-support/fakes-engine'
+import { engineBenches } from './test-support/engine-benches'
+import { createFakeServer, vehiclesOf } from './test-support/fakes'
+import { secondsPassing, statusWhere, sweepEnded, sweptOnce, threeVehicles } from './test-support/fakes-engine'
 
-let profileFolder: string
-let engines: PositionEngine[]
-
-beforeEach(async () => {
-  profileFolder = await mkdtemp(join(tmpdir(), 'fleet-desk-engine-'))
-  engines = []
-})
-
-afterEach(async () => {
-  for (const engine of engines) await engine.close()
-  await rm(profileFolder, { recursive: true, force: true })
-})
-
-async function open(server: FakeServer, options: EngineBenchOptions = {}) {
-  const bench = createEngineBench(profileFolder, server, options)
-  engines.push(bench.engine)
-  await bench.engine.open()
-  return bench
-}
+const { open } = engineBenches()
 
 describe('sweeping', () => {
   it('brings every page into the store and says as of when', async () => {
