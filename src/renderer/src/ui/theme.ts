@@ -194,5 +194,12 @@ export const cssVariablesResolver: CSSVariablesResolver = () => {
     '--mantine-color-error': 'var(--fd-problem-text)',
     '--mantine-color-anchor': 'var(--fd-accent-text)'
   }
-  return { variables: {}, light: fromTokens, dark: fromTokens }
+  // Mantine lightens outlined and plain buttons by four shades in dark; from our shade 4 that is white, and what deletes looks like what does not.
+  const dark = Object.fromEntries(
+    ['accent', 'red'].flatMap((name) => [
+      [`--mantine-color-${name}-outline`, `var(--mantine-color-${name}-4)`],
+      [`--mantine-color-${name}-light-color`, `var(--mantine-color-${name}-4)`]
+    ])
+  ) as Readonly<Record<string, string>>
+  return { variables: {}, light: fromTokens, dark: { ...fromTokens, ...dark } }
 }
