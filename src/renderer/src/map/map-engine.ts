@@ -2,8 +2,9 @@ import { Map as MapLibreMap, ScaleControl, type StyleSpecification } from 'mapli
 import { basemapStyle } from './basemap-style'
 import { deepestZoom } from './cluster-engine'
 import type { CameraState } from './map-host-types'
+import type { MapOverlay } from './map-overlay'
 import type { MapScheme } from './palette'
-import { vehicleLayers, vehicleSourceIds, vehicleSources } from './vehicle-layers'
+import { vehicleLayers, vehicleSources } from './vehicle-layers'
 import { words } from './words'
 
 export interface EngineParts {
@@ -11,17 +12,21 @@ export interface EngineParts {
   readonly scheme: MapScheme
   readonly fontsUrl: string
   readonly camera: CameraState | null
+  readonly overlays: readonly MapOverlay[]
 }
+
+/** Ids of our own sources and layers begin with it. */
+const ourPrefix = 'fd-'
 
 /** Shown until the fleet is known: most customers are in North America. */
 const firstCamera: CameraState = { longitudeDeg: -96, latitudeDeg: 39, zoom: 3.4 }
 
 /** MapLibre as this app uses it: flat, north up, our own controls. Throws when there is no WebGL 2. */
-export function createMapEngine({ container, scheme, fontsUrl, camera }: EngineParts) {
+export function createMapEngine({ container, scheme, fontsUrl, camera, overlays }: EngineParts) {
   const { longitudeDeg, latitudeDeg, zoom } = camera ?? firstCamera
   const map = new MapLibreMap({
     container,
-    style: fullStyle(scheme, fontsUrl),
+    style: fullStyle(scheme, fontsUrl, overlays),
     center: [longitudeDeg, latitudeDeg],
     zoom,
     maxZoom: deepestZoom,
@@ -41,7 +46,7 @@ export function createMapEngine({ container, scheme, fontsUrl, camera }: EngineP
     map,
     /** Changes colours only: camera, tiles and data stay. */
     setScheme(next: MapScheme): void {
-      map.setStyle(fullStyle(next, fontsUrl), { transformStyle: keepVehicleData })
+      map.setStyle(fullStyle(next, fontsUrl, overlays), { transformStyle: keepOurData })
     },
     setSpeedUnit: (unit: 'mph' | 'kph') => scale.setUnit(unit === 'mph' ? 'imperial' : 'metric')
   }
@@ -55,20 +60,27 @@ export function isWebGlAvailable(page: Document): boolean {
   return context !== null
 }
 
-function fullStyle(scheme: MapScheme, fontsUrl: string): StyleSpecification {
+type Sources = StyleSpecification['sources']
+
+function fullStyle(scheme: MapScheme, fontsUrl: string, overlays: readonly MapOverlay[]): StyleSpecification {
   const base = basemapStyle(scheme, fontsUrl)
+  const layersOf = (place: MapOverlay['place']) =>
+    overlays.filter((overlay) => overlay.place === place).flatMap((overlay) => overlay.layers(scheme))
   return {
     ...base,
-    sources: { ...base.sources, ...vehicleSources() },
-    layers: [...base.layers, ...vehicleLayers(scheme)]
+    sources: Object.assign(
+      {},
+      base.sources,
+      vehicleSources(),
+      ...overlays.map((overlay) => overlay.sources())
+    ) as Sources,
+    layers: [...base.layers, ...layersOf('below-vehicles'), ...vehicleLayers(scheme), ...layersOf('above-vehicles')]
   }
 }
 
-function keepVehicleData(previous: StyleSpecification | undefined, next: StyleSpecification): StyleSpecification {
+/** Vehicles and what lies over them stay, also where the next style knows nothing of them yet. */
+function keepOurData(previous: StyleSpecification | undefined, next: StyleSpecification): StyleSpecification {
   const sources = { ...next.sources }
-  for (const id of Object.values(vehicleSourceIds)) {
-    const kept = previous?.sources[id]
-    if (kept) sources[id] = kept
-  }
+  for (const [id, kept] of Object.entries(previous?.sources ?? {})) if (id.startsWith(ourPrefix)) sources[id] = kept
   return { ...next, sources }
 }

@@ -1,5 +1,6 @@
 import type { VehicleTable } from '@renderer/state/vehicle-table'
 import type { ClusterPort } from './cluster-client'
+import type { MapOverlay } from './map-overlay'
 import type { MapScheme } from './palette'
 
 /** Where the map looked when it was last shown. */
@@ -56,6 +57,8 @@ export interface MapHostParts extends MapHostEvents {
   /** Where to look at first; null to show the fleet. */
   readonly camera: CameraState | null
   readonly createPort: () => ClusterPort
+  /** What else is drawn; the same for the life of the map. */
+  readonly overlays: readonly MapOverlay[]
   /** Absolute addresses. */
   readonly archiveUrl: string
   readonly fontsUrl: string

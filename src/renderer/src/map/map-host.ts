@@ -60,6 +60,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
     isHidden,
     clock: () => performance.now()
   })
+  const detachOverlays = parts.overlays.map((overlay) => overlay.attach(map))
   const stopPointing = followPointing({ map, onActivate: activate, onPoint: point })
 
   if (parts.camera) camera.endFirstFit()
@@ -258,6 +259,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
       stopFollowingTable()
       stopPulse()
       stopPointing()
+      detachOverlays.forEach((detach) => detach())
       staleness.stop()
       client.stop()
       layers.stop()

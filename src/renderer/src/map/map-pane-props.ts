@@ -1,6 +1,8 @@
 import type { SpeedUnit } from '@shared/domain/units'
 import type { VehicleTable } from '../state/vehicle-table'
 import type { CameraMemory } from './camera-memory'
+import type { MapHost } from './map-host-types'
+import type { MapOverlay } from './map-overlay'
 import type { MapScheme } from './palette'
 
 /** What the map shows and whom it tells; everything a store holds comes in here. */
@@ -22,5 +24,9 @@ export interface MapPaneProps {
   /** Resolves with whether it was saved. */
   readonly changeClustering: (isOn: boolean) => Promise<boolean>
   readonly onReady?: () => void
+  /** What else is drawn; only those of the first render count. */
+  readonly overlays?: readonly MapOverlay[]
+  /** Told when the map is made, and with null when it is taken down. */
+  readonly onHost?: (host: MapHost | null) => void
   readonly memory?: CameraMemory
 }

@@ -4,6 +4,7 @@ import {
   usePositionStatus,
   useSelection,
   useSettings,
+  useStores,
   useVehicleTable
 } from '@renderer/state/stores'
 import { useComputedColorScheme } from '@mantine/core'
@@ -23,6 +24,7 @@ interface Props {
 export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
   const bridge = useBridge()
   const table = useVehicleTable()
+  const { mapTools } = useStores()
   const nowMs = useNow()
   const scheme = useComputedColorScheme('light')
   const isClusteringOn = useSettings((settings) => settings.isClusteringOn)
@@ -46,6 +48,8 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
       selectedAt={selectedAt}
       hoveredSlot={hoveredSlot}
       rightInsetPx={rightInsetPx}
+      overlays={mapTools.overlays}
+      onHost={(host) => mapTools.host.setState({ host })}
       onSelect={select}
       changeClustering={async (isOn) => (await bridge.calls['settings:change']({ isClusteringOn: isOn })).ok}
       {...(onReady ? { onReady } : {})}

@@ -40,8 +40,15 @@ export function useMapHost(
   const tellCrowded = useEffectEvent<MapHostEvents['onCrowded']>((isCrowded) => events.onCrowded(isCrowded))
   const tellMissing = useEffectEvent(() => events.onBasemapMissing())
   const tellUnavailable = useEffectEvent(() => events.onUnavailable())
+  const tellHost = useEffectEvent((made: MapHost | null) => props.onHost?.(made))
   const tellReady = useEffectEvent(() => props.onReady?.())
-  const firstParts = useEffectEvent(() => ({ scheme, isClusteringOn, isMerging, camera: props.memory?.read() ?? null }))
+  const firstParts = useEffectEvent(() => ({
+    scheme,
+    isClusteringOn,
+    isMerging,
+    camera: props.memory?.read() ?? null,
+    overlays: props.overlays ?? []
+  }))
   const noteShown = useEffectEvent((at: number) => props.memory?.noteShownSelection(at))
   const remember = useEffectEvent((camera: CameraState) => props.memory?.write(camera))
 
@@ -68,10 +75,12 @@ export function useMapHost(
       return
     }
     host.current = created
+    tellHost(created)
     return () => {
       const kept = created.cameraState()
       if (kept) remember(kept)
       host.current = null
+      tellHost(null)
       created.stop()
     }
   }, [container, table])

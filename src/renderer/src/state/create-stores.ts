@@ -2,6 +2,7 @@ import type { Bridge } from '@shared/ipc/contract'
 import { createClockStore } from './clock-store'
 import { createHistoryStore } from './history'
 import { createInvitationsStore } from './invitations-store'
+import { createMapTools } from './map-tools'
 import { createPositionStatusStore } from './position-status-store'
 import { createProfilesStore } from './profiles-store'
 import { createReachabilityStore } from './reachability-store'
@@ -58,6 +59,7 @@ export function createStores(bridge: Bridge, now: () => number) {
     view: view.store,
     history,
     vehicleTable,
+    mapTools: createMapTools(),
     /** Asks main for everything and follows its events; returns how to stop. */
     start(): () => void {
       const stops = startable.map((part) => part.start())
