@@ -54,7 +54,12 @@ export function statusWhere(
 
 /** Resolves when the sweep that is about to begin, or under way, has ended. */
 export function sweepEnded(engine: PositionEngine): Promise<PositionStatus> {
-  return statusWhere(engine, (status) => status.sweep === null && status.nextSweepAtMs !== null)
+  // A status that is late, of names that came after the sweep before, says the same: only that the next one is planned anew tells an end.
+  let planned = engine.status().nextSweepAtMs
+  return statusWhere(engine, ({ sweep, nextSweepAtMs }) => {
+    if (sweep !== null) planned = null
+    return sweep === null && nextSweepAtMs !== null && nextSweepAtMs !== planned
+  })
 }
 
 /** Starts the engine and waits for its first sweep. */
