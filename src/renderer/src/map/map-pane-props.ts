@@ -9,6 +9,8 @@ import type { MapScheme } from './palette'
 export interface MapPaneProps {
   readonly table: VehicleTable
   readonly nowMs: number
+  /** The same, to the millisecond; epoch milliseconds. */
+  readonly clock: () => number
   readonly scheme: MapScheme
   readonly isClusteringOn: boolean
   /** Of vehicles with the same VIN, only the one with the freshest position is drawn. */

@@ -1,6 +1,6 @@
 import {
   useBridge,
-  useNow,
+  useShownNow,
   usePositionStatus,
   useSelection,
   useSettings,
@@ -24,8 +24,8 @@ interface Props {
 export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
   const bridge = useBridge()
   const table = useVehicleTable()
-  const { mapTools } = useStores()
-  const nowMs = useNow()
+  const { mapTools, shownNow } = useStores()
+  const nowMs = useShownNow()
   const scheme = useComputedColorScheme('light')
   const isClusteringOn = useSettings((settings) => settings.isClusteringOn)
   const isMerging = useSettings((settings) => settings.mergesSameVin)
@@ -39,6 +39,7 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
     <MapPane
       table={table}
       nowMs={nowMs}
+      clock={shownNow}
       scheme={scheme}
       isClusteringOn={isClusteringOn}
       isMerging={isMerging}

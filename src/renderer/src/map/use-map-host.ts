@@ -41,6 +41,7 @@ export function useMapHost(
   const tellMissing = useEffectEvent(() => events.onBasemapMissing())
   const tellUnavailable = useEffectEvent(() => events.onUnavailable())
   const tellHost = useEffectEvent((made: MapHost | null) => props.onHost?.(made))
+  const tellTime = useEffectEvent(() => props.clock())
   const tellReady = useEffectEvent(() => props.onReady?.())
   const firstParts = useEffectEvent(() => ({
     scheme,
@@ -58,7 +59,7 @@ export function useMapHost(
     const created = createUnlessImpossible({
       container: element,
       table,
-      clock: Date.now,
+      clock: () => tellTime(),
       isMotionReduced: () => window.matchMedia('(prefers-reduced-motion: reduce)').matches,
       createPort: startClusterWorker,
       ...mapAssetsOf(document.baseURI),

@@ -10,6 +10,7 @@ import { LockDialog } from '../features/profiles/lock-dialog'
 import { RemoveProfileDialog } from '../features/profiles/remove-dialog'
 import { RenameProfileDialog } from '../features/profiles/rename-dialog'
 import { ReplaceSecretDialog } from '../features/session/replace-secret-dialog'
+import { RewindBanner } from '../features/rewind/rewind-banner'
 import { SettingsScreen } from '../features/settings/settings-screen'
 import { useView } from '../state/stores'
 import type { Screen } from '../state/view-store'
@@ -46,6 +47,7 @@ export function Shell() {
       </a>
       <Header actions={actions} onFind={palette.open} />
       <OfflineBar />
+      <RewindBanner />
       <div className={classes['body']}>
         <Rail />
         <main id="workspace" className={classes['workspace']} tabIndex={-1}>

@@ -6,9 +6,11 @@ import { createMapTools } from './map-tools'
 import { createPositionStatusStore } from './position-status-store'
 import { createProfilesStore } from './profiles-store'
 import { createReachabilityStore } from './reachability-store'
+import { createRewindStore } from './rewind-store'
 import { createSelectionStore } from './selection-store'
 import { createSessionStore } from './session-store'
 import { createSettingsStore } from './settings-store'
+import { createShownTable } from './shown-table'
 import { createVehicleTable } from './vehicle-table'
 import { createViewStore } from './view-store'
 
@@ -31,7 +33,13 @@ export function createStores(bridge: Bridge, now: () => number) {
   const selection = createSelectionStore(bridge)
   const clock = createClockStore(now, document)
   const history = createHistoryStore(bridge, now)
-  const vehicleTable = createVehicleTable(bridge, document)
+  const vehicleTable = createShownTable(createVehicleTable(bridge, document))
+  const rewind = createRewindStore(bridge, vehicleTable, now)
+  /** The moment that the vehicles on screen are of, epoch milliseconds. */
+  const shownNow = (): number => {
+    const state = rewind.store.getState()
+    return (state.kind === 'rewound' ? state.shownAtMs : null) ?? now()
+  }
   const view = createViewStore(session.store)
   const startable = [
     view,
@@ -44,7 +52,8 @@ export function createStores(bridge: Bridge, now: () => number) {
     selection,
     clock,
     history,
-    vehicleTable
+    vehicleTable,
+    rewind
   ]
   return {
     bridge,
@@ -59,6 +68,8 @@ export function createStores(bridge: Bridge, now: () => number) {
     view: view.store,
     history,
     vehicleTable,
+    rewind,
+    shownNow,
     mapTools: createMapTools(),
     /** Asks main for everything and follows its events; returns how to stop. */
     start(): () => void {

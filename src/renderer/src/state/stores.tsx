@@ -7,6 +7,7 @@ import type { Settings } from '@shared/ipc/schemas-settings'
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { createStores, type Stores } from './create-stores'
+import type { RewindState } from './rewind-store'
 import type { SelectionState } from './selection-store'
 import type { VehicleTable } from './vehicle-table'
 import type { ViewState } from './view-store'
@@ -77,7 +78,19 @@ export function useNow(): number {
   return useStore(useStores().clock, (state) => state.nowMs)
 }
 
-/** The page's mirror of the vehicle columns. It is no React state: subscribe to it, or read it in event handlers. */
+/** Whether the past is shown, and which moment of it. */
+export function useRewind<T>(selector: (state: RewindState) => T): T {
+  return useStore(useStores().rewind.store, selector)
+}
+
+/** The moment that the vehicles on screen are of, in epoch milliseconds: the present, or the one that the person went back to. For their ages. */
+export function useShownNow(): number {
+  const nowMs = useNow()
+  const shownAtMs = useRewind((state) => (state.kind === 'rewound' ? state.shownAtMs : null))
+  return shownAtMs ?? nowMs
+}
+
+/** The page's mirror of the vehicle columns, or how they were at the moment that the person went back to. It is no React state: subscribe to it, or read it in event handlers. */
 export function useVehicleTable(): VehicleTable {
   return useStores().vehicleTable
 }

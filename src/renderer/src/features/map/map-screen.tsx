@@ -3,9 +3,11 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { useState } from 'react'
 import type { CameraMemory } from '../../map/camera-memory'
 import { MapView } from '../../map/map-view'
-import { useSelection, useSettings } from '../../state/stores'
+import { useRewind, useSelection, useSettings } from '../../state/stores'
 import { useChangeSettings } from '../../state/use-change-settings'
 import { FaultBoundary } from '../../ui/fault-boundary'
+import { RewindBar } from '../rewind/rewind-bar'
+import { RewindButton } from '../rewind/rewind-button'
 import { PositionsNotice } from '../vehicles/positions-notice'
 import { VehicleDetail } from '../vehicles/vehicle-detail'
 import { VehicleList } from '../vehicles/vehicle-list'
@@ -23,6 +25,7 @@ const detailWidthPx = 360
 export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemory }) {
   const isCollapsed = useSettings((settings) => settings.isListCollapsed)
   const hasSelection = useSelection((selection) => selection.selectedSlot !== null)
+  const isRewound = useRewind((rewind) => rewind.kind === 'rewound')
   const change = useChangeSettings()
   const [isMapDrawn, setMapDrawn] = useState(false)
   const { widthPx, isDragging, edgeProps } = usePanelWidth()
@@ -39,7 +42,7 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
           <PanelEdge controls={listId} {...edgeProps} />
         </>
       )}
-      <div className={classes['map']}>
+      <div className={classes['map']} data-rewound={isRewound || undefined}>
         <FaultBoundary what={words.map}>
           <MapView
             memory={cameraMemory}
@@ -63,6 +66,8 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
             <PositionsNotice />
           </div>
         )}
+        <RewindButton />
+        <RewindBar />
         {hasSelection && (
           <div className={classes['detail']}>
             <VehicleDetail />

@@ -1,5 +1,5 @@
 import { formatAge } from '@shared/domain/time'
-import { useNow, useSelection, useSettings } from '@renderer/state/stores'
+import { useShownNow, useSelection, useSettings } from '@renderer/state/stores'
 import type { VehicleTable } from '@renderer/state/vehicle-table'
 import { isOlderTwin, twinsOf } from './twins'
 import classes from './vehicle-detail.module.css'
@@ -7,7 +7,7 @@ import { words } from './words'
 
 /** Who else reports this truck, each a step away; nothing for a truck with one provider. */
 export function TwinsNote({ table, slot }: { readonly table: VehicleTable; readonly slot: number }) {
-  const nowMs = useNow()
+  const nowMs = useShownNow()
   const select = useSelection((state) => state.select)
   const isMerged = useSettings((settings) => settings.mergesSameVin)
   const twins = twinsOf(table, slot)

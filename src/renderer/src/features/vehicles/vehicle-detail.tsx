@@ -4,7 +4,7 @@ import { stalenessOf } from '@shared/domain/staleness'
 import { formatAge, formatExact } from '@shared/domain/time'
 import { formatSpeed } from '@shared/domain/units'
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
-import { useBridge, useNow, useSelection, useSettings } from '@renderer/state/stores'
+import { useBridge, useShownNow, useSelection, useSettings } from '@renderer/state/stores'
 import type { VehicleTable } from '@renderer/state/vehicle-table'
 import { useState, type ReactNode } from 'react'
 import { bearingInWords, formatCoordinates } from './position-text'
@@ -23,7 +23,7 @@ export function VehicleDetail() {
 }
 
 function Detail({ table, slot }: { readonly table: VehicleTable; readonly slot: number }) {
-  const nowMs = useNow()
+  const nowMs = useShownNow()
   const speedUnit = useSettings((state) => state.speedUnit)
   const select = useSelection((state) => state.select)
   const bridge = useBridge()

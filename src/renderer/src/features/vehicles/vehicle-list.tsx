@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useDelayed } from '@renderer/ui/use-delayed'
-import { useNow, useSelection, useSettings } from '@renderer/state/stores'
+import { useShownNow, useSelection, useSettings } from '@renderer/state/stores'
 import { BucketChips } from './bucket-chips'
 import { EmptyList } from './empty-list'
 import { PositionsNotice, usePositionsForbidden } from './positions-notice'
@@ -28,7 +28,7 @@ interface Props {
 export function VehicleList({ isHeld = false }: Props) {
   const view = usePacedTableView()
   const { table } = view
-  const nowMs = useNow()
+  const nowMs = useShownNow()
   const speedUnit = useSettings((state) => state.speedUnit)
   const selectedSlot = useSelection((state) => state.selectedSlot)
   const selectedAt = useSelection((state) => state.selectedAt)
