@@ -1,4 +1,4 @@
-import { packTexts } from '@shared/ipc/text-column'
+import { packTexts, unpackTexts } from '@shared/ipc/text-column'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createIdentityTexts } from './vehicle-table-identities'
@@ -22,6 +22,8 @@ describe('identity texts', () => {
         const texts = createIdentityTexts()
         const model = new Map<number, string>()
         const seen = () => Array.from({ length: 45 }, (_, slot) => texts.name(slot))
+        const allSlots = Uint32Array.from({ length: 45 }, (_, slot) => slot).reverse()
+        const copied = () => unpackTexts(texts.copyOf(allSlots).names).reverse()
         for (const one of changes) {
           if (one.kind === 'put') texts.put(namesOf(one.rows))
           else if (one.kind === 'reset') texts.reset(namesOf(one.rows))
@@ -34,7 +36,8 @@ describe('identity texts', () => {
             else model.set(slot, name)
           }
         }
-        expect(seen()).toEqual(Array.from({ length: 45 }, (_, slot) => model.get(slot) ?? ''))
+        expect(copied()).toEqual(Array.from({ length: 45 }, (_, slot) => model.get(slot) ?? ''))
+        expect(seen()).toEqual(copied())
       }),
       { numRuns: 200 }
     )

@@ -5,6 +5,8 @@ export interface IdentityTexts {
   readonly name: (slot: number) => string
   readonly vin: (slot: number) => string
   readonly plate: (slot: number) => string
+  /** The texts of some slots as they are kept, packed and in fresh buffers, so that a worker can be given them without a string being made. */
+  readonly copyOf: (slots: Uint32Array) => IdentityColumns
   /** Forgets everything and takes the texts of a snapshot. */
   readonly reset: (identities: IdentityColumns) => void
   /** Takes the texts of a delta. */
@@ -47,6 +49,34 @@ export function createIdentityTexts(): IdentityTexts {
     const text = decoder.decode(column.bytes.subarray(column.offsets[row], column.offsets[row + 1]))
     decoded[kind].set(slot, text)
     return text
+  }
+
+  function copyColumn(kind: TextKind, slots: Uint32Array): TextColumn {
+    const offsets = new Uint32Array(slots.length + 1)
+    const sources = new Array<TextColumn | undefined>(slots.length)
+    // Slots that came together lie in the same pack: asking for it once a run spares most of the look-ups.
+    let lastNumber = 0
+    let last: TextColumn | undefined
+    let size = 0
+    for (let row = 0; row < slots.length; row++) {
+      const slot = slots[row] ?? 0
+      const number = packBySlot[slot] ?? 0
+      if (number !== lastNumber) last = packs.get((lastNumber = number))?.texts[kind]
+      sources[row] = last
+      const at = rowBySlot[slot] ?? 0
+      if (last !== undefined) size += (last.offsets[at + 1] ?? 0) - (last.offsets[at] ?? 0)
+      offsets[row + 1] = size
+    }
+    const bytes = new Uint8Array(size)
+    for (let row = 0; row < slots.length; row++) {
+      const source = sources[row]
+      if (source === undefined) continue
+      const end = offsets[row + 1] ?? 0
+      let from = source.offsets[rowBySlot[slots[row] ?? 0] ?? 0] ?? 0
+      // Byte by byte: texts are so short that a call to `set` with a view of each takes several times longer.
+      for (let to = offsets[row] ?? 0; to < end; to++, from++) bytes[to] = source.bytes[from] ?? 0
+    }
+    return { bytes, offsets }
   }
 
   function forget(slot: number): void {
@@ -95,6 +125,12 @@ export function createIdentityTexts(): IdentityTexts {
     name: (slot) => read('names', slot),
     vin: (slot) => read('vins', slot),
     plate: (slot) => read('plates', slot),
+    copyOf: (slots) => ({
+      slots: slots.slice(),
+      names: copyColumn('names', slots),
+      vins: copyColumn('vins', slots),
+      plates: copyColumn('plates', slots)
+    }),
     reset(identities) {
       clear()
       put(identities)

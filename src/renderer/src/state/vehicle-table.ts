@@ -1,5 +1,5 @@
 import type { Bridge } from '@shared/ipc/contract'
-import type { Dictionaries, PositionDelta, PositionSnapshot } from '@shared/ipc/schemas-positions'
+import type { Dictionaries, IdentityColumns, PositionDelta, PositionSnapshot } from '@shared/ipc/schemas-positions'
 import { createGrowableColumns, isSlotPresent, type VehicleColumns } from './vehicle-table-columns'
 import { createIdentityTexts } from './vehicle-table-identities'
 import { followPositions } from './vehicle-table-sync'
@@ -34,6 +34,8 @@ export interface VehicleTable extends VehicleColumns {
   readonly name: (slot: number) => string
   readonly vin: (slot: number) => string
   readonly plate: (slot: number) => string
+  /** Names, VINs and plates of some slots, packed and in fresh buffers: for a worker, to which they can be transferred. */
+  readonly copyTexts: (slots: Uint32Array) => IdentityColumns
   readonly fleetName: (slot: number) => string
   readonly providerName: (slot: number) => string
   readonly placeName: (slot: number) => string
@@ -163,6 +165,7 @@ export function createVehicleTable(bridge: Bridge, page: Document = document): V
     name: identities.name,
     vin: identities.vin,
     plate: identities.plate,
+    copyTexts: identities.copyOf,
     fleetName: (slot) => entryOf(dictionaries.fleets, columns.current().fleet, slot),
     providerName: (slot) => entryOf(dictionaries.providers, columns.current().provider, slot),
     placeName: (slot) => entryOf(dictionaries.places, columns.current().place, slot),
