@@ -5,9 +5,13 @@ import type { Stage } from './stage'
 
 const readyTimeoutMs = 60_000
 
-/** The built app with its Connect screen shown. */
-export async function openApp(stage: Stage, userDataDir: string): Promise<Desktop> {
-  const desktop = startDesktop(stage, { appDir, userDataDir })
+/**
+ * The built app with its Connect screen shown.
+ *
+ * @param pageScript runs in the page as soon as its document is there
+ */
+export async function openApp(stage: Stage, userDataDir: string, pageScript?: string): Promise<Desktop> {
+  const desktop = startDesktop(stage, { appDir, userDataDir, ...(pageScript === undefined ? {} : { pageScript }) })
   // A question that is asked while the page still loads may never be answered.
   await desktop.untilInPage(() => (document.querySelector('form') === null ? null : true), readyTimeoutMs)
   return desktop

@@ -1,26 +1,38 @@
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
+import type { Desktop } from './desktop'
+import { appDir } from './desktop'
+
 declare global {
   /** `unpack` of src/shared/ipc/packed.ts, for functions whose source is sent into a process that runs the built app. */
-  var unpackHere: ((packed: Uint8Array) => unknown) | undefined
+  var unpackHere: ((packed: Uint8Array) => object) | undefined
 }
 
-/** Defines it where this is run; as self-contained as all functions that are sent. */
-export function defineUnpack(): void {
-  globalThis.unpackHere = (packed) => {
-    const { byteOffset } = packed
-    const buffer = packed.buffer as ArrayBuffer
-    const types = [Uint8Array, Uint16Array, Uint32Array, Float32Array, Float64Array] as const
-    const headerLength = new DataView(buffer, byteOffset).getUint32(0, true)
-    const start = byteOffset + Math.ceil((4 + headerLength) / 8) * 8
-    const columnsIn = (value: object): object =>
-      Object.fromEntries(
-        Object.entries(value).map(([name, field]: [string, unknown]) => {
-          if (typeof field !== 'object' || field === null || Array.isArray(field)) return [name, field]
-          if (!('$column' in field)) return [name, columnsIn(field)]
-          const [type, from, length] = field.$column as [number, number, number]
-          return [name, new (types[type] ?? Uint8Array)(buffer, start + from, length)]
-        })
-      )
-    const header = new TextDecoder().decode(new Uint8Array(buffer, byteOffset + 4, headerLength))
-    return columnsIn(JSON.parse(header) as object)
-  }
+/** A script that defines `unpackHere` where it runs: as `pageScript` of a desktop, or by `defineUnpackInMain`. */
+export async function unpackScript(): Promise<string> {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@shared': resolve(appDir, 'src/shared') } },
+    build: {
+      write: false,
+      target: 'chrome114',
+      minify: false,
+      lib: { entry: join(import.meta.dirname, 'unpack-entry.ts'), formats: ['iife'], name: 'unpackEntry' }
+    }
+  })
+  const outputs = Array.isArray(built) ? built : [built]
+  const chunk = outputs
+    .flatMap((output) => ('output' in output ? output.output : []))
+    .find(({ type }) => type === 'chunk')
+  if (chunk?.type !== 'chunk') throw new Error('There is no script')
+  return chunk.code
+}
+
+/** Defines `unpackHere` in main. */
+export async function defineUnpackInMain(desktop: Desktop, script: string): Promise<void> {
+  await desktop.inMain(({ require }, source) => {
+    const { runInThisContext } = require('node:vm') as { readonly runInThisContext: (source: string) => unknown }
+    runInThisContext(source)
+  }, script)
 }

@@ -1,11 +1,11 @@
 import type { PositionDelta } from '@shared/ipc/schemas-positions'
 import { buildBenchApp } from '../desktop/bench-app'
 import { startDesktop } from '../desktop/desktop'
-import { defineUnpack } from '../desktop/unpack-here'
+import { unpackScript } from '../desktop/unpack-here'
 import { openStage } from '../desktop/stage'
 import { median, report, spreadOf } from '../statistics'
 
-const rounds = 15
+const rounds = 31
 const target = 10
 
 /**
@@ -16,10 +16,13 @@ export async function handoffDelta(): Promise<void> {
   const stage = await openStage()
   try {
     const appDir = await buildBenchApp(stage, 'feed-main.ts')
-    const desktop = startDesktop(stage, { appDir, userDataDir: await stage.newFolder('delta') })
+    const pageScript = await unpackScript()
+    const desktop = startDesktop(stage, { appDir, userDataDir: await stage.newFolder('delta'), pageScript })
     try {
-      await desktop.untilInPage(() => (document.readyState === 'complete' ? true : null), 60_000)
-      await desktop.inPage(defineUnpack)
+      await desktop.untilInPage(
+        () => (document.readyState === 'complete' && globalThis.unpackHere !== undefined ? true : null),
+        60_000
+      )
       await desktop.inPage(answerDeltas)
       const { oursMs, objectsMs } = await desktop.inMain((_scope, given) => {
         if (globalThis.compareDeltas === undefined) throw new Error('not ready')

@@ -16,9 +16,14 @@ export type DeltaContent = Omit<PositionDelta, 'epoch' | 'sequence'>
 /** What one follower has not been sent yet. */
 export interface Backlog {
   readonly isEmpty: boolean
+  /** Slots that wait, at most: one may wait for its columns and for its texts. */
+  readonly size: number
   note(change: StoreChange): void
-  /** Everything; nothing waits afterwards. */
-  takeAll(): SnapshotContent
+  /**
+   * Everything, but for the texts where there are more vehicles than `mostNamed`: those wait, and nothing else does. Where vehicles are is on the
+   * screen before what they are called could even be packed.
+   */
+  takeAll(mostNamed: number): SnapshotContent
   /**
    * What waits, as the store holds it now.
    *
@@ -69,28 +74,33 @@ export function createBacklog(store: FeedStore): Backlog {
     get isEmpty() {
       return touched.size + identities.size === 0
     },
+    get size() {
+      return touched.size + identities.size
+    },
     note({ changed, identities: renamed, removed: left }) {
       touched.addAll(changed)
       touched.addAll(left)
       removed.addAll(left)
       identities.addAll(renamed)
     },
-    takeAll() {
+    takeAll(mostNamed) {
       touched.clear()
       identities.clear()
       removed.clear()
       sent.fleets = sent.providers = sent.places = 0
       const slots = store.presentSlots()
+      const isNamed = slots.length <= mostNamed
+      if (!isNamed) for (let row = 0; row < slots.length; row++) identities.add(slots[row] ?? 0)
       return {
         columns: store.positionColumns(slots),
-        identities: store.identityColumns(slots),
+        identities: store.identityColumns(isNamed ? slots : new Uint32Array(0)),
         dictionaries: takeDictionaries().entries
       }
     },
     take(mostSlots) {
       const slots = takeLowest(touched, mostSlots)
       const rows = slots.filter((slot) => store.isPresent(slot))
-      const removedSlots = slots.filter((slot) => removed.has(slot))
+      const removedSlots = removed.size === 0 ? new Uint32Array(0) : slots.filter((slot) => removed.has(slot))
       for (const slot of removedSlots) {
         removed.delete(slot)
         // The follower drops what it holds of the slot: who is there again needs its name.

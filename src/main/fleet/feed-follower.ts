@@ -13,6 +13,9 @@ interface FollowerParts {
   readonly send: (delta: PositionDelta) => void
 }
 
+/** The names of a large fleet begin to follow its snapshot after this: the page is to have begun to draw. */
+const namesAfterMs = 50
+
 /** A follower as the feed sees it. */
 export interface PacedFollower extends FeedFollower {
   note(change: StoreChange): void
@@ -22,6 +25,9 @@ export interface PacedFollower extends FeedFollower {
  * Paces what one window is told. A delta goes out when something has waited for the interval, the last one was taken, and the window is shown.
  * The interval begins with the first change that waits, which is never before the last delta went: so two deltas are at least an
  * interval apart, and no timer runs while nothing waits.
+ *
+ * The names that a snapshot of many leaves out follow it as deltas, each as soon as the one before was taken: in one order with everything
+ * else, so that a name never comes late for a slot that has another vehicle by then.
  */
 export function createFollower({
   backlog,
@@ -38,10 +44,12 @@ export function createFollower({
   let cancelTimer: (() => void) | null = null
   /** Something has waited for the interval. */
   let isDue = false
+  /** Deltas with the names of the snapshot that are still to go, for which no interval is waited. */
+  let hurried = 0
 
   function waitForMore(): void {
     if (backlog.isEmpty || isDue || cancelTimer !== null) return
-    cancelTimer = scheduler.after(intervalMs, () => {
+    cancelTimer = scheduler.after(hurried > 0 ? namesAfterMs : intervalMs, () => {
       cancelTimer = null
       isDue = true
       sendIfPossible()
@@ -52,7 +60,9 @@ export function createFollower({
     if (!isDue || !isShown || inFlight !== null) return
     isDue = false
     const content = backlog.take(mostSlots)
-    waitForMore()
+    hurried = backlog.isEmpty ? 0 : Math.max(0, hurried - 1)
+    if (hurried > 0) isDue = true
+    else waitForMore()
     if (content === null) return
     sequence += 1
     inFlight = sequence
@@ -77,7 +87,10 @@ export function createFollower({
       if (phase === 'before-snapshot') phase = 'following'
       // A delta that is on its way is in the snapshot, too, and the follower skips it by its sequence.
       rest()
-      return { epoch, sequence, ...backlog.takeAll() }
+      const content = backlog.takeAll(mostSlots)
+      hurried = Math.ceil(backlog.size / mostSlots)
+      waitForMore()
+      return { epoch, sequence, ...content }
     },
     taken(delta) {
       if (delta.epoch !== epoch || delta.sequence !== inFlight) return

@@ -5,6 +5,7 @@ import { createFeed } from './feed'
 import { createSetAside } from './set-aside'
 import { createPositionStore } from './store'
 import { createFakeTime } from './test-support/fakes'
+import { freshPage } from './test-support/feed-bench'
 import { createFeedPage } from './test-support/feed-page'
 import { locationPage, vehiclePage } from './test-support/pages'
 
@@ -63,7 +64,7 @@ it('a page that follows the store sees what a fresh snapshot of it shows', () =>
         time.advance(250)
         takeIn()
       }
-      expect(page.vehicles()).toEqual(createFeedPage(feed.follow(() => undefined).snapshot()).vehicles())
+      expect(page.vehicles()).toEqual(freshPage({ feed, time }).vehicles())
       expect(time.timerCount).toBe(0)
     }),
     { numRuns: 300 }

@@ -8,7 +8,7 @@ import type { StoreChange } from './store-change'
 /** At most four deltas a second: more could not be told apart on a map. */
 const usualIntervalMs = 250
 
-/** A delta of this many slots keeps main busy for about two milliseconds, with all their names for about five; the rest goes with the next. */
+/** A delta of this many slots keeps main busy for about two milliseconds, with all their names for about five; the rest goes with the next. A snapshot has the names of so many. */
 const usualMostSlots = 10_000
 
 export interface FeedOptions {

@@ -1,5 +1,6 @@
 import type { IdentityColumns, PositionColumns, TextColumn } from '@shared/ipc/schemas-positions'
 import { vehicleFallback } from './labels'
+import type { SlotColumns } from './slot-columns'
 import { publicFlags, type StoreState } from './store-state'
 import { textPart, type TextPart } from './text-arena'
 
@@ -24,6 +25,41 @@ export function copyColumns(
   slots: Uint32Array,
   { fleetOf, providerOf, flagsMask }: ColumnReading
 ): PositionColumns {
+  const copy = isRun(slots) ? copyRun(columns, slots) : copyEach(columns, slots)
+  for (let row = 0; row < slots.length; row++) {
+    copy.fleet[row] = fleetOf(copy.fleet[row] ?? 0)
+    copy.provider[row] = providerOf(copy.provider[row] ?? 0)
+    copy.flags[row] = (copy.flags[row] ?? 0) & flagsMask
+  }
+  return copy
+}
+
+/** Whether they ascend without a gap, as all slots of a fleet do of which nobody left, and those of a page as it was first seen. */
+function isRun(slots: Uint32Array): boolean {
+  const first = slots[0] ?? 0
+  for (let row = 1; row < slots.length; row++) if (slots[row] !== first + row) return false
+  return true
+}
+
+/** Whole pieces at once: many times faster than entry by entry. */
+function copyRun(columns: SlotColumns, slots: Uint32Array): PositionColumns {
+  const from = slots[0] ?? 0
+  const to = from + slots.length
+  return {
+    slots: slots.slice(),
+    longitudeDeg: columns.longitudeDeg.slice(from, to),
+    latitudeDeg: columns.latitudeDeg.slice(from, to),
+    speedMps: columns.speedMps.slice(from, to),
+    derivedBearingDeg: columns.derivedBearingDeg.slice(from, to),
+    occurredAtMs: columns.occurredAtMs.slice(from, to),
+    fleet: columns.fleet.slice(from, to),
+    provider: columns.provider.slice(from, to),
+    place: columns.place.slice(from, to),
+    flags: columns.flags.slice(from, to)
+  }
+}
+
+function copyEach(columns: SlotColumns, slots: Uint32Array): PositionColumns {
   const copy = {
     slots: slots.slice(),
     longitudeDeg: new Float64Array(slots.length),
@@ -44,10 +80,10 @@ export function copyColumns(
     copy.speedMps[row] = columns.speedMps[slot] ?? NaN
     copy.derivedBearingDeg[row] = columns.derivedBearingDeg[slot] ?? NaN
     copy.occurredAtMs[row] = columns.occurredAtMs[slot] ?? NaN
-    copy.fleet[row] = fleetOf(columns.fleet[slot] ?? 0)
-    copy.provider[row] = providerOf(columns.provider[slot] ?? 0)
+    copy.fleet[row] = columns.fleet[slot] ?? 0
+    copy.provider[row] = columns.provider[slot] ?? 0
     copy.place[row] = columns.place[slot] ?? 0
-    copy.flags[row] = (columns.flags[slot] ?? 0) & flagsMask
+    copy.flags[row] = columns.flags[slot] ?? 0
   }
   return copy
 }

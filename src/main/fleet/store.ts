@@ -156,7 +156,15 @@ export function createPositionStore(setAside: SetAside): PositionStore {
     vehicleId: (slot) => index.idOf(slot),
     isPresent,
     nameOf: (slot) => nameOf(state, slot),
-    presentSlots: () => slotsWhere(isPresent),
+    presentSlots() {
+      // Spelt out, as it stands at the beginning of every snapshot: asking a function of each slot takes several times longer.
+      const { flags } = columns
+      const slots = new Uint32Array(counts.vehicles)
+      let count = 0
+      for (let slot = 0; slot < state.size; slot++)
+        if (((flags[slot] ?? 0) & vehicleFlags.present) !== 0) slots[count++] = slot
+      return slots
+    },
     knownSlots: () => slotsWhere((slot) => index.hasId(slot)),
     columns,
     positionColumns: (slots) => positionColumns(state, slots),

@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
 import { pack, unpack } from './packed'
+import type { Column } from './packed-columns'
 
 const value = {
   epoch: 3,
@@ -43,4 +45,59 @@ it('is read from anywhere in a larger buffer', () => {
 it('gives columns that are views of the packed bytes, not copies', () => {
   const packed = pack({ flags: Uint8Array.of(1, 2) })
   expect(unpack(packed).flags.buffer).toBe(packed.buffer)
+})
+
+describe('columns come out exactly as they went in, whatever form is the smallest', () => {
+  const uint32 = fc.nat(0xffffffff)
+  const kinds: Readonly<Record<string, fc.Arbitrary<Column>>> = {
+    'any numbers': fc.array(fc.double()).map((numbers) => Float64Array.from(numbers)),
+    'degrees of seven digits and none': fc
+      .array(fc.option(fc.integer({ min: -1_800_000_001, max: 1_800_000_000 }), { nil: NaN }))
+      .map((units) => Float64Array.from(units, (unit) => unit / 1e7)),
+    'degrees of nine digits and none': fc
+      .array(fc.option(fc.integer({ min: -180_000_000_001, max: 549_755_813_888 }), { nil: NaN }))
+      .map((units) => Float64Array.from(units, (unit) => unit / 1e9)),
+    'whole numbers and none': fc
+      .tuple(fc.maxSafeInteger(), fc.array(fc.option(fc.nat(0xffffffff), { nil: NaN })))
+      .map(([first, offsets]) => Float64Array.from(offsets, (offset) => first + offset)),
+    'odd numbers': fc
+      .array(fc.constantFrom(0, -0, NaN, 1, -214.7483648, 214.7483647, Infinity, -Infinity, 2 ** 53, 5e-324, 1e300))
+      .map((numbers) => Float64Array.from(numbers)),
+    'any indexes': fc.array(uint32).map((numbers) => Uint32Array.from(numbers)),
+    'small indexes': fc
+      .constantFrom(0, 1, 255, 256, 65_535, 65_536)
+      .chain((max) => fc.array(fc.nat(max)))
+      .map((numbers) => Uint32Array.from(numbers)),
+    'ascending numbers': fc.tuple(uint32, fc.array(fc.nat(256))).map(([first, steps]) => {
+      let entry = first
+      return Uint32Array.from(steps, (step) => (entry = Math.min(0xffffffff, entry + step)))
+    }),
+    runs: fc
+      .tuple(fc.nat(1000), fc.nat(50))
+      .map(([first, length]) => Uint32Array.from({ length }, (_, row) => first + row)),
+    floats: fc.array(fc.float()).map((numbers) => Float32Array.from(numbers)),
+    bytes: fc.uint8Array()
+  }
+
+  it.each(Object.entries(kinds))('%s', (_kind, columns) => {
+    fc.assert(
+      fc.property(columns, columns, (one, other) => {
+        // `toEqual` tells 0 from -0, and the types apart.
+        expect(unpack(pack({ one, inner: { other } }))).toEqual({ one, inner: { other } })
+      }),
+      { numRuns: 300 }
+    )
+  })
+
+  it('and take little room where little is to be said', () => {
+    const rows = { length: 10_000 }
+    const bytesOf = (column: Column): number =>
+      (pack({ column }).byteLength - pack({ column: new Uint8Array() }).byteLength) / 10_000
+    expect(bytesOf(Uint32Array.from(rows, (_, row) => 5 + row))).toBeLessThan(0.01)
+    expect(bytesOf(Uint32Array.from(rows, (_, row) => row * 17))).toBeLessThan(1.01)
+    expect(bytesOf(Uint32Array.from(rows, (_, row) => (row * 7919) % 65_536))).toBeLessThan(2.01)
+    expect(bytesOf(Float64Array.from(rows, (_, row) => Math.round(-98e7 + row * 123) / 1e7))).toBeLessThan(4.01)
+    expect(bytesOf(Float64Array.from(rows, (_, row) => Math.round(-98e9 + row * 123) / 1e9))).toBeLessThan(5.01)
+    expect(bytesOf(Float64Array.from(rows, (_, row) => 1.7e12 + row * 997))).toBeLessThan(4.01)
+  })
 })

@@ -54,6 +54,7 @@ export const positionSnapshotSchema = z.object({
   /** The next delta has `sequence + 1`; a gap means: ask for a snapshot. */
   sequence: z.number(),
   columns: positionColumnsSchema,
+  /** Of all of them where they are few; of none where they are many: then the names follow by themselves, as deltas. */
   identities: identityColumnsSchema,
   dictionaries: dictionariesSchema
 })

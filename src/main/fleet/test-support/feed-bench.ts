@@ -2,6 +2,7 @@ import type { PositionDelta } from '@shared/ipc/schemas-positions'
 import { createFeed, type Feed } from '../feed'
 import type { FeedFollower } from '../engine-options'
 import { createFakeTime, type FakeTime } from './fakes'
+import { createFeedPage, type FeedPage } from './feed-page'
 import { createFakeFeedStore, type FakeFeedStore } from './feed-store'
 
 /** A window that takes nothing by itself. */
@@ -24,6 +25,20 @@ export function createFeedBench(options: { readonly mostSlots?: number } = {}): 
   const time = createFakeTime()
   const feed = createFeed({ store, epoch: 7, scheduler: time, ...options })
   return { store, time, feed, window: () => openWindow(feed) }
+}
+
+/** What a window sees that has just been opened, once the names are there, too. */
+export function freshPage({ feed, time }: Pick<FeedBench, 'feed' | 'time'>): FeedPage {
+  const { deltas, follower, takeLast } = openWindow(feed)
+  const page = createFeedPage(follower.snapshot())
+  time.advance(250)
+  for (let applied = 0; applied < deltas.length; time.advance(250)) {
+    for (const delta of deltas.slice(applied)) page.apply(delta)
+    applied = deltas.length
+    takeLast()
+  }
+  follower.stop()
+  return page
 }
 
 /** The slots whose columns a delta has. */
