@@ -99,8 +99,8 @@ export function createBacklog(store: FeedStore): Backlog {
     },
     take(mostSlots) {
       const slots = takeLowest(touched, mostSlots)
-      const rows = slots.filter((slot) => store.isPresent(slot))
       const removedSlots = removed.size === 0 ? new Uint32Array(0) : slots.filter((slot) => removed.has(slot))
+      const rows = presentOf(store, slots)
       for (const slot of removedSlots) {
         removed.delete(slot)
         // The follower drops what it holds of the slot: who is there again needs its name.
@@ -117,6 +117,14 @@ export function createBacklog(store: FeedStore): Backlog {
       }
     }
   }
+}
+
+/** `slots` itself when all are present, as they mostly are. */
+function presentOf(store: FeedStore, slots: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  for (let row = 0; row < slots.length; row++) {
+    if (!store.isPresent(slots[row] ?? 0)) return slots.filter((slot) => store.isPresent(slot))
+  }
+  return slots
 }
 
 /** Takes the slots with the lowest numbers out of a set, at most so many. */

@@ -33,7 +33,7 @@ const step = fc.oneof(
   fc.record({ kind: fc.constantFrom('wait' as const, 'take' as const) })
 )
 
-it('a page that follows the store sees what a fresh snapshot of it shows', () => {
+it('a page that follows the store sees what a fresh snapshot of it shows', { timeout: 30_000 }, () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 60, size: 'max' }), fc.integer({ min: 1, max: 4 }), (steps, mostSlots) => {
       const store = createPositionStore(createSetAside())

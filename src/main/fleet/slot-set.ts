@@ -66,7 +66,12 @@ export function createSlotSet(): SlotSet {
     ascending() {
       const slots = new Uint32Array(size)
       let row = 0
-      forEach((slot) => (slots[row++] = slot))
+      // As `forEach`, without a call for each.
+      for (let word = firstWord; word < endWord; word++) {
+        for (let bits = words[word] ?? 0; bits !== 0; bits &= bits - 1) {
+          slots[row++] = (word << 5) + 31 - Math.clz32(bits & -bits)
+        }
+      }
       return slots
     }
   }

@@ -34,7 +34,11 @@ const form = {
   /** Float64: ten-millionths in 32 bits. Most sources of positions give degrees of so many digits. */
   degrees7: 10,
   /** Float64: thousand-millionths in 40 bits, the lower 32 of all entries first. Some sources give nine digits. */
-  degrees9: 11
+  degrees9: 11,
+  /** Float32: the bits of the one entry that all are. Bearings that nobody can know yet. */
+  sameFloat: 12,
+  /** Float64: as `whole`, in 16 bits. */
+  wholeIn16: 13
 } as const
 
 const perUnit7 = 1e7
@@ -44,12 +48,13 @@ const upperUnit = 2 ** 32
 const noDegrees7 = -0x80000000
 const noUpper9 = -0x80
 const noWhole = 0xffffffff
+const noWholeIn16 = 0xffff
 
 /** The least that gives the column back. Looks at every entry, where there can be less. */
 export function storedFormOf(column: Column): StoredForm {
   if (column instanceof Uint8Array) return { form: form.uint8, stored: column, base: 0 }
   if (column instanceof Uint16Array) return { form: form.uint16, stored: column, base: 0 }
-  if (column instanceof Float32Array) return { form: form.float32, stored: column, base: 0 }
+  if (column instanceof Float32Array) return sameFloat(column) ?? { form: form.float32, stored: column, base: 0 }
   if (column instanceof Uint32Array) return ascending(column) ?? small(column)
   return whole(column) ?? degrees7(column) ?? degrees9(column) ?? { form: form.float64, stored: column, base: 0 }
 }
@@ -59,6 +64,7 @@ export function storedAt(formNumber: number, buffer: ArrayBuffer, from: number, 
   switch (formNumber) {
     case form.uint16:
     case form.uint32In16:
+    case form.wholeIn16:
       return new Uint16Array(buffer, from, length)
     case form.uint32:
     case form.whole:
@@ -72,6 +78,7 @@ export function storedAt(formNumber: number, buffer: ArrayBuffer, from: number, 
     case form.degrees9:
       return new Uint8Array(buffer, from, length * 5)
     case form.run:
+    case form.sameFloat:
       return new Uint8Array(buffer, from, 0)
     default:
       return new Uint8Array(buffer, from, length)
@@ -103,6 +110,16 @@ export function columnOf({ form: formNumber, stored, base }: StoredForm, length:
       }
       return column
     }
+    case form.wholeIn16: {
+      const column = new Float64Array(length)
+      for (let row = 0; row < length; row++) {
+        const entry = stored[row] ?? 0
+        column[row] = entry === noWholeIn16 ? NaN : base + entry
+      }
+      return column
+    }
+    case form.sameFloat:
+      return new Float32Array(new Uint32Array(length).fill(base).buffer)
     case form.degrees7: {
       const column = new Float64Array(length)
       for (let row = 0; row < length; row++) {
@@ -163,12 +180,22 @@ function whole(column: Float64Array): StoredForm | null {
   }
   if (most - least >= noWhole) return null
   const base = least === Infinity ? 0 : least
-  const stored = new Uint32Array(column.length)
+  const isNarrow = most - base < noWholeIn16
+  const none = isNarrow ? noWholeIn16 : noWhole
+  const stored = isNarrow ? new Uint16Array(column.length) : new Uint32Array(column.length)
   for (let row = 0; row < column.length; row++) {
     const entry = column[row] ?? 0
-    stored[row] = Number.isNaN(entry) ? noWhole : entry - base
+    stored[row] = Number.isNaN(entry) ? none : entry - base
   }
-  return { form: form.whole, stored, base }
+  return { form: isNarrow ? form.wholeIn16 : form.whole, stored, base }
+}
+
+/** Null when they are not all the same to the bit. */
+function sameFloat({ buffer, byteOffset, length }: Float32Array): StoredForm | null {
+  const bits = new Uint32Array(buffer, byteOffset, length)
+  const base = bits[0] ?? 0
+  for (let row = 1; row < length; row++) if (bits[row] !== base) return null
+  return { form: form.sameFloat, stored: new Uint8Array(0), base }
 }
 
 /** Null for a column that does not come out the same. */

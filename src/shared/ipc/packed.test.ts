@@ -75,6 +75,12 @@ describe('columns come out exactly as they went in, whatever form is the smalles
     runs: fc
       .tuple(fc.nat(1000), fc.nat(50))
       .map(([first, length]) => Uint32Array.from({ length }, (_, row) => first + row)),
+    'whole numbers that are close together, and none': fc
+      .tuple(fc.maxSafeInteger(), fc.array(fc.option(fc.nat(0x10000), { nil: NaN })))
+      .map(([first, offsets]) => Float64Array.from(offsets, (offset) => first + offset)),
+    'one float again and again': fc
+      .tuple(fc.float(), fc.nat(20))
+      .map(([entry, length]) => new Float32Array(length).fill(entry)),
     floats: fc.array(fc.float()).map((numbers) => Float32Array.from(numbers)),
     bytes: fc.uint8Array()
   }
@@ -98,6 +104,8 @@ describe('columns come out exactly as they went in, whatever form is the smalles
     expect(bytesOf(Uint32Array.from(rows, (_, row) => (row * 7919) % 65_536))).toBeLessThan(2.01)
     expect(bytesOf(Float64Array.from(rows, (_, row) => Math.round(-98e7 + row * 123) / 1e7))).toBeLessThan(4.01)
     expect(bytesOf(Float64Array.from(rows, (_, row) => Math.round(-98e9 + row * 123) / 1e9))).toBeLessThan(5.01)
+    expect(bytesOf(new Float32Array(10_000).fill(NaN))).toBeLessThan(0.01)
+    expect(bytesOf(Float64Array.from(rows, (_, row) => 1.7e12 + row * 6))).toBeLessThan(2.01)
     expect(bytesOf(Float64Array.from(rows, (_, row) => 1.7e12 + row * 997))).toBeLessThan(4.01)
   })
 })

@@ -1,6 +1,9 @@
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import type { PositionColumns } from '@shared/ipc/schemas-positions'
 
+/** Indexes into a dictionary: 16 bits each, until a dictionary has more entries. */
+export type IndexColumn = Uint16Array | Uint32Array
+
 /** The columns of every vehicle by slot, up to the capacity. Read them anew each time: growing replaces the arrays. */
 export interface VehicleColumns {
   /** NaN where there is no position. */
@@ -12,9 +15,9 @@ export interface VehicleColumns {
   readonly derivedBearingDeg: Float32Array
   /** Epoch milliseconds; NaN when the vehicle never was anywhere. */
   readonly occurredAtMs: Float64Array
-  readonly fleet: Uint32Array
-  readonly provider: Uint32Array
-  readonly place: Uint32Array
+  readonly fleet: IndexColumn
+  readonly provider: IndexColumn
+  readonly place: IndexColumn
   /** Bits of `vehicleFlags`; 0 where the slot is empty. */
   readonly flags: Uint8Array
 }
@@ -33,14 +36,18 @@ export interface GrowableColumns {
 
 const smallestCapacity = 1024
 
-/** Typed arrays by slot that double when a slot lies beyond their end, so that a delta costs what it changes. */
+/** From here on unused room would be felt. */
+const largeCapacity = 65_536
+
+/** Typed arrays by slot that grow by more than is needed when a slot lies beyond their end, so that a delta costs what it changes. */
 export function createGrowableColumns(): GrowableColumns {
   let columns = emptyColumns(0)
   let size = 0
 
   function reserve(needed: number): void {
     const capacity = columns.flags.length
-    if (needed > capacity) columns = grown(columns, Math.max(needed, capacity * 2, smallestCapacity))
+    const roomy = capacity < largeCapacity ? capacity * 2 : capacity + (capacity >>> 2)
+    if (needed > capacity) columns = grown(columns, Math.max(needed, roomy, smallestCapacity))
     size = Math.max(size, needed)
   }
 
@@ -49,6 +56,7 @@ export function createGrowableColumns(): GrowableColumns {
     size: () => size,
     write(rows) {
       reserve(highest(rows.slots) + 1)
+      columns = wideEnough(columns, rows)
       // Indexed loops: at 100,000 rows an iterator or a callback costs as much as the copying.
       for (let row = 0; row < rows.slots.length; row++) copyRow(rows, row, columns, rows.slots[row] ?? 0)
     },
@@ -67,6 +75,20 @@ export function isSlotPresent(columns: VehicleColumns, slot: number): boolean {
   return ((columns.flags[slot] ?? 0) & vehicleFlags.present) !== 0
 }
 
+/** The same columns, those of indexes replaced by wider ones where the rows have an index that does not fit. */
+function wideEnough(columns: VehicleColumns, rows: PositionColumns): VehicleColumns {
+  const fleet = wideFor(columns.fleet, rows.fleet)
+  const provider = wideFor(columns.provider, rows.provider)
+  const place = wideFor(columns.place, rows.place)
+  const isSame = fleet === columns.fleet && provider === columns.provider && place === columns.place
+  return isSame ? columns : { ...columns, fleet, provider, place }
+}
+
+function wideFor(column: IndexColumn, indexes: Uint32Array): IndexColumn {
+  if (column instanceof Uint32Array) return column
+  return highest(indexes) > 0xffff ? Uint32Array.from(column) : column
+}
+
 function highest(slots: Uint32Array): number {
   let top = -1
   for (let row = 0; row < slots.length; row++) top = Math.max(top, slots[row] ?? 0)
@@ -80,24 +102,33 @@ function emptyColumns(capacity: number): VehicleColumns {
     speedMps: new Float32Array(capacity).fill(NaN),
     derivedBearingDeg: new Float32Array(capacity).fill(NaN),
     occurredAtMs: new Float64Array(capacity).fill(NaN),
-    fleet: new Uint32Array(capacity),
-    provider: new Uint32Array(capacity),
-    place: new Uint32Array(capacity),
+    fleet: new Uint16Array(capacity),
+    provider: new Uint16Array(capacity),
+    place: new Uint16Array(capacity),
     flags: new Uint8Array(capacity)
   }
 }
 
 function grown(old: VehicleColumns, capacity: number): VehicleColumns {
-  const larger = emptyColumns(capacity)
+  const larger = {
+    ...emptyColumns(capacity),
+    fleet: roomFor(old.fleet, capacity),
+    provider: roomFor(old.provider, capacity),
+    place: roomFor(old.place, capacity)
+  }
   larger.longitudeDeg.set(old.longitudeDeg)
   larger.latitudeDeg.set(old.latitudeDeg)
   larger.speedMps.set(old.speedMps)
   larger.derivedBearingDeg.set(old.derivedBearingDeg)
   larger.occurredAtMs.set(old.occurredAtMs)
-  larger.fleet.set(old.fleet)
-  larger.provider.set(old.provider)
-  larger.place.set(old.place)
   larger.flags.set(old.flags)
+  return larger
+}
+
+/** A larger column of the same width. */
+function roomFor(old: IndexColumn, capacity: number): IndexColumn {
+  const larger = old instanceof Uint16Array ? new Uint16Array(capacity) : new Uint32Array(capacity)
+  larger.set(old)
   return larger
 }
 

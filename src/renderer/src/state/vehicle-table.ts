@@ -1,6 +1,6 @@
 import type { Bridge } from '@shared/ipc/contract'
 import type { Dictionaries, IdentityColumns, PositionDelta, PositionSnapshot } from '@shared/ipc/schemas-positions'
-import { createGrowableColumns, isSlotPresent, type VehicleColumns } from './vehicle-table-columns'
+import { createGrowableColumns, isSlotPresent, type IndexColumn, type VehicleColumns } from './vehicle-table-columns'
 import { createIdentityTexts } from './vehicle-table-identities'
 import { followPositions } from './vehicle-table-sync'
 
@@ -114,7 +114,7 @@ export function createVehicleTable(bridge: Bridge, page: Document = document): V
     return true
   }
 
-  function entryOf(entries: readonly string[], indices: Uint32Array, slot: number): string {
+  function entryOf(entries: readonly string[], indices: IndexColumn, slot: number): string {
     return isSlotPresent(columns.current(), slot) ? (entries[indices[slot] ?? -1] ?? '') : ''
   }
 
