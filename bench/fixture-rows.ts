@@ -42,7 +42,11 @@ function locationItem(number: number, atMs: number) {
     source_driver_id: `user:${number}`,
     source_vehicle_id: `veh:${number}`,
     source_co_driver_id: null,
-    location: { type: 'Point', coordinates: [-120 + (number % 5000) / 100, 30 + (number % 1700) / 100], bbox: null },
+    location: {
+      type: 'Point',
+      coordinates: [degreesOf(-120, number * 99_991, 50), degreesOf(30, number * 49_999, 17)],
+      bbox: null
+    },
     h3_index_11: null,
     speed: (number % 30) + 0.447,
     odometer: 136027560.622,
@@ -58,4 +62,9 @@ function locationItem(number: number, atMs: number) {
     oil_pressure_unit: 'Pa',
     coolant_temperature_unit: 'K'
   }
+}
+
+/** Seven digits, as most of the API's examples have. */
+function degreesOf(from: number, seed: number, span: number): number {
+  return (from * 1e7 + (seed % (span * 1e7))) / 1e7
 }

@@ -26,6 +26,8 @@ export interface HttpOptions {
   readonly timeoutMs?: number
   /** Tries of a repeatable call; default 5. */
   readonly attempts?: number
+  /** Runs the reading of a large body when its turn comes: several may have arrived at once, and each takes milliseconds. Default: at once. */
+  readonly turn?: <T>(work: () => T) => Promise<T>
 }
 
 const defaultTimeoutMs = 120_000
@@ -41,6 +43,7 @@ export function createHttp(options: HttpOptions): Http {
   const attempts = options.attempts ?? defaultAttempts
   const inTime = createDeadline(options.timeoutMs ?? defaultTimeoutMs)
   const buffers = createBodyBuffers()
+  const turn = options.turn ?? (<T>(work: () => T) => Promise.resolve(work()))
 
   async function request(call: ApiRequest): Promise<Result<ApiAnswer>> {
     const url = buildUrl(options.apiBaseUrl, call)
@@ -123,7 +126,11 @@ export function createHttp(options: HttpOptions): Http {
       if (done.kind === 'stopped')
         return { answer: fail(done.why === 'cancelled' ? 'cancelled' : 'unreachable'), ...received }
       if (received === undefined) throw new Error('An exchange ended without an answer')
-      return { answer: judge(call, received, done.value), ...received }
+      const { value } = done
+      const inFull = received
+      const answer =
+        typeof value === 'object' ? await turn(() => judge(call, inFull, value)) : judge(call, inFull, value)
+      return { answer, ...received }
     } catch (error) {
       if (received !== undefined) throw error
       return { answer: fail(classifyNetworkError(error)) }

@@ -1,3 +1,4 @@
+import type { Turns } from './engine-turns'
 import type { CacheBatch, PositionCache } from './position-cache'
 import { createSlotSet } from './slot-set'
 import type { PositionStore } from './store'
@@ -47,8 +48,16 @@ export interface CacheWriter {
   markRestored(): void
 }
 
-/** A writer for one store; nothing is waiting. */
-export function createCacheWriter(store: SavedStore, cache: PositionCache): CacheWriter {
+/**
+ * A writer for one store; nothing is waiting.
+ *
+ * @param turn runs what packs a batch when its turn comes; what seals and writes it follows at once. Default: without waiting
+ */
+export function createCacheWriter(
+  store: SavedStore,
+  cache: PositionCache,
+  turn: Turns['take'] = (work) => Promise.resolve(work())
+): CacheWriter {
   const waiting = createSlotSet()
   const renamed = createSlotSet()
   let entries = noEntries
@@ -86,15 +95,18 @@ export function createCacheWriter(store: SavedStore, cache: PositionCache): Cach
     blobs: new Map()
   })
 
-  const writeSome = async (slots: Uint32Array): Promise<boolean> => {
+  const takeBatch = (slots: Uint32Array) => {
     const labels = store.labels()
-    const isRelabelled = labels.version !== labelsVersion
-    if (slots.length === 0 && !isRelabelled) return true
     const named = slots.filter((slot) => renamed.has(slot))
-    const batch = batchOf(slots, named, entries)
-    const counts = store.entryCounts()
     // Off the list before the write: what changes while it is under way is for the next one.
     for (const slot of named) renamed.delete(slot)
+    const isRelabelled = labels.version !== labelsVersion
+    return { labels, isRelabelled, named, batch: batchOf(slots, named, entries), counts: store.entryCounts() }
+  }
+
+  const writeSome = async (slots: Uint32Array): Promise<boolean> => {
+    if (slots.length === 0 && store.labels().version === labelsVersion) return true
+    const { labels, isRelabelled, named, batch, counts } = await turn(() => takeBatch(slots))
     const blobs = isRelabelled ? new Map([[labelsBlob, encodeJson(labels.saved())]]) : batch.blobs
     if (await cache.write({ ...batch, blobs })) {
       labelsVersion = labels.version

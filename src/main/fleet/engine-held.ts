@@ -1,7 +1,7 @@
 import type { Result } from '@shared/ipc/result'
 import { createCacheWriter, labelsBlob } from './cache-writer'
 import { createEngineProgress, decodeMeta, encodeMeta, metaBlob, parseJson, type EngineProgress } from './engine-status'
-import { createTurns } from './engine-turns'
+import type { Turns } from './engine-turns'
 import { createFeed, type Feed } from './feed'
 import { createHistory, type History } from './history'
 import type { CacheReading, PositionCache } from './position-cache'
@@ -19,6 +19,7 @@ const slotsInPiece = 4000
 export interface HeldParts {
   readonly cache: PositionCache
   readonly scheduler: Scheduler
+  readonly turns: Turns
   /** This computer's clock, epoch milliseconds. */
   readonly now: () => number
   /** The server's clock, as far as it is known. */
@@ -58,6 +59,7 @@ export interface Held {
 export function createHeld({
   cache,
   scheduler,
+  turns,
   now,
   serverNow,
   epoch,
@@ -69,11 +71,10 @@ export function createHeld({
   const store = createPositionStore(setAside)
   const intervalMs = deltaIntervalMs === undefined ? {} : { intervalMs: deltaIntervalMs }
   const feed = createFeed({ store, epoch, scheduler, ...intervalMs })
-  const writer = createCacheWriter(store, cache)
+  const writer = createCacheWriter(store, cache, turns.take)
   const trail = createTrail({ segments: cache.segments, now: serverNow, generation: () => cache.generation })
   const history = createHistory({ ask: askHistory, now: serverNow })
   const progress = createEngineProgress()
-  const turns = createTurns()
   let written: Promise<void> = Promise.resolve()
   let trailSaved: Promise<void> | null = null
   let isStopped = false

@@ -3,6 +3,7 @@ import type { AsOfPositions, HistoryProgress, StoredPositions, Track } from '@sh
 import type { PositionDelta, PositionSnapshot, PositionStatus, SetAsideList } from '@shared/ipc/schemas-positions'
 import type { CacheOpening, CacheReading, PositionCache } from './position-cache'
 import type { PositionSource } from './rows'
+import type { Turns } from './engine-turns'
 import type { Scheduler } from './scheduler'
 
 /** Whether asking the server makes sense. `rejected`: the credentials are refused, so asking again would only be refused again. */
@@ -26,6 +27,8 @@ export interface EngineOptions {
   /** The profile's cache, not opened yet; the engine opens and closes it. */
   readonly cache: PositionCache
   readonly scheduler: Scheduler
+  /** What keeps main from doing two long things in one turn of its event loop; shared with whoever reads the pages. Default: its own. */
+  readonly turns?: Turns
   /** This computer's clock, epoch milliseconds. */
   readonly now: () => number
   /** A number never given before in this run: positions of one profile must not be taken for those of another. */

@@ -9,6 +9,7 @@ import { createEngineNames, type EngineNames } from './engine-names'
 import type { EngineOptions, PositionEngine } from './engine-options'
 import { createRetention } from './engine-retention'
 import { createTeller } from './engine-status'
+import { createTurns } from './engine-turns'
 import { createEngineSweep, type EngineSweep } from './engine-sweep'
 import { createGate } from './gate'
 import { createRepeat } from './repeat'
@@ -28,6 +29,7 @@ export function createPositionEngine({
   source,
   cache,
   scheduler,
+  turns = createTurns(),
   now,
   nextEpoch,
   retentionDays,
@@ -66,6 +68,7 @@ export function createPositionEngine({
     const held = createHeld({
       cache,
       scheduler,
+      turns,
       now,
       serverNow: () => now() + serverClockOffsetMs,
       epoch: nextEpoch(),

@@ -14,6 +14,8 @@ interface WorkspaceClientParts {
   readonly apiBaseUrl: string
   readonly keeper: TokenSource
   readonly onOutcome: (outcome: CallOutcome) => void
+  /** See `HttpOptions.turn`. */
+  readonly turn: NonNullable<HttpOptions['turn']>
 }
 
 /** How one profile talks to the API. */
@@ -35,6 +37,7 @@ export function createWorkspaceClient(parts: WorkspaceClientParts): WorkspaceCli
         sleep,
         random: parts.deps.random,
         onOutcome: parts.onOutcome,
+        turn: parts.turn,
         ...limits
       })
     })

@@ -3,6 +3,7 @@ import type { RevocationReport, SessionReport } from '@shared/ipc/schemas-sessio
 import type { GrantedToken } from '../catena/auth/token-answer'
 import type { TokenState } from '../catena/auth/token-state'
 import type { CatenaClient } from '../catena/client'
+import type { HttpOptions } from '../catena/http'
 import type { CallOutcome } from '../catena/http-types'
 import type { Secret } from '../catena/secret'
 import { createOutcomeVerdict } from './outcome-verdict'
@@ -24,6 +25,8 @@ const toldClockStepMs = 10_000
 interface WorkspaceLinkParts {
   readonly deps: OpenerDeps
   readonly request: WorkspaceRequest
+  /** See `HttpOptions.turn`. */
+  readonly turn: NonNullable<HttpOptions['turn']>
   /** Told of every token before it is used. */
   readonly protectToken: (token: Secret) => void
   readonly onReachability: ReachabilityDeps['onChange']
@@ -74,6 +77,7 @@ export function createWorkspaceLink(parts: WorkspaceLinkParts): WorkspaceLink {
   let toldFailure: Failure | undefined
 
   const { client, askOrgs, askTelematics } = createWorkspaceClient({
+    turn: parts.turn,
     deps,
     fetch,
     apiBaseUrl: request.profile.apiBaseUrl,

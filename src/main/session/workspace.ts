@@ -4,6 +4,7 @@ import type { Reachability } from '@shared/ipc/schemas-session'
 import { createPositionCache } from '../fleet/cache'
 import { createPositionEngine } from '../fleet/engine'
 import type { EngineReach, EngineReport } from '../fleet/engine-options'
+import { createTurns } from '../fleet/engine-turns'
 import { createInvitationService } from '../invitations/invitation-service'
 import type { SendEvent } from '../ipc/send'
 import type { Logger } from '../log/log'
@@ -44,9 +45,12 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
   const send: SendEvent = (name, payload) => {
     if (phase === 'started') deps.send(name, payload)
   }
+  // Of reading pages, working them in and writing them, one piece at a time: the windows are served in between.
+  const turns = createTurns()
   const link = createWorkspaceLink({
     deps,
     request,
+    turn: turns.take,
     protectToken: shared.tokenProtection.add,
     onReachability: (state) => {
       const reach = reachOf(state)
@@ -61,6 +65,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
   const { client, reachability } = link
   const engine = createPositionEngine({
     source: client,
+    turns,
     cache: createPositionCache({
       profileFolder: profileFolder(deps.profilesDir, profile.id),
       dataKey,
