@@ -87,6 +87,25 @@ describe('repeats', () => {
     expect(await healing.request({ ...get, readBody })).toMatchObject({ ok: true, value: { body: 'one' } })
   })
 
+  it('reads bytes when their turn comes, and JSON that it parses itself at once', async () => {
+    const order: string[] = []
+    const turn = async <T>(work: () => T): Promise<T> => {
+      order.push('asked for a turn')
+      await new Promise((resolve) => setImmediate(resolve))
+      order.push('got it')
+      return work()
+    }
+    const { http } = await serve(() => ({ body: 1 }), { turn })
+    const readBody = (): string => {
+      order.push('read')
+      return 'one'
+    }
+    expect(await http.request({ ...get, readBody })).toMatchObject({ ok: true, value: { body: 'one' } })
+    expect(order).toEqual(['asked for a turn', 'got it', 'read'])
+    expect(await http.request(get)).toMatchObject({ ok: true, value: { body: 1 } })
+    expect(order).toHaveLength(3)
+  })
+
   it('tries a call as often as the call says', async () => {
     const { server, http, waitsMs } = await serve(() => ({ status: 503 }))
     await http.request({ ...get, attempts: 1 })

@@ -50,6 +50,26 @@ function fakeCache() {
   }
 }
 
+it('packs what the store says when its turn comes, and what comes after is for the next batch', async () => {
+  const fake = fakeCache()
+  const store = createPositionStore(createSetAside())
+  let begin = (): void => undefined
+  const mayBegin = new Promise<void>((resolve) => (begin = resolve))
+  const writer = createCacheWriter(store, fake.cache, async (work) => {
+    await mayBegin
+    return work()
+  })
+  const at = (occurredAtMs: number) => store.apply(locationPage([{ vehicleId: 'a', occurredAtMs }]), nowMs, nowMs)
+  const first = writer.save(at(nowMs - 2000), nowMs)
+  await new Promise((resolve) => setImmediate(resolve))
+  const second = writer.save(at(nowMs - 1000), nowMs)
+  expect(fake.batches).toEqual([])
+  begin()
+  await Promise.all([first, second])
+  const times = fake.batches.map(({ positions }) => [...(positions?.occurredAtMs ?? [])])
+  expect(times).toEqual([[nowMs - 1000], [nowMs - 1000]])
+})
+
 function begin() {
   const fake = fakeCache()
   const store = createPositionStore(createSetAside())
