@@ -32,10 +32,12 @@ export function freshPage({ feed, time }: Pick<FeedBench, 'feed' | 'time'>): Fee
   const { deltas, follower, takeLast } = openWindow(feed)
   const page = createFeedPage(follower.snapshot())
   time.advance(250)
-  for (let applied = 0; applied < deltas.length; time.advance(250)) {
+  let applied = 0
+  while (applied < deltas.length) {
     for (const delta of deltas.slice(applied)) page.apply(delta)
     applied = deltas.length
     takeLast()
+    time.advance(250)
   }
   follower.stop()
   return page
