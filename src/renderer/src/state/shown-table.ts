@@ -90,6 +90,7 @@ export function createShownTable(live: VehicleTable): ShownTable {
     name: live.name,
     vin: live.vin,
     plate: live.plate,
+    copyTexts: live.copyTexts,
     fleetName: live.fleetName,
     providerName: live.providerName,
     placeName: (slot) => (past === null ? live.placeName(slot) : ''),
