@@ -4,7 +4,8 @@ import { ringGroups } from './vehicle-look'
 export const cellKeys = 2 ** 24
 const firstCapacity = 1024
 
-interface CellColumns {
+/** What is known of occupied cells. */
+export interface CellColumns {
   readonly cellOf: Uint32Array
   readonly count: Uint32Array
   readonly sumX: Float64Array
@@ -14,14 +15,19 @@ interface CellColumns {
   readonly cluster: Int32Array
 }
 
-/** The cells of a grid that hold points; only for these is anything kept but a number. Columns are by the order of occupation. */
-export interface Cells extends CellColumns {
+/** The cells of a grid that hold points; only for these is anything kept but a number. */
+export interface Cells {
+  /** Where the columns of a cell are, by cell; -1 when it is empty. */
+  readonly places: Int32Array
+  /** By the order of occupation; replaced when they grow. */
+  readonly columns: CellColumns
   /** Empties a grid of so many cells. */
   readonly begin: (cellCount: number) => void
-  readonly add: (cell: number, awayX: number, awayY: number, slot: number, ringGroup: number) => void
+  /** Begins a cell with its first slot. @returns where its columns are */
+  readonly occupy: (cell: number, slot: number) => number
   /** Where a cell's columns are; -1 when it is empty. */
   readonly occupiedAt: (cell: number) => number
-  /** Keys in ascending order: count, then place. Marks all cells as in no cluster. */
+  /** Keys in ascending order: count, then place. */
   readonly heaviestLast: () => Float64Array
 }
 
@@ -31,55 +37,30 @@ export function createCells(): Cells {
   let columns = columnsFor(firstCapacity)
   let occupied = 0
 
-  function occupy(cell: number, slot: number): number {
-    if (occupied === columns.count.length) columns = widened(columns)
-    const at = occupied++
-    places[cell] = at
-    columns.cellOf[at] = cell
-    columns.count[at] = 0
-    columns.sumX[at] = 0
-    columns.sumY[at] = 0
-    columns.someSlot[at] = slot
-    columns.cluster[at] = -1
-    columns.groups.fill(0, at * ringGroups.length, (at + 1) * ringGroups.length)
-    return at
-  }
-
   return {
-    get cellOf() {
-      return columns.cellOf
+    get places() {
+      return places
     },
-    get count() {
-      return columns.count
-    },
-    get sumX() {
-      return columns.sumX
-    },
-    get sumY() {
-      return columns.sumY
-    },
-    get someSlot() {
-      return columns.someSlot
-    },
-    get groups() {
-      return columns.groups
-    },
-    get cluster() {
-      return columns.cluster
+    get columns() {
+      return columns
     },
     begin(cellCount) {
       if (cellCount > places.length) places = new Int32Array(cellCount + (cellCount >> 2))
       places.fill(-1, 0, cellCount)
       occupied = 0
     },
-    add(cell, awayX, awayY, slot, ringGroup) {
-      const known = places[cell] ?? -1
-      const at = known === -1 ? occupy(cell, slot) : known
-      columns.count[at] = (columns.count[at] ?? 0) + 1
-      columns.sumX[at] = (columns.sumX[at] ?? 0) + awayX
-      columns.sumY[at] = (columns.sumY[at] ?? 0) + awayY
-      const group = at * ringGroups.length + ringGroup
-      columns.groups[group] = (columns.groups[group] ?? 0) + 1
+    occupy(cell, slot) {
+      if (occupied === columns.count.length) columns = widened(columns)
+      const at = occupied++
+      places[cell] = at
+      columns.cellOf[at] = cell
+      columns.count[at] = 0
+      columns.sumX[at] = 0
+      columns.sumY[at] = 0
+      columns.someSlot[at] = slot
+      columns.cluster[at] = -1
+      columns.groups.fill(0, at * ringGroups.length, (at + 1) * ringGroups.length)
+      return at
     },
     occupiedAt: (cell) => places[cell] ?? -1,
     heaviestLast() {

@@ -1,4 +1,4 @@
-import { createClusterGrid, fixedBoxOf, isInBox, type Grouping } from './cluster-grid'
+import { createClusterGrid, fixedBoxOf, isInBox, type FixedBox, type Grouping } from './cluster-grid'
 import { openCluster } from './cluster-open'
 import { createPointStore } from './cluster-points'
 import type { ClusterAnswer, ClusterReply, ClusterRequest, ClusterView, DrawnPlace } from './cluster-protocol'
@@ -6,7 +6,7 @@ import { clusterWords, markWords, writeCluster, writeMark } from './draw-list'
 import type { FixedPoint } from './fixed-point'
 import { isRowPresent } from './point-rows'
 import { fixedOfPx, markRadiusPx, radiusPxAt } from './cluster-radius'
-import { createVehicleSieve, createTally } from './cluster-sieve'
+import { isPassing, nextEdgeOf, sieveOf, type Sieve } from './cluster-sieve'
 import { ringGroups } from './vehicle-look'
 
 /** More than this are never drawn one by one: their marks would cover one another, and a computer without a graphics card would stall. */
@@ -26,33 +26,25 @@ export function createClusterEngine(): ClusterEngine {
   let last: Grouping | null = null
 
   function answerView(view: ClusterView): ClusterAnswer {
-    const isIn = createVehicleSieve(points, view, passing)
+    const sieve = sieveOf(view, passing)
     const box = fixedBoxOf(view.box)
-    const tally = createTally(points, view.nowMs)
-    const isCrowded = !view.isClusteringOn && countUpTo(mostSinglePoints, isIn, box) > mostSinglePoints
-    last = null
-    let alone: Uint32Array
-    if (view.isClusteringOn || isCrowded) {
-      const radiusPx = isCrowded ? markRadiusPx : radiusPxAt(view.zoom, view.clusterRadiusPx)
-      const radius = fixedOfPx(radiusPx, view.zoom)
-      last = grid.group({ points, box, radius, isIn, ringGroupOf: tally.noteSlot })
-      alone = aloneIn(last)
-    } else {
-      alone = slotsIn(isIn, box)
-      alone.forEach(tally.noteSlot)
-    }
+    const isOneByOne = !view.isClusteringOn && slotsIn(sieve, box, mostSinglePoints + 1).length <= mostSinglePoints
+    const isCrowded = !view.isClusteringOn && !isOneByOne
+    const radiusPx = isCrowded ? markRadiusPx : radiusPxAt(view.zoom, view.clusterRadiusPx)
+    last = isOneByOne ? null : grid.group({ points, box, radius: fixedOfPx(radiusPx, view.zoom), sieve })
+    const alone = last ? aloneIn(last) : slotsIn(sieve, box, mostSinglePoints)
     const exempt = view.exemptSlots.filter((slot) => isHeld(slot) && isInBox(box, points.x[slot] ?? 0, points.y[slot] ?? 0))
-    exempt.forEach(tally.noteSlot)
     const slots = new Uint32Array(alone.length + exempt.length)
     slots.set(alone)
     slots.set(exempt, alone.length)
+    const singleSeconds = [...slots].map((slot) => points.seconds[slot] ?? 0)
     return {
       ...clustersOf(last),
       slots,
       marks: marksOf(slots, view.nowMs),
       exemptCount: exempt.length,
-      vehicleCount: tally.vehicleCount(),
-      nextEdgeMs: tally.nextEdgeMs(),
+      vehicleCount: slots.length + groupedIn(last),
+      nextEdgeMs: Math.min(nextEdgeOf(singleSeconds, view.nowMs), nextEdgeOf(last?.oldest ?? [], view.nowMs)),
       isCrowded
     }
   }
@@ -61,20 +53,12 @@ export function createClusterEngine(): ClusterEngine {
     return slot < points.size && isRowPresent(points.marks[slot] ?? 0)
   }
 
-  function slotsIn(isIn: (slot: number) => boolean, box: Parameters<typeof isInBox>[0]): Uint32Array {
+  function slotsIn(sieve: Sieve, box: FixedBox, most: number): Uint32Array {
     const found: number[] = []
-    for (let slot = 0; slot < points.size; slot++) {
-      if (isIn(slot) && isInBox(box, points.x[slot] ?? 0, points.y[slot] ?? 0)) found.push(slot)
+    for (let slot = 0; slot < points.size && found.length < most; slot++) {
+      if (isPassing(sieve, points.marks, slot) && isInBox(box, points.x[slot] ?? 0, points.y[slot] ?? 0)) found.push(slot)
     }
     return Uint32Array.from(found)
-  }
-
-  function countUpTo(most: number, isIn: (slot: number) => boolean, box: Parameters<typeof isInBox>[0]): number {
-    let count = 0
-    for (let slot = 0; slot < points.size && count <= most; slot++) {
-      if (isIn(slot) && isInBox(box, points.x[slot] ?? 0, points.y[slot] ?? 0)) count += 1
-    }
-    return count
   }
 
   function marksOf(slots: Uint32Array, nowMs: number): Uint32Array {
@@ -133,6 +117,16 @@ export function createClusterEngine(): ClusterEngine {
 function aloneIn(grouping: Grouping): Uint32Array {
   const { clusterCount, totals, someSlot } = grouping
   return someSlot.subarray(0, clusterCount).filter((_, index) => totals[index] === 1).sort()
+}
+
+/** Vehicles in clusters of two and more. */
+function groupedIn(grouping: Grouping | null): number {
+  let grouped = 0
+  for (let index = 0; grouping && index < grouping.clusterCount; index++) {
+    const total = grouping.totals[index] ?? 0
+    if (total > 1) grouped += total
+  }
+  return grouped
 }
 
 function clustersOf(grouping: Grouping | null): Pick<ClusterAnswer, 'clusters' | 'groups'> {

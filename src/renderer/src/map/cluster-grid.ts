@@ -2,7 +2,8 @@ import type { Points } from './cluster-points'
 import { cellKeys, createCells, type Cells } from './cluster-cells'
 import { fixedOf, worldUnits } from './fixed-point'
 import type { MercatorBox } from './cluster-protocol'
-import { ringGroups } from './vehicle-look'
+import { isPassing, type Sieve } from './cluster-sieve'
+import { ringGroupIndex, ringGroups } from './vehicle-look'
 
 /** A box in fixed-point units; a width of `worldUnits` is all around. */
 export interface FixedBox {
@@ -22,6 +23,8 @@ export interface Grouping {
   readonly someSlot: Uint32Array
   /** `ringGroups.length` counts for each cluster. */
   readonly groups: Uint32Array
+  /** When the oldest vehicle of each of the first four staleness buckets was there, in seconds; the largest number where there is none. */
+  readonly oldest: Uint32Array
   /** Which cluster a slot is in; -1 when it is in none. Good until the next `group` of the same grid. */
   readonly clusterOf: (slot: number) => number
 }
@@ -33,10 +36,8 @@ export interface GroupQuestion {
   readonly box: FixedBox
   /** How far apart two groups must be to stay two, in fixed-point units. */
   readonly radius: number
-  /** Whether a vehicle takes part. */
-  readonly isIn: (slot: number) => boolean
-  /** Index into `ringGroups`. */
-  readonly ringGroupOf: (slot: number) => number
+  /** Which vehicles take part. */
+  readonly sieve: Sieve
   /** The only slots to look at; all when left out. */
   readonly candidates?: Uint32Array
 }
@@ -47,6 +48,9 @@ export interface ClusterGrid {
 
 /** Fine cells per radius. */
 const cellsPerRadius = 3
+const ringGroupCount = ringGroups.length
+/** By staleness bucket, and whether the vehicle moved. */
+const ringGroupTable = Uint8Array.from({ length: 10 }, (_, look) => ringGroupIndex(look >> 1, (look & 1) === 1))
 
 /** The box of a view. */
 export function fixedBoxOf({ minX, minY, maxX, maxY }: MercatorBox): FixedBox {
@@ -74,48 +78,101 @@ export function createClusterGrid(): ClusterGrid {
 
   return {
     group(question) {
-      const { points, box, isIn } = question
-      // A whole number of cells around the world: the same ones on both sides of the antimeridian.
-      const scale = Math.max(1, Math.round((cellsPerRadius * worldUnits) / question.radius)) / worldUnits
-      const firstColumn = Math.floor(box.x * scale)
-      const firstRow = Math.floor(box.y * scale)
-      const columns = Math.floor((box.x + box.width) * scale) - firstColumn + 1
-      const rows = Math.floor((box.y + box.height) * scale) - firstRow + 1
-
-      function cellAt(x: number, y: number): number {
-        const column = Math.floor((box.x + ((x - box.x) >>> 0)) * scale) - firstColumn
-        return (Math.floor(y * scale) - firstRow) * columns + column
-      }
-
-      cells.begin(columns * rows)
-      const { x, y } = points
-      const { candidates, ringGroupOf } = question
-      const amount = candidates ? candidates.length : points.size
-      for (let index = 0; index < amount; index++) {
-        const slot = candidates ? (candidates[index] ?? 0) : index
-        if (!isIn(slot)) continue
-        const pointX = x[slot] ?? 0
-        const pointY = y[slot] ?? 0
-        if (!isInBox(box, pointX, pointY)) continue
-        cells.add(cellAt(pointX, pointY), (pointX - box.x) >>> 0, pointY - box.y, slot, ringGroupOf(slot))
-      }
-      const merged = merge(cells, columns, rows, box, question.radius)
+      const { points, box, sieve } = question
+      const frame = frameOf(box, question.radius)
+      cells.begin(frame.columns * frame.rows)
+      const oldest = bin(cells, question, frame)
+      const merged = merge(cells, frame.columns, frame.rows, box, question.radius)
       return {
         ...merged,
+        oldest,
         clusterOf(slot) {
+          const { x, y } = points
           const pointX = x[slot] ?? 0
           const pointY = y[slot] ?? 0
-          if (slot >= points.size || !isIn(slot) || !isInBox(box, pointX, pointY)) return -1
-          const occupied = cells.occupiedAt(cellAt(pointX, pointY))
-          return occupied === -1 ? -1 : (cells.cluster[occupied] ?? -1)
+          if (slot >= points.size || !isPassing(sieve, points.marks, slot) || !isInBox(box, pointX, pointY)) return -1
+          const occupied = cells.occupiedAt(cellAt(box, frame, pointX, pointY))
+          return occupied === -1 ? -1 : (cells.columns.cluster[occupied] ?? -1)
         }
       }
     }
   }
 }
 
-function merge(cells: Cells, columns: number, rows: number, box: FixedBox, radius: number): Omit<Grouping, 'clusterOf'> {
-  const { count, sumX, sumY, someSlot, cluster, cellOf, groups } = cells
+/** Where the cells of a question lie. */
+interface Frame {
+  /** Cells to the unit. */
+  readonly scale: number
+  readonly firstColumn: number
+  readonly firstRow: number
+  readonly columns: number
+  readonly rows: number
+}
+
+function frameOf(box: FixedBox, radius: number): Frame {
+  // A whole number of cells around the world: the same ones on both sides of the antimeridian.
+  const scale = Math.max(1, Math.round((cellsPerRadius * worldUnits) / radius)) / worldUnits
+  const firstColumn = Math.floor(box.x * scale)
+  const firstRow = Math.floor(box.y * scale)
+  const columns = Math.floor((box.x + box.width) * scale) - firstColumn + 1
+  const rows = Math.floor((box.y + box.height) * scale) - firstRow + 1
+  return { scale, firstColumn, firstRow, columns, rows }
+}
+
+function cellAt(box: FixedBox, { scale, firstColumn, firstRow, columns }: Frame, x: number, y: number): number {
+  const column = Math.floor((box.x + ((x - box.x) >>> 0)) * scale) - firstColumn
+  return (Math.floor(y * scale) - firstRow) * columns + column
+}
+
+/**
+ * Puts every point that counts into its cell. It runs over the whole fleet at every tick: what `isPassing`, `isInBox` and `cellAt` say is written out
+ * here, on local names, which is several times as fast as asking them.
+ *
+ * @returns when the oldest vehicle of each staleness bucket was there
+ */
+function bin(cells: Cells, { points, box, sieve, candidates }: GroupQuestion, frame: Frame): Uint32Array {
+  const { x, y, seconds, marks } = points
+  const { asked, passing, firstExempt, secondExempt } = sieve
+  const { scale, firstColumn, firstRow, columns } = frame
+  const { x: boxX, y: boxY, width, height } = box
+  const [liveFrom, recentFrom, lateFrom, staleFrom] = sieve.bucketsFrom
+  const oldest = new Uint32Array(4).fill(worldUnits - 1)
+  const places = cells.places
+  let held = cells.columns
+  const amount = candidates ? candidates.length : points.size
+  for (let index = 0; index < amount; index++) {
+    const slot = candidates ? (candidates[index] ?? 0) : index
+    const mark = marks[slot] ?? 0
+    if ((mark & asked) !== 1) continue
+    if (passing !== null && (((passing[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 0) continue
+    const awayX = ((x[slot] ?? 0) - boxX) >>> 0
+    if (awayX >= width) continue
+    const pointY = y[slot] ?? 0
+    const awayY = pointY - boxY
+    if (awayY < 0 || awayY >= height) continue
+    if (slot === firstExempt || slot === secondExempt) continue
+
+    const column = Math.floor((boxX + awayX) * scale) - firstColumn
+    const cell = (Math.floor(pointY * scale) - firstRow) * columns + column
+    let at = places[cell] ?? -1
+    if (at === -1) {
+      at = cells.occupy(cell, slot)
+      held = cells.columns
+    }
+    const second = seconds[slot] ?? 0
+    const bucket = second >= liveFrom ? 0 : second >= recentFrom ? 1 : second >= lateFrom ? 2 : second >= staleFrom ? 3 : 4
+    if (second < (oldest[bucket] ?? 0)) oldest[bucket] = second
+    const group = at * ringGroupCount + (ringGroupTable[(bucket << 1) | ((mark >> 1) & 1)] ?? 0)
+    held.count[at] = (held.count[at] ?? 0) + 1
+    held.sumX[at] = (held.sumX[at] ?? 0) + awayX
+    held.sumY[at] = (held.sumY[at] ?? 0) + awayY
+    held.groups[group] = (held.groups[group] ?? 0) + 1
+  }
+  return oldest
+}
+
+function merge(cells: Cells, columns: number, rows: number, box: FixedBox, radius: number): Omit<Grouping, 'clusterOf' | 'oldest'> {
+  const { count, sumX, sumY, someSlot, cluster, cellOf, groups } = cells.columns
   const order = cells.heaviestLast()
   const result = {
     x: new Uint32Array(order.length),

@@ -2,6 +2,7 @@ import { createClusterGrid, type FixedBox, type Grouping } from './cluster-grid'
 import type { Points } from './cluster-points'
 import type { ClusterView, MercatorBox, OpenedCluster } from './cluster-protocol'
 import { deepestZoom, fixedOfPx, markRadiusPx, radiusPxAt } from './cluster-radius'
+import { openSieve } from './cluster-sieve'
 import { awayFrom, worldUnits, type FixedPoint } from './fixed-point'
 
 interface Opening {
@@ -25,8 +26,7 @@ export function openCluster({ points, grouping, view, at }: Opening): OpenedClus
   const isSplitAt = (zoom: number) => {
     const radiusPx = view.isClusteringOn ? radiusPxAt(zoom, view.clusterRadiusPx) : markRadiusPx
     const radius = fixedOfPx(radiusPx, zoom)
-    const all = { isIn: () => true, ringGroupOf: () => 0, candidates: slots }
-    return memberGrid.group({ points, box, radius, ...all }).clusterCount > 1
+    return memberGrid.group({ points, box, radius, sieve: openSieve, candidates: slots }).clusterCount > 1
   }
   return { slots, box: mercatorBoxOf(box), splitZoom: splitZoomOf(isSplitAt, view.zoom) }
 }
