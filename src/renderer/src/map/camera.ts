@@ -6,7 +6,17 @@ import { latitudeOf } from './mercator'
 
 type CameraMap = Pick<
   MapLibreMap,
-  'cameraForBounds' | 'easeTo' | 'flyTo' | 'jumpTo' | 'getZoom' | 'getBounds' | 'zoomIn' | 'zoomOut' | 'isZooming' | 'on' | 'off'
+  | 'cameraForBounds'
+  | 'easeTo'
+  | 'flyTo'
+  | 'jumpTo'
+  | 'getZoom'
+  | 'getBounds'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'isZooming'
+  | 'on'
+  | 'off'
 >
 
 export interface CameraParts {

@@ -38,14 +38,12 @@ const box = fc
   })
   .map(({ x, y, size }): MercatorBox => ({ minX: x, minY: y, maxX: x + size, maxY: Math.min(1, y + size) }))
 /** From the world down to a street: no screen shows more than a few thousand pixels of it. */
-const boxAndZoom = fc
-  .tuple(box, fc.integer({ min: 0, max: 34 }))
-  .map(([{ minX, minY, maxX, maxY }, half]) => {
-    const zoom = half / 2
-    const most = Math.min(1, 4096 / (512 * 2 ** zoom))
-    const shrunk = { minX, minY, maxX: Math.min(maxX, minX + most), maxY: Math.min(maxY, minY + most) }
-    return { box: shrunk, zoom }
-  })
+const boxAndZoom = fc.tuple(box, fc.integer({ min: 0, max: 34 })).map(([{ minX, minY, maxX, maxY }, half]) => {
+  const zoom = half / 2
+  const most = Math.min(1, 4096 / (512 * 2 ** zoom))
+  const shrunk = { minX, minY, maxX: Math.min(maxX, minX + most), maxY: Math.min(maxY, minY + most) }
+  return { box: shrunk, zoom }
+})
 
 function passes(words: Uint32Array, slot: number): boolean {
   return (((words[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 1
@@ -116,7 +114,11 @@ describe('cluster engine', () => {
           expect(opened?.slots).toContain(slot)
           if (opened?.splitZoom === null) return
           expect(opened?.splitZoom).toBeGreaterThan(asked.zoom)
-          asked = { ...asked, zoom: opened?.splitZoom ?? NaN, box: viewAround(opened?.box ?? wholeWorld, opened?.splitZoom ?? 0) }
+          asked = {
+            ...asked,
+            zoom: opened?.splitZoom ?? NaN,
+            box: viewAround(opened?.box ?? wholeWorld, opened?.splitZoom ?? 0)
+          }
           expect(isInside(vehicles[slot] as EngineVehicle, asked.box)).toBe(true)
         }
         throw new Error('not reached')
@@ -180,7 +182,9 @@ describe('cluster engine', () => {
     const narrow = { minX: 0.4, minY: 0.3, maxX: 0.65, maxY: 0.45 }
     const wide = { minX: 0.375, minY: 0.25, maxX: 0.75, maxY: 0.5 }
     const engine = engineWith(vehicles)
-    expect(placesOf(answerOf(engine, { box: wide, zoom: 5 }))).toEqual(placesOf(answerOf(engine, { box: narrow, zoom: 5 })))
+    expect(placesOf(answerOf(engine, { box: wide, zoom: 5 }))).toEqual(
+      placesOf(answerOf(engine, { box: narrow, zoom: 5 }))
+    )
   })
 
   it('finds vehicles on both sides of the antimeridian in one box', () => {

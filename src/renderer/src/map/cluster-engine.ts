@@ -33,7 +33,9 @@ export function createClusterEngine(): ClusterEngine {
     const radiusPx = isCrowded ? markRadiusPx : radiusPxAt(view.zoom, view.clusterRadiusPx)
     last = isOneByOne ? null : grid.group({ points, box, radius: fixedOfPx(radiusPx, view.zoom), sieve })
     const alone = last ? aloneIn(last) : slotsIn(sieve, box, mostSinglePoints)
-    const exempt = view.exemptSlots.filter((slot) => isHeld(slot) && isInBox(box, points.x[slot] ?? 0, points.y[slot] ?? 0))
+    const exempt = view.exemptSlots.filter(
+      (slot) => isHeld(slot) && isInBox(box, points.x[slot] ?? 0, points.y[slot] ?? 0)
+    )
     const slots = new Uint32Array(alone.length + exempt.length)
     slots.set(alone)
     slots.set(exempt, alone.length)
@@ -56,7 +58,8 @@ export function createClusterEngine(): ClusterEngine {
   function slotsIn(sieve: Sieve, box: FixedBox, most: number): Uint32Array {
     const found: number[] = []
     for (let slot = 0; slot < points.size && found.length < most; slot++) {
-      if (isPassing(sieve, points.marks, slot) && isInBox(box, points.x[slot] ?? 0, points.y[slot] ?? 0)) found.push(slot)
+      if (isPassing(sieve, points.marks, slot) && isInBox(box, points.x[slot] ?? 0, points.y[slot] ?? 0))
+        found.push(slot)
     }
     return Uint32Array.from(found)
   }
@@ -116,7 +119,10 @@ export function createClusterEngine(): ClusterEngine {
 /** Vehicles that no other one is near, in the order of their slots. */
 function aloneIn(grouping: Grouping): Uint32Array {
   const { clusterCount, totals, someSlot } = grouping
-  return someSlot.subarray(0, clusterCount).filter((_, index) => totals[index] === 1).sort()
+  return someSlot
+    .subarray(0, clusterCount)
+    .filter((_, index) => totals[index] === 1)
+    .sort()
 }
 
 /** Vehicles in clusters of two and more. */

@@ -160,7 +160,8 @@ function bin(cells: Cells, { points, box, sieve, candidates }: GroupQuestion, fr
       held = cells.columns
     }
     const second = seconds[slot] ?? 0
-    const bucket = second >= liveFrom ? 0 : second >= recentFrom ? 1 : second >= lateFrom ? 2 : second >= staleFrom ? 3 : 4
+    const bucket =
+      second >= liveFrom ? 0 : second >= recentFrom ? 1 : second >= lateFrom ? 2 : second >= staleFrom ? 3 : 4
     if (second < (oldest[bucket] ?? 0)) oldest[bucket] = second
     const group = at * ringGroupCount + (ringGroupTable[(bucket << 1) | ((mark >> 1) & 1)] ?? 0)
     held.count[at] = (held.count[at] ?? 0) + 1
@@ -171,7 +172,13 @@ function bin(cells: Cells, { points, box, sieve, candidates }: GroupQuestion, fr
   return oldest
 }
 
-function merge(cells: Cells, columns: number, rows: number, box: FixedBox, radius: number): Omit<Grouping, 'clusterOf' | 'oldest'> {
+function merge(
+  cells: Cells,
+  columns: number,
+  rows: number,
+  box: FixedBox,
+  radius: number
+): Omit<Grouping, 'clusterOf' | 'oldest'> {
   const { count, sumX, sumY, someSlot, cluster, cellOf, groups } = cells.columns
   const order = cells.heaviestLast()
   const result = {

@@ -26,8 +26,19 @@ export interface ClusterView {
 
 export type ClusterRequest =
   /** A part of a snapshot, from 0 on; `rows` as packed by `packRows`. Answered with the same rows, to be filled anew. */
-  | { readonly kind: 'load'; readonly id: number; readonly from: number; readonly size: number; readonly rows: Uint32Array }
-  | { readonly kind: 'patch'; readonly slots: Uint32Array; readonly rows: Uint32Array; readonly removedSlots: Uint32Array }
+  | {
+      readonly kind: 'load'
+      readonly id: number
+      readonly from: number
+      readonly size: number
+      readonly rows: Uint32Array
+    }
+  | {
+      readonly kind: 'patch'
+      readonly slots: Uint32Array
+      readonly rows: Uint32Array
+      readonly removedSlots: Uint32Array
+    }
   /** Which vehicles are drawn, one bit each; null for all. */
   | { readonly kind: 'passing'; readonly words: Uint32Array | null }
   | { readonly kind: 'view'; readonly id: number; readonly view: ClusterView }

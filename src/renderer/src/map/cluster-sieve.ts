@@ -42,7 +42,11 @@ export const openSieve: Sieve = {
 }
 
 /** Whether a vehicle takes part. */
-export function isPassing({ asked, passing, firstExempt, secondExempt }: Sieve, marks: Uint16Array, slot: number): boolean {
+export function isPassing(
+  { asked, passing, firstExempt, secondExempt }: Sieve,
+  marks: Uint16Array,
+  slot: number
+): boolean {
   if (((marks[slot] ?? 0) & asked) !== vehicleFlags.present) return false
   if (passing !== null && (((passing[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 0) return false
   return slot !== firstExempt && slot !== secondExempt

@@ -13,7 +13,10 @@ export interface DrawnSignals {
  * Writes on the container what a test needs to wait for a finished picture: `data-map-idle` ("true" when nothing moves, loads or is asked) and
  * `data-vehicles-drawn` (vehicles in the last drawn answer, grouped or alone).
  */
-export function createSignals(container: HTMLElement, map: Pick<MapLibreMap, 'on' | 'off' | 'triggerRepaint'>): DrawnSignals {
+export function createSignals(
+  container: HTMLElement,
+  map: Pick<MapLibreMap, 'on' | 'off' | 'triggerRepaint'>
+): DrawnSignals {
   let isBusy = true
   let isNaming = false
   let isMapIdle = false

@@ -42,7 +42,10 @@ export function rowsOf(vehicles: readonly EngineVehicle[]): Uint32Array {
       ({ isMoving, flags = 0 }) => vehicleFlags.present | flags | (isMoving ? vehicleFlags.moving : 0)
     )
   }
-  return packSlots(table, Uint32Array.from(vehicles, (_, slot) => slot))
+  return packSlots(
+    table,
+    Uint32Array.from(vehicles, (_, slot) => slot)
+  )
 }
 
 export function engineWith(vehicles: readonly EngineVehicle[]): ClusterEngine {
@@ -70,7 +73,11 @@ export function placesOf({ clusters }: ClusterAnswer): FixedPoint[] {
   }))
 }
 
-export function openedAt(engine: ClusterEngine, at: FixedPoint, asked: Partial<ClusterView> = {}): OpenedCluster | null {
+export function openedAt(
+  engine: ClusterEngine,
+  at: FixedPoint,
+  asked: Partial<ClusterView> = {}
+): OpenedCluster | null {
   const reply = engine.handle({ kind: 'open', id: 2, view: { ...view, ...asked }, at })
   return reply?.kind === 'open' ? reply.opened : null
 }

@@ -1,4 +1,12 @@
-import { clusterCorners, clusterFragment, clusterVertex, haloFragment, haloVertex, markFragment, markVertex } from './fleet-shaders'
+import {
+  clusterCorners,
+  clusterFragment,
+  clusterVertex,
+  haloFragment,
+  haloVertex,
+  markFragment,
+  markVertex
+} from './fleet-shaders'
 import type { FleetAtlas } from './fleet-atlas'
 import type { ClusterAnswer } from './cluster-protocol'
 import { clusterWords, markWords } from './draw-list'
@@ -63,7 +71,11 @@ export function createFleetPainter(gl: WebGL2RenderingContext): FleetPainter {
   let exemptCount = 0
   let clusterCount = 0
 
-  function begin(program: ShaderProgram, { view, pixelRatio, isSnapped }: PaintFrame, arrays: WebGLVertexArrayObject): void {
+  function begin(
+    program: ShaderProgram,
+    { view, pixelRatio, isSnapped }: PaintFrame,
+    arrays: WebGLVertexArrayObject
+  ): void {
     program.use()
     gl.bindVertexArray(arrays)
     gl.disable(gl.DEPTH_TEST)
@@ -126,7 +138,8 @@ export function createFleetPainter(gl: WebGL2RenderingContext): FleetPainter {
       gl.pixelStorei(gl.UNPACK_FLIP_Y_WEBGL, false)
       gl.texImage2D(gl.TEXTURE_2D, 0, gl.RGBA, gl.RGBA, gl.UNSIGNED_BYTE, next.canvas)
       for (const side of [gl.TEXTURE_WRAP_S, gl.TEXTURE_WRAP_T]) gl.texParameteri(gl.TEXTURE_2D, side, gl.CLAMP_TO_EDGE)
-      for (const side of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER]) gl.texParameteri(gl.TEXTURE_2D, side, gl.LINEAR)
+      for (const side of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER])
+        gl.texParameteri(gl.TEXTURE_2D, side, gl.LINEAR)
     },
     drawVehicles: (frame) => drawMarks(frame, 0, markCount),
     drawExempt: (frame) => drawMarks(frame, markCount, exemptCount),

@@ -24,7 +24,13 @@ const togetherPx = 5
  * @param y CSS pixels from its upper edge
  * @param reachPx how far beside a mark still counts
  */
-export function hitAt(answer: ClusterAnswer, view: ScreenView, x: number, y: number, reachPx: number): MapTarget | null {
+export function hitAt(
+  answer: ClusterAnswer,
+  view: ScreenView,
+  x: number,
+  y: number,
+  reachPx: number
+): MapTarget | null {
   const { marks, slots } = answer
   const firstExempt = slots.length - answer.exemptCount
   const exempt = nearestMark(answer, view, x, y, firstExempt, slots.length)

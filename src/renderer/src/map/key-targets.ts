@@ -59,7 +59,12 @@ export function targetTowards(
 }
 
 /** The target nearest to a point of the screen; null when there is none. */
-export function targetNear(targets: readonly KeyTarget[], px: number, py: number, reachPx = Infinity): KeyTarget | null {
+export function targetNear(
+  targets: readonly KeyTarget[],
+  px: number,
+  py: number,
+  reachPx = Infinity
+): KeyTarget | null {
   return leastOf(targets, (target) => {
     const away = Math.hypot(target.px - px, target.py - py)
     return away <= reachPx ? away : Infinity

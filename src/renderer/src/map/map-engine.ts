@@ -68,12 +68,7 @@ function fullStyle(scheme: MapScheme, fontsUrl: string, overlays: readonly MapOv
     overlays.filter((overlay) => overlay.place === place).flatMap((overlay) => overlay.layers(scheme))
   return {
     ...base,
-    sources: Object.assign(
-      {},
-      base.sources,
-      nameSources(),
-      ...overlays.map((overlay) => overlay.sources())
-    ) as Sources,
+    sources: Object.assign({}, base.sources, nameSources(), ...overlays.map((overlay) => overlay.sources())) as Sources,
     layers: [...base.layers, ...layersOf('below-vehicles'), ...nameLayers(scheme), ...layersOf('above-vehicles')]
   }
 }

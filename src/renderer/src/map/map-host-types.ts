@@ -33,8 +33,7 @@ export interface Spot {
 
 /** What the keyboard is on, and which of all things in view that is, from 1. */
 export type KeyFocus = { readonly place: number; readonly of: number } & (
-  | { readonly kind: 'vehicle'; readonly slot: number }
-  | { readonly kind: 'cluster'; readonly total: number }
+  { readonly kind: 'vehicle'; readonly slot: number } | { readonly kind: 'cluster'; readonly total: number }
 )
 
 export interface MapHostEvents {

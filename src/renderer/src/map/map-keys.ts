@@ -78,7 +78,12 @@ export function followKeys(parts: MapKeysParts): MapKeys {
   function step(direction: Direction): boolean {
     const targets = parts.targets()
     if (targets.length === 0) return false
-    focus(focused === null ? targetNear(targets, ...parts.middle()) : (targetTowards(targets, focused, direction) ?? focused), targets)
+    focus(
+      focused === null
+        ? targetNear(targets, ...parts.middle())
+        : (targetTowards(targets, focused, direction) ?? focused),
+      targets
+    )
     return true
   }
 

@@ -30,7 +30,12 @@ export function packSlots(table: RowTable, slots: Uint32Array): Uint32Array<Arra
  * @param to the slot after the last
  * @param into is used where it is large enough, so that a large fleet does not leave megabytes behind
  */
-export function packRange(table: RowTable, from: number, to: number, into: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+export function packRange(
+  table: RowTable,
+  from: number,
+  to: number,
+  into: Uint32Array<ArrayBuffer>
+): Uint32Array<ArrayBuffer> {
   const words = (to - from) * rowWords
   const rows = into.length >= words ? into.subarray(0, words).fill(0) : new Uint32Array(words)
   const pack = rowPacker(table, rows)

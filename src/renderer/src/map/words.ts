@@ -4,7 +4,8 @@ const count = (value: number) => new Intl.NumberFormat('en-US').format(value)
 
 /** Everything the map says. */
 export const words = {
-  mapTitle: 'Map of vehicles. Arrow keys go from one vehicle or group to the next, Enter opens it, Shift with an arrow moves the map, plus and minus zoom, Escape gives the arrows to the map.',
+  mapTitle:
+    'Map of vehicles. Arrow keys go from one vehicle or group to the next, Enter opens it, Shift with an arrow moves the map, plus and minus zoom, Escape gives the arrows to the map.',
   region: 'Vehicle map',
   controls: 'Map controls',
   zoomIn: 'Zoom in',
