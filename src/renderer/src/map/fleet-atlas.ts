@@ -54,7 +54,7 @@ export function drawFleetAtlas(page: Document, scheme: MapScheme, pixelRatio: nu
     pen.font = `600 ${sizePx * pixelRatio}px Inter, system-ui, sans-serif`
     // Half the height of the figures below the middle.
     const baseline = glyph.height / 2 + Math.round(pen.measureText('0').actualBoundingBoxAscent / 2)
-    ;[...labelCharacters].forEach((character, column) => {
+    Array.from(labelCharacters).forEach((character, column) => {
       const ownPx = pen.measureText(character).width
       // Whole pixels, so that each figure is as crisp as the atlas; a hair narrow, as text of this size is set best.
       const widthPx = Math.round(ownPx * 0.97)

@@ -3,23 +3,21 @@ import { createCamera } from './camera'
 import { createClusterClient, type RefreshReason } from './cluster-client'
 import type { ClusterAnswer, ClusterView } from './cluster-protocol'
 import { clusterRadiiPx } from './cluster-radius'
-import { groupCountsOf } from './draw-list'
 import { createSignals } from './drawn-signals'
 import { createFirstPicture } from './first-picture'
 import { fleetBounds, mainAreaBounds } from './fleet-bounds'
 import { createFleetLayer } from './fleet-layer'
 import { createFollowCamera } from './follow-camera'
-import { chosenHalos, createHoverRing, focusHalo } from './halos'
-import { hitAt, type MapTarget } from './hit-test'
-import { keyTargets, type KeyTarget } from './key-targets'
+import { chosenHalos, createHoverRing } from './halos'
+import { keyTargets } from './key-targets'
+import { createMapActs } from './map-acts'
 import { createMapEngine } from './map-engine'
 import type { MapHost, MapHostParts } from './map-host-types'
-import { followKeys, type FocusedTarget } from './map-keys'
+import { followKeys } from './map-keys'
 import { createNameLabels } from './name-labels'
 import { namesLayerId, topLayerId } from './name-layers'
 import { followPointing } from './pointing'
-import { popPlaceAt } from './pop-place'
-import { screenViewOf, screenX, screenY } from './screen-view'
+import { screenViewOf } from './screen-view'
 import { createStalenessTimer } from './staleness-timer'
 import { clusterZoomOf, edgesOf, viewBoxOf } from './view-box'
 
@@ -36,7 +34,6 @@ export function createMapHost(parts: MapHostParts): MapHost {
   let isFiltered = false
   let rightInsetPx = 0
   let isFleetComplete = false
-  let chosenOnMap: number | null = null
   let lastAnswer: ClusterAnswer | null = null
   let lastViewKey = ''
 
@@ -87,14 +84,25 @@ export function createMapHost(parts: MapHostParts): MapHost {
     isMotionReduced
   })
   const detachOverlays = parts.overlays.map((overlay) => overlay.attach(map))
-  const stopPointing = followPointing({ map, hitAt: hit, onActivate: activate, onPoint: point })
+  const acts = createMapActs({
+    map,
+    container,
+    layer,
+    camera,
+    follow,
+    tells: parts,
+    open: client.open,
+    answer: () => lastAnswer,
+    rightInsetPx: () => rightInsetPx
+  })
+  const stopPointing = followPointing({ map, hitAt: acts.hitAt, onActivate: acts.activate, onPoint: acts.point })
   const keys = followKeys({
     map,
     targets: () => (lastAnswer ? keyTargets(lastAnswer, screenViewOf(map), rightInsetPx) : []),
     middle: () => [(container.clientWidth - rightInsetPx) / 2, container.clientHeight / 2],
     isMotionReduced,
-    onActivate: (target) => activate(hit(target.px, target.py, 1)),
-    onFocus: noteKeyFocus,
+    onActivate: (target) => acts.activate(acts.hitAt(target.px, target.py, 1)),
+    onFocus: acts.noteKeyFocus,
     onPan: follow.end
   })
 
@@ -150,59 +158,6 @@ export function createMapHost(parts: MapHostParts): MapHost {
 
   function handleVisibility(): void {
     if (!isHidden()) refresh('now')
-  }
-
-  function hit(x: number, y: number, reachPx: number): MapTarget | null {
-    return lastAnswer ? hitAt(lastAnswer, screenViewOf(map), x, y, reachPx) : null
-  }
-
-  function activate(target: MapTarget | null): void {
-    if (target === null) choose(null)
-    else if (target.kind === 'cluster') void openCluster(target)
-    else if (target.slots.length === 1) choose(target.slots[0] ?? null)
-    else parts.onSpot({ place: placeOf(target), slots: target.slots })
-  }
-
-  function choose(slot: number | null): void {
-    chosenOnMap = slot
-    // Who chose a vehicle is looking at it: the fleet's arrival must not move the map away.
-    if (slot !== null) camera.endFirstFit()
-    parts.onSpot(null)
-    parts.onSelect(slot)
-  }
-
-  async function openCluster(target: MapTarget): Promise<void> {
-    const opened = await client.open(target)
-    if (opened === null) return
-    if (opened.splitZoom === null) {
-      parts.onSpot({ place: placeOf(target), slots: [...opened.slots] })
-      return
-    }
-    follow.end()
-    camera.splitCluster(opened.box, opened.splitZoom)
-  }
-
-  function point(target: MapTarget | null): void {
-    if (target === null || lastAnswer === null) {
-      parts.onPoint(null)
-    } else if (target.kind === 'cluster') {
-      const counts = groupCountsOf(lastAnswer, target.index)
-      parts.onPoint({ kind: 'cluster', total: target.total, counts, place: placeOf(target) })
-    } else {
-      parts.onPoint({ kind: 'vehicle', slot: target.slots[0] ?? 0, place: placeOf(target) })
-    }
-  }
-
-  function noteKeyFocus(focused: FocusedTarget | null): void {
-    layer.setHalos({ focused: focused ? focusHalo(focused.target) : null })
-    container.dataset['keyRing'] = String(focused !== null)
-    parts.onKeyFocus?.(focused ? { ...kindOf(focused.target), place: focused.place, of: focused.of } : null)
-  }
-
-  function placeOf({ x, y }: { readonly x: number; readonly y: number }) {
-    const now = screenViewOf(map)
-    const room = { widthPx: container.clientWidth - rightInsetPx, heightPx: container.clientHeight }
-    return popPlaceAt({ x: screenX(now, x), y: screenY(now, y) }, room)
   }
 
   function fitFirst(): void {
@@ -265,8 +220,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
       refresh('now')
     },
     select(slot, isNew) {
-      const wasChosenHere = slot !== null && slot === chosenOnMap
-      chosenOnMap = null
+      const wasChosenHere = acts.takeChosen(slot)
       if (slot !== selectedSlot) {
         selectedSlot = slot
         refresh('now')
@@ -317,8 +271,4 @@ export function createMapHost(parts: MapHostParts): MapHost {
       stopBasemap()
     }
   }
-}
-
-function kindOf({ slot, total }: KeyTarget) {
-  return slot === null ? ({ kind: 'cluster', total } as const) : ({ kind: 'vehicle', slot } as const)
 }
