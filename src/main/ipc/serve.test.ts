@@ -8,6 +8,8 @@ const settings = {
   speedUnit: 'mph',
   colourScheme: 'system',
   isClusteringOn: true,
+  clusterRadius: 'normal',
+  areNamesShown: true,
   listWidthPx: 380,
   isListCollapsed: false,
   retentionDays: 30,

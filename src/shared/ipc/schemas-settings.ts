@@ -6,6 +6,10 @@ export const settingsSchema = z.object({
   colourScheme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Cluster vehicles that would overlap on the map. */
   isClusteringOn: z.boolean().default(true),
+  /** How near vehicles must be to be drawn as one cluster. */
+  clusterRadius: z.enum(['fine', 'normal', 'coarse']).default('normal'),
+  /** Name vehicles on the map, from close up. */
+  areNamesShown: z.boolean().default(true),
   /** Width of the vehicle list, in CSS pixels. */
   listWidthPx: z.number().int().min(280).max(720).default(380),
   isListCollapsed: z.boolean().default(false),
@@ -24,6 +28,8 @@ export const settingsChangeSchema = z
     speedUnit: z.enum(['mph', 'kph']),
     colourScheme: z.enum(['system', 'light', 'dark']),
     isClusteringOn: z.boolean(),
+    clusterRadius: z.enum(['fine', 'normal', 'coarse']),
+    areNamesShown: z.boolean(),
     listWidthPx: z.number().int().min(280).max(720),
     isListCollapsed: z.boolean(),
     retentionDays: z.number().int().min(1).max(365),

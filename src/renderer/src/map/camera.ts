@@ -1,12 +1,22 @@
 import type { Map as MapLibreMap, MapEventType } from 'maplibre-gl'
-import { deepestZoom } from './cluster-engine'
+import { deepestZoom } from './cluster-radius'
 import type { MercatorBox } from './cluster-protocol'
 import type { FleetBounds } from './fleet-bounds'
 import { latitudeOf } from './mercator'
 
 type CameraMap = Pick<
   MapLibreMap,
-  'cameraForBounds' | 'easeTo' | 'flyTo' | 'jumpTo' | 'getZoom' | 'getBounds' | 'zoomIn' | 'zoomOut' | 'on' | 'off'
+  | 'cameraForBounds'
+  | 'easeTo'
+  | 'flyTo'
+  | 'jumpTo'
+  | 'getZoom'
+  | 'getBounds'
+  | 'zoomIn'
+  | 'zoomOut'
+  | 'isZooming'
+  | 'on'
+  | 'off'
 >
 
 export interface CameraParts {
@@ -28,6 +38,8 @@ export interface Camera {
   readonly showVehicle: (longitudeDeg: number, latitudeDeg: number) => void
   /** Zooms in until the members of a cluster are apart. */
   readonly splitCluster: (box: MercatorBox, splitZoom: number) => void
+  /** Keeps the zoom. @returns false where that must wait, because the person is zooming */
+  readonly centreOn: (longitudeDeg: number, latitudeDeg: number) => boolean
   readonly zoomBy: (steps: 1 | -1) => void
   readonly stop: () => void
 }
@@ -93,6 +105,11 @@ export function createCamera({ map, isMotionReduced, rightInsetPx }: CameraParts
       const whole = map.cameraForBounds([west, south, east, north], { padding: padding(fitPaddingPx) })
       const zoom = Math.min(deepestZoom, Math.max(splitZoom, Math.min(whole?.zoom ?? splitZoom, splitZoom + 2)))
       moveTo({ center: [(west + east) / 2, (north + south) / 2], zoom })
+    },
+    centreOn(longitudeDeg, latitudeDeg) {
+      if (map.isZooming()) return false
+      moveTo({ center: [longitudeDeg, latitudeDeg], zoom: map.getZoom() })
+      return true
     },
     zoomBy(steps) {
       isFirstFitOpen = false

@@ -6,6 +6,7 @@ import { ok } from '@shared/ipc/result'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createClusterClient } from './cluster-client'
 import { createClusterEngine } from './cluster-engine'
+import { worldUnits } from './fixed-point'
 import type { ClusterAnswer, ClusterReply, ClusterRequest, ClusterView } from './cluster-protocol'
 
 beforeEach(() => {
@@ -16,7 +17,7 @@ afterEach(() => {
 })
 
 /** A client with the real engine behind a port that answers when told to. */
-async function client(flags: readonly number[] = [vehicleFlags.present]) {
+async function client({ flags = [vehicleFlags.present] as readonly number[], isLoaded = true } = {}) {
   const vehicles = flags.map((_, number) => ({ name: `T-${number}`, longitudeDeg: 5 + number * 90, latitudeDeg: 50 }))
   const first = snapshotOf(vehicles)
   first.columns.flags.set(flags)
@@ -30,15 +31,16 @@ async function client(flags: readonly number[] = [vehicleFlags.present]) {
   const requests: ClusterRequest[] = []
   let listener: (reply: ClusterReply) => void = () => undefined
   let isHidden = false
-  let isMerging = true
-  const draw = vi.fn((answer: ClusterAnswer) => Promise.resolve(answer).then(() => undefined))
+  const draw = vi.fn<(answer: ClusterAnswer) => void>()
   const onBusy = vi.fn()
   const close = vi.fn()
   const view = (): ClusterView => ({
     box: { minX: 0, minY: 0, maxX: 1, maxY: 1 },
     zoom: 2,
     isClusteringOn: true,
-    selectedSlot: null,
+    clusterRadiusPx: 44,
+    isMerging: true,
+    exemptSlots: [],
     nowMs: Date.now()
   })
   const created = createClusterClient({
@@ -52,13 +54,18 @@ async function client(flags: readonly number[] = [vehicleFlags.present]) {
       close
     },
     table,
-    isMerging: () => isMerging,
     view,
     draw,
     onBusy,
     isHidden: () => isHidden,
     clock: () => Date.now()
   })
+  async function answerAll() {
+    unanswered.splice(0).forEach((reply) => listener(reply))
+    await vi.advanceTimersByTimeAsync(0)
+  }
+  // The worker has the fleet.
+  if (isLoaded) await answerAll()
   return {
     created,
     draw,
@@ -66,12 +73,8 @@ async function client(flags: readonly number[] = [vehicleFlags.present]) {
     close,
     kinds: () => requests.map(({ kind }) => kind),
     setHidden: (next: boolean) => (isHidden = next),
-    setMerging: (next: boolean) => (isMerging = next),
     drawnCounts: () => draw.mock.calls.map(([answer]) => answer.vehicleCount),
-    answerAll: async () => {
-      unanswered.splice(0).forEach((reply) => listener(reply))
-      await vi.advanceTimersByTimeAsync(0)
-    },
+    answerAll,
     move: () =>
       bridge.emit('positions:delta', {
         ...snapshotOf(vehicles, { epoch: 1, sequence: table.version + 1 }),
@@ -90,7 +93,7 @@ async function client(flags: readonly number[] = [vehicleFlags.present]) {
 describe('cluster client', () => {
   it('gives the worker what the table holds already, and draws its answer', async () => {
     const { kinds, draw, onBusy, answerAll } = await client()
-    expect(kinds()).toEqual(['reset', 'view'])
+    expect(kinds()).toEqual(['load', 'view'])
     await answerAll()
     expect(draw).toHaveBeenCalledWith(expect.objectContaining({ vehicleCount: 1 }), expect.anything())
     expect(onBusy).toHaveBeenLastCalledWith(false)
@@ -101,9 +104,9 @@ describe('cluster client', () => {
     move()
     move()
     created.refresh('now')
-    expect(kinds()).toEqual(['reset', 'view', 'patch', 'patch'])
+    expect(kinds()).toEqual(['load', 'view', 'patch', 'patch'])
     await answerAll()
-    expect(kinds()).toEqual(['reset', 'view', 'patch', 'patch', 'view'])
+    expect(kinds()).toEqual(['load', 'view', 'patch', 'patch', 'view'])
   })
 
   it('asks at most four times a second because of data', async () => {
@@ -111,9 +114,9 @@ describe('cluster client', () => {
     await answerAll()
     move()
     await vi.advanceTimersByTimeAsync(249)
-    expect(kinds()).toEqual(['reset', 'view', 'patch'])
+    expect(kinds()).toEqual(['load', 'view', 'patch'])
     await vi.advanceTimersByTimeAsync(1)
-    expect(kinds()).toEqual(['reset', 'view', 'patch', 'view'])
+    expect(kinds()).toEqual(['load', 'view', 'patch', 'view'])
   })
 
   it('asks less often where drawing is slow, but at once for a person', async () => {
@@ -123,14 +126,14 @@ describe('cluster client', () => {
     await answerAll()
     move()
     await vi.advanceTimersByTimeAsync(799)
-    expect(kinds()).toEqual(['reset', 'view', 'patch'])
+    expect(kinds()).toEqual(['load', 'view', 'patch'])
     await vi.advanceTimersByTimeAsync(1)
-    expect(kinds()).toEqual(['reset', 'view', 'patch', 'view'])
+    expect(kinds()).toEqual(['load', 'view', 'patch', 'view'])
     await vi.advanceTimersByTimeAsync(200)
     await answerAll()
     move()
     created.refresh('now')
-    expect(kinds()).toEqual(['reset', 'view', 'patch', 'view', 'patch', 'view'])
+    expect(kinds()).toEqual(['load', 'view', 'patch', 'view', 'patch', 'view'])
   })
 
   it('asks nothing while the page is hidden, but keeps the worker level', async () => {
@@ -139,31 +142,33 @@ describe('cluster client', () => {
     setHidden(true)
     move()
     await vi.advanceTimersByTimeAsync(60_000)
-    expect(kinds()).toEqual(['reset', 'view', 'patch'])
+    expect(kinds()).toEqual(['load', 'view', 'patch'])
     setHidden(false)
     created.refresh('now')
-    expect(kinds()).toEqual(['reset', 'view', 'patch', 'view'])
+    expect(kinds()).toEqual(['load', 'view', 'patch', 'view'])
   })
 
   it('finds vehicles through the worker', async () => {
     const { created, answerAll } = await client()
     const located = created.locate(0)
     await answerAll()
-    expect((await located)?.x).toBeCloseTo(5 / 360 + 0.5)
+    expect(((await located)?.x ?? 0) / worldUnits).toBeCloseTo(5 / 360 + 0.5)
   })
 
-  it('leaves out a vehicle whose VIN another one has a fresher position for, until told otherwise', async () => {
-    const { sharedVin, olderTwin, present } = vehicleFlags
-    const { created, answerAll, drawnCounts, setMerging } = await client([
-      present | sharedVin,
-      present | sharedVin | olderTwin
-    ])
+  it('asks nothing while the worker has only a part of the fleet', async () => {
+    const { kinds, answerAll } = await client({ isLoaded: false })
+    expect(kinds()).toEqual(['load'])
     await answerAll()
-    setMerging(false)
-    created.resend()
-    await vi.advanceTimersByTimeAsync(250)
+    expect(kinds()).toEqual(['load', 'view'])
+  })
+
+  it('lets a filter hold from the next question on', async () => {
+    const { created, answerAll, drawnCounts } = await client({ flags: [vehicleFlags.present, vehicleFlags.present] })
     await answerAll()
-    expect(drawnCounts()).toEqual([1, 2])
+    created.setPassing(Uint32Array.of(0b10))
+    created.refresh('now')
+    await answerAll()
+    expect(drawnCounts()).toEqual([2, 1])
   })
 
   it('draws nothing after it was stopped', async () => {

@@ -1,14 +1,16 @@
 import { createWorkPace } from '@renderer/ui/work-pace'
-import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import type { VehicleTable, VehicleTableChange } from '@renderer/state/vehicle-table'
 import type {
   ClusterAnswer,
   ClusterReply,
   ClusterRequest,
   ClusterView,
-  OpenedCluster,
-  PointColumns
+  DrawnPlace,
+  OpenedCluster
 } from './cluster-protocol'
+import { createFleetLoader } from './fleet-loader'
+import type { FixedPoint } from './fixed-point'
+import { packSlots } from './point-rows'
 
 /** The worker, seen from the page. */
 export interface ClusterPort {
@@ -20,12 +22,10 @@ export interface ClusterPort {
 export interface ClusterClientParts {
   readonly port: ClusterPort
   readonly table: VehicleTable
-  /** Of vehicles with one VIN, only the freshest is drawn; `resend` after it has changed. */
-  readonly isMerging: () => boolean
-  /** What to group now; null while the map cannot say. */
-  readonly view: () => ClusterView | null
-  /** Puts an answer on the map; resolves when the map has taken it. */
-  readonly draw: (answer: ClusterAnswer, view: ClusterView) => Promise<void>
+  /** What to group now. */
+  readonly view: () => ClusterView
+  /** Puts an answer on the map. */
+  readonly draw: (answer: ClusterAnswer, view: ClusterView) => void
   /** Told when work begins and when nothing is left to do. */
   readonly onBusy: (isBusy: boolean) => void
   readonly isHidden: () => boolean
@@ -36,10 +36,10 @@ export interface ClusterClientParts {
 export interface ClusterClient {
   /** Something that is drawn has changed: asks the worker anew, soon. */
   readonly refresh: (why: RefreshReason) => void
-  /** Gives the worker every vehicle anew. */
-  readonly resend: () => void
-  readonly open: (x: number, y: number) => Promise<OpenedCluster | null>
-  readonly locate: (slot: number) => Promise<{ readonly x: number; readonly y: number } | null>
+  /** Which vehicles are drawn, one bit each; null for all. Holds from the next question on. */
+  readonly setPassing: (words: Uint32Array | null) => void
+  readonly open: (at: FixedPoint) => Promise<OpenedCluster | null>
+  readonly locate: (slot: number) => Promise<DrawnPlace | null>
   readonly stop: () => void
 }
 
@@ -62,12 +62,13 @@ export function createClusterClient(parts: ClusterClientParts): ClusterClient {
   let lastAskedAt = -Infinity
   const dataPace = createWorkPace()
   let timer: ReturnType<typeof setTimeout> | undefined
+  const loader = createFleetLoader({ table, send: (part, rows) => ask((id) => ({ ...part, id, rows }), [rows.buffer]) })
 
-  function ask(request: (id: number) => ClusterRequest): Promise<ClusterReply> {
+  function ask(request: (id: number) => ClusterRequest, transfer: ArrayBufferLike[] = []): Promise<ClusterReply> {
     const id = nextId++
     return new Promise((resolve) => {
       waiting.set(id, resolve)
-      port.post(request(id), [])
+      port.post(request(id), transfer)
     })
   }
 
@@ -80,7 +81,8 @@ export function createClusterClient(parts: ClusterClientParts): ClusterClient {
 
   function plan(): void {
     clearTimeout(timer)
-    if (wanted === null || isInFlight || isStopped || parts.isHidden()) return
+    // A fleet of which half is there would be drawn as half a fleet.
+    if (wanted === null || isInFlight || isStopped || loader.isLoading() || parts.isHidden()) return
     const pauseMs = wanted === 'data' ? dataPace.pauseMs : leastPauseMs[wanted]
     const waitMs = lastAskedAt + pauseMs - clock()
     if (waitMs > 0) timer = setTimeout(plan, waitMs)
@@ -90,15 +92,13 @@ export function createClusterClient(parts: ClusterClientParts): ClusterClient {
   async function run(): Promise<void> {
     const view = parts.view()
     wanted = null
-    if (view === null) return
     isInFlight = true
     lastAskedAt = clock()
     const reply = await ask((id) => ({ kind: 'view', id, view }))
     if (hasStopped()) return
-    if (reply.kind === 'view') await parts.draw(reply.answer, view)
+    if (reply.kind === 'view') parts.draw(reply.answer, view)
     dataPace.noteWork(clock() - lastAskedAt)
     isInFlight = false
-    if (hasStopped()) return
     if (isWanted()) plan()
     else parts.onBusy(false)
   }
@@ -112,37 +112,14 @@ export function createClusterClient(parts: ClusterClientParts): ClusterClient {
   }
 
   function forward(change: VehicleTableChange): void {
-    if (change.kind === 'reset') postColumns()
-    else postPatch(change.slots, change.removedSlots)
+    if (change.kind === 'reset') {
+      void loader.load().then(plan)
+    } else {
+      const rows = packSlots(table, change.slots)
+      const { slots, removedSlots } = change
+      port.post({ kind: 'patch', slots, rows, removedSlots }, [rows.buffer])
+    }
     refresh('data')
-  }
-
-  /** To the worker, a vehicle that another one stands for is not there. */
-  function drawnFlags(flags: number): number {
-    const isStoodFor = parts.isMerging() && (flags & vehicleFlags.olderTwin) !== 0
-    return isStoodFor ? flags & ~vehicleFlags.present : flags
-  }
-
-  function postColumns(): void {
-    const { size } = table
-    const columns: PointColumns = {
-      longitudeDeg: table.longitudeDeg.slice(0, size),
-      latitudeDeg: table.latitudeDeg.slice(0, size),
-      occurredAtMs: table.occurredAtMs.slice(0, size),
-      flags: table.flags.slice(0, size).map(drawnFlags)
-    }
-    port.post({ kind: 'reset', columns }, buffersOf(columns))
-  }
-
-  function postPatch(slots: Uint32Array, removedSlots: Uint32Array): void {
-    const { longitudeDeg, latitudeDeg, occurredAtMs, flags } = table
-    const columns: PointColumns = {
-      longitudeDeg: Float64Array.from(slots, (slot) => longitudeDeg[slot] ?? NaN),
-      latitudeDeg: Float64Array.from(slots, (slot) => latitudeDeg[slot] ?? NaN),
-      occurredAtMs: Float64Array.from(slots, (slot) => occurredAtMs[slot] ?? NaN),
-      flags: Uint8Array.from(slots, (slot) => drawnFlags(flags[slot] ?? 0))
-    }
-    port.post({ kind: 'patch', slots, columns, removedSlots }, buffersOf(columns))
   }
 
   port.listen((reply) => {
@@ -155,11 +132,9 @@ export function createClusterClient(parts: ClusterClientParts): ClusterClient {
 
   return {
     refresh,
-    resend: () => forward({ kind: 'reset' }),
-    async open(x, y) {
-      const view = parts.view()
-      if (view === null) return null
-      const reply = await ask((id) => ({ kind: 'open', id, view, x, y }))
+    setPassing: (words) => port.post({ kind: 'passing', words }, []),
+    async open(at) {
+      const reply = await ask((id) => ({ kind: 'open', id, view: parts.view(), at }))
       return reply.kind === 'open' ? reply.opened : null
     },
     async locate(slot) {
@@ -169,12 +144,9 @@ export function createClusterClient(parts: ClusterClientParts): ClusterClient {
     stop() {
       isStopped = true
       clearTimeout(timer)
+      loader.stop()
       unsubscribe()
       port.close()
     }
   }
-}
-
-function buffersOf(columns: PointColumns): ArrayBufferLike[] {
-  return [columns.longitudeDeg.buffer, columns.latitudeDeg.buffer, columns.occurredAtMs.buffer, columns.flags.buffer]
 }

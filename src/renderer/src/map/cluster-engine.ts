@@ -1,31 +1,16 @@
-import { nextStalenessEdgeMs } from '@shared/domain/staleness'
-import { vehicleFlags } from '@shared/domain/vehicle-flags'
-import { createClusterGrid, type GridPoints, type Grouping } from './cluster-grid'
-import type {
-  ClusterAnswer,
-  ClusterReply,
-  ClusterRequest,
-  ClusterView,
-  MercatorBox,
-  OpenedCluster
-} from './cluster-protocol'
-import { createPointStore, type PointStore } from './cluster-points'
-import { worldWidthPx } from './mercator'
-import { ringGroupIndex, ringGroups } from './vehicle-look'
+import { createClusterGrid, fixedBoxOf, isInBox, type FixedBox, type Grouping } from './cluster-grid'
+import { openCluster } from './cluster-open'
+import { createPointStore } from './cluster-points'
+import type { ClusterAnswer, ClusterReply, ClusterRequest, ClusterView, DrawnPlace } from './cluster-protocol'
+import { clusterWords, markWords, writeCluster, writeMark } from './draw-list'
+import type { FixedPoint } from './fixed-point'
+import { isRowPresent } from './point-rows'
+import { fixedOfPx, markRadiusPx, radiusPxAt } from './cluster-radius'
+import { isPassing, nextEdgeOf, sieveOf, type Sieve } from './cluster-sieve'
+import { ringGroups } from './vehicle-look'
 
-/** Vehicles nearer to each other than this are one cluster, in CSS pixels, below `pointsFromZoom`. */
-const clusterRadiusPx = 44
-/** From here on only vehicles whose marks would lie on one another are grouped. */
-const pointsFromZoom = 12
-const markRadiusPx = 12
-/** The map goes no deeper. */
-export const deepestZoom = 17
-/** More than this are never drawn one by one: MapLibre's symbols get slow long before they fail at 32,768 a tile. */
-const mostSinglePoints = 4000
-/** Members named in one answer; a person does not read further. */
-const mostOpenedSlots = 200
-/** Less than a pixel at any zoom; makes a box of one point wide enough to hold it. */
-const edge = 1e-10
+/** More than this are never drawn one by one: their marks would cover one another, and a computer without a graphics card would stall. */
+const mostSinglePoints = 10_000
 
 /** Answers the page's requests; without the worker around it, so that it can be tested. */
 export interface ClusterEngine {
@@ -37,59 +22,93 @@ export interface ClusterEngine {
 export function createClusterEngine(): ClusterEngine {
   const points = createPointStore()
   const grid = createClusterGrid()
-  // For opening a cluster: it must not disturb what `locate` reads.
-  const memberGrid = createClusterGrid()
-  let last: { readonly view: ClusterView; readonly grouping: Grouping } | null = null
-
-  function groupView(view: ClusterView) {
-    const isCrowded = !view.isClusteringOn && points.countIn(view.box) > mostSinglePoints
-    const radiusPx = view.isClusteringOn ? radiusPxAt(view.zoom) : isCrowded ? markRadiusPx : 0
-    const grouping =
-      radiusPx > 0 ? grid.group(points, view.box, mercatorOf(radiusPx, view.zoom), view.selectedSlot ?? -1) : null
-    return { isCrowded, grouping }
-  }
+  let passing: Uint32Array | null = null
+  let last: Grouping | null = null
 
   function answerView(view: ClusterView): ClusterAnswer {
-    const { isCrowded, grouping } = groupView(view)
-    last = grouping ? { view, grouping } : null
-    const tally = tallyOf(points, view, grouping)
-    return { ...tally, isCrowded }
+    const sieve = sieveOf(view, passing)
+    const box = fixedBoxOf(view.box)
+    const isOneByOne = !view.isClusteringOn && slotsIn(sieve, box, mostSinglePoints + 1).length <= mostSinglePoints
+    const isCrowded = !view.isClusteringOn && !isOneByOne
+    const radiusPx = isCrowded ? markRadiusPx : radiusPxAt(view.zoom, view.clusterRadiusPx)
+    last = isOneByOne ? null : grid.group({ points, box, radius: fixedOfPx(radiusPx, view.zoom), sieve })
+    const alone = last ? aloneIn(last) : slotsIn(sieve, box, mostSinglePoints)
+    const exempt = view.exemptSlots.filter(
+      (slot) => isHeld(slot) && isInBox(box, points.x[slot] ?? 0, points.y[slot] ?? 0)
+    )
+    const slots = new Uint32Array(alone.length + exempt.length)
+    slots.set(alone)
+    slots.set(exempt, alone.length)
+    const singleSeconds = [...slots].map((slot) => points.seconds[slot] ?? 0)
+    return {
+      ...clustersOf(last),
+      slots,
+      marks: marksOf(slots, view.nowMs),
+      exemptCount: exempt.length,
+      vehicleCount: slots.length + groupedIn(last),
+      nextEdgeMs: Math.min(nextEdgeOf(singleSeconds, view.nowMs), nextEdgeOf(last?.oldest ?? [], view.nowMs)),
+      isCrowded
+    }
   }
 
-  function locate(slot: number) {
-    const index = last?.grouping.clusterOf(slot) ?? -1
-    if (last && index !== -1) return { x: last.grouping.x[index] ?? 0, y: last.grouping.y[index] ?? 0 }
-    const x = points.x[slot] ?? NaN
-    const y = points.y[slot] ?? NaN
-    return Number.isNaN(x) ? null : { x, y }
+  function isHeld(slot: number): boolean {
+    return slot < points.size && isRowPresent(points.marks[slot] ?? 0)
   }
 
-  function open(view: ClusterView, x: number, y: number): OpenedCluster | null {
-    const { grouping } = groupView(view)
-    const index = grouping ? nearestCluster(grouping, x, y) : -1
-    if (!grouping || index === -1) return null
-    const slots = points.slotsWhere((slot) => grouping.clusterOf(slot) === index)
-    const box = boxOf(points, slots, view.box.minX)
-    const splitZoom = splitZoomOf((zoom) => {
-      return memberGrid.group(points, box, mercatorOf(radiusPxAt(zoom), zoom), -1, slots).clusterCount > 1
-    }, view.zoom)
-    return { slots: slots.slice(0, mostOpenedSlots), total: slots.length, box, splitZoom }
+  function slotsIn(sieve: Sieve, box: FixedBox, most: number): Uint32Array {
+    const found: number[] = []
+    for (let slot = 0; slot < points.size && found.length < most; slot++) {
+      if (isPassing(sieve, points.marks, slot) && isInBox(box, points.x[slot] ?? 0, points.y[slot] ?? 0))
+        found.push(slot)
+    }
+    return Uint32Array.from(found)
+  }
+
+  function marksOf(slots: Uint32Array, nowMs: number): Uint32Array {
+    const words = new Uint32Array(slots.length * markWords)
+    for (let index = 0; index < slots.length; index++) {
+      const slot = slots[index] ?? 0
+      const place = {
+        x: points.x[slot] ?? 0,
+        y: points.y[slot] ?? 0,
+        mark: points.marks[slot] ?? 0,
+        seconds: points.seconds[slot] ?? 0
+      }
+      writeMark(words, index, place, nowMs)
+    }
+    return words
+  }
+
+  function locate(slot: number): DrawnPlace | null {
+    const index = last?.clusterOf(slot) ?? -1
+    if (last && index !== -1) {
+      return { x: last.x[index] ?? 0, y: last.y[index] ?? 0, total: last.totals[index] ?? 1 }
+    }
+    return isHeld(slot) ? { x: points.x[slot] ?? 0, y: points.y[slot] ?? 0, total: 1 } : null
+  }
+
+  function open(view: ClusterView, at: FixedPoint) {
+    answerView(view)
+    return last ? openCluster({ points, grouping: last, view, at }) : null
   }
 
   return {
     handle(request) {
       switch (request.kind) {
-        case 'reset':
-          points.reset(request.columns)
-          last = null
-          return null
+        case 'load':
+          if (request.from === 0) last = null
+          points.load(request.from, request.size, request.rows)
+          return { kind: 'load', id: request.id, rows: request.rows }
         case 'patch':
-          points.patch(request.slots, request.columns, request.removedSlots)
+          points.patch(request.slots, request.rows, request.removedSlots)
+          return null
+        case 'passing':
+          passing = request.words
           return null
         case 'view':
           return { kind: 'view', id: request.id, answer: answerView(request.view) }
         case 'open':
-          return { kind: 'open', id: request.id, opened: open(request.view, request.x, request.y) }
+          return { kind: 'open', id: request.id, opened: open(request.view, request.at) }
         case 'locate':
           return { kind: 'locate', id: request.id, at: locate(request.slot) }
       }
@@ -97,79 +116,36 @@ export function createClusterEngine(): ClusterEngine {
   }
 }
 
-/** Counts what is in the view: by cluster and ring group, or alone. */
-function tallyOf(points: PointStore, view: ClusterView, grouping: Grouping | null): Omit<ClusterAnswer, 'isCrowded'> {
-  const indexOf = new Int32Array(grouping?.clusterCount ?? 0).fill(-1)
-  let clusterCount = 0
-  grouping?.totals.subarray(0, grouping.clusterCount).forEach((total, index) => {
-    if (total > 1) indexOf[index] = clusterCount++
+/** Vehicles that no other one is near, in the order of their slots. */
+function aloneIn(grouping: Grouping): Uint32Array {
+  const { clusterCount, totals, someSlot } = grouping
+  return someSlot
+    .subarray(0, clusterCount)
+    .filter((_, index) => totals[index] === 1)
+    .sort()
+}
+
+/** Vehicles in clusters of two and more. */
+function groupedIn(grouping: Grouping | null): number {
+  let grouped = 0
+  for (let index = 0; grouping && index < grouping.clusterCount; index++) {
+    const total = grouping.totals[index] ?? 0
+    if (total > 1) grouped += total
+  }
+  return grouped
+}
+
+function clustersOf(grouping: Grouping | null): Pick<ClusterAnswer, 'clusters' | 'groups'> {
+  const found = grouping === null ? [] : Array.from({ length: grouping.clusterCount }, (_, index) => index)
+  const order = found.filter((index) => (grouping?.totals[index] ?? 0) > 1)
+  order.sort((a, b) => (grouping?.totals[a] ?? 0) - (grouping?.totals[b] ?? 0))
+  const clusters = new Uint32Array(order.length * clusterWords)
+  const groups = new Uint32Array(order.length * ringGroups.length)
+  order.forEach((from, index) => {
+    if (grouping === null) return
+    const counts = grouping.groups.subarray(from * ringGroups.length, (from + 1) * ringGroups.length)
+    groups.set(counts, index * ringGroups.length)
+    writeCluster(clusters, index, grouping.x[from] ?? 0, grouping.y[from] ?? 0, counts)
   })
-  const x = new Float64Array(clusterCount)
-  const y = new Float64Array(clusterCount)
-  const totals = new Uint32Array(clusterCount)
-  const groups = new Uint32Array(clusterCount * ringGroups.length)
-  indexOf.forEach((index, from) => {
-    if (index === -1) return
-    x[index] = grouping?.x[from] ?? NaN
-    y[index] = grouping?.y[from] ?? NaN
-    totals[index] = grouping?.totals[from] ?? 0
-  })
-
-  const singles: number[] = []
-  let vehicleCount = 0
-  let nextEdgeMs = Infinity
-  for (let slot = 0; slot < points.size; slot++) {
-    if (!points.isIn(slot, view.box)) continue
-    vehicleCount += 1
-    const occurredAtMs = points.occurredAtMs[slot] ?? NaN
-    nextEdgeMs = Math.min(nextEdgeMs, nextStalenessEdgeMs(occurredAtMs, view.nowMs))
-    if (slot === view.selectedSlot) continue
-    const index = grouping ? (indexOf[grouping.clusterOf(slot)] ?? -1) : -1
-    if (index === -1) {
-      singles.push(slot)
-      continue
-    }
-    const isMoving = ((points.flags[slot] ?? 0) & vehicleFlags.moving) !== 0
-    const group = index * ringGroups.length + ringGroupIndex(occurredAtMs, view.nowMs, isMoving)
-    groups[group] = (groups[group] ?? 0) + 1
-  }
-  return { x, y, totals, groups, singles: Uint32Array.from(singles), vehicleCount, nextEdgeMs }
-}
-
-function radiusPxAt(zoom: number): number {
-  return zoom < pointsFromZoom ? clusterRadiusPx : markRadiusPx
-}
-
-function mercatorOf(px: number, zoom: number): number {
-  return px / (worldWidthPx * 2 ** zoom)
-}
-
-function nearestCluster(grouping: Grouping, x: number, y: number): number {
-  let nearest = -1
-  let least = Infinity
-  for (let index = 0; index < grouping.clusterCount; index++) {
-    if ((grouping.totals[index] ?? 0) < 2) continue
-    const away = Math.hypot((grouping.x[index] ?? 0) - x, (grouping.y[index] ?? 0) - y)
-    if (away < least) [nearest, least] = [index, away]
-  }
-  return nearest
-}
-
-function boxOf(points: GridPoints, slots: Uint32Array, westX: number): MercatorBox {
-  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const slot of slots) {
-    const raw = points.x[slot] ?? 0
-    const x = raw < westX ? raw + 1 : raw
-    const y = points.y[slot] ?? 0
-    minX = Math.min(minX, x)
-    maxX = Math.max(maxX, x)
-    minY = Math.min(minY, y)
-    maxY = Math.max(maxY, y)
-  }
-  return { minX, minY, maxX: maxX + edge, maxY: maxY + edge }
-}
-
-function splitZoomOf(isSplitAt: (zoom: number) => boolean, zoom: number): number | null {
-  for (let next = Math.floor(zoom) + 1; next <= deepestZoom; next++) if (isSplitAt(next)) return next
-  return null
+  return { clusters, groups }
 }

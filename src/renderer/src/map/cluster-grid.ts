@@ -1,55 +1,71 @@
+import type { Points } from './cluster-points'
+import { cellKeys, createCells, type Cells } from './cluster-cells'
+import { fixedOf, worldUnits } from './fixed-point'
 import type { MercatorBox } from './cluster-protocol'
+import { isPassing, type Sieve } from './cluster-sieve'
+import { ringGroupIndex, ringGroups } from './vehicle-look'
 
-/** Points in Mercator units by slot; NaN where there is none. */
-export interface GridPoints {
-  readonly x: Float64Array
-  readonly y: Float64Array
-  readonly size: number
+/** A box in fixed-point units; a width of `worldUnits` is all around. */
+export interface FixedBox {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
 }
 
 export interface Grouping {
   readonly clusterCount: number
-  /** Centres, the mean of the members. */
-  readonly x: Float64Array
-  readonly y: Float64Array
+  /** Centres, the mean of the members, in fixed-point units. */
+  readonly x: Uint32Array
+  readonly y: Uint32Array
   readonly totals: Uint32Array
   /** A member of each cluster: the only one where the total is 1. */
   readonly someSlot: Uint32Array
+  /** `ringGroups.length` counts for each cluster. */
+  readonly groups: Uint32Array
+  /** When the oldest vehicle of each of the first four staleness buckets was there, in seconds; the largest number where there is none. */
+  readonly oldest: Uint32Array
   /** Which cluster a slot is in; -1 when it is in none. Good until the next `group` of the same grid. */
   readonly clusterOf: (slot: number) => number
 }
 
+/** What is grouped, and how. */
+export interface GroupQuestion {
+  readonly points: Points
+  /** What counts; a point on its right or lower edge is outside. */
+  readonly box: FixedBox
+  /** How far apart two groups must be to stay two, in fixed-point units. */
+  readonly radius: number
+  /** Which vehicles take part. */
+  readonly sieve: Sieve
+  /** The only slots to look at; all when left out. */
+  readonly candidates?: Uint32Array
+}
+
 export interface ClusterGrid {
-  /**
-   * Groups the points inside a box.
-   *
-   * @param points all points
-   * @param box what counts; a point on its right or lower edge is outside
-   * @param radius how far apart two groups must be to stay two, in Mercator units
-   * @param skippedSlot a slot that takes no part; -1 for none
-   * @param candidates the only slots to look at; all when left out
-   */
-  readonly group: (
-    points: GridPoints,
-    box: MercatorBox,
-    radius: number,
-    skippedSlot: number,
-    candidates?: Uint32Array
-  ) => Grouping
+  readonly group: (question: GroupQuestion) => Grouping
 }
 
 /** Fine cells per radius. */
 const cellsPerRadius = 3
-/** Sort keys hold the count above these 24 bits and the cell below them. */
-const cellKeys = 2 ** 24
+const ringGroupCount = ringGroups.length
+/** By staleness bucket, and whether the vehicle moved. */
+const ringGroupTable = Uint8Array.from({ length: 10 }, (_, look) => ringGroupIndex(look >> 1, (look & 1) === 1))
 
-interface Cells {
-  count: Uint32Array
-  sumX: Float64Array
-  sumY: Float64Array
-  someSlot: Uint32Array
-  cluster: Int32Array
-  keys: Float64Array
+/** The box of a view. */
+export function fixedBoxOf({ minX, minY, maxX, maxY }: MercatorBox): FixedBox {
+  const y = Math.round(minY * worldUnits)
+  return {
+    x: fixedOf(minX),
+    y,
+    width: Math.min(worldUnits, Math.round((maxX - minX) * worldUnits)),
+    height: Math.round(maxY * worldUnits) - y
+  }
+}
+
+/** Whether a place is in a box, to the east of its left edge all around the world. */
+export function isInBox(box: FixedBox, x: number, y: number): boolean {
+  return (x - box.x) >>> 0 < box.width && y >= box.y && y - box.y < box.height
 }
 
 /**
@@ -58,120 +74,158 @@ interface Cells {
  * radius, the heaviest first, which looks like radius clustering and shows no lattice. The buffers are kept between calls.
  */
 export function createClusterGrid(): ClusterGrid {
-  let cells = cellsOf(0)
-  let cellOfSlot = new Int32Array(0)
-
-  function bin(points: GridPoints, box: MercatorBox, scale: number, skippedSlot: number, candidates?: Uint32Array) {
-    const firstColumn = Math.floor(box.minX * scale)
-    const firstRow = Math.floor(box.minY * scale)
-    const columns = Math.floor(box.maxX * scale) - firstColumn + 1
-    const cellCount = columns * (Math.floor(box.maxY * scale) - firstRow + 1)
-    if (cellCount > cells.count.length) cells = cellsOf(cellCount + (cellCount >> 1))
-    cells.count.fill(0, 0, cellCount)
-    cells.sumX.fill(0, 0, cellCount)
-    cells.sumY.fill(0, 0, cellCount)
-    if (points.size > cellOfSlot.length) cellOfSlot = new Int32Array(points.size + (points.size >> 1))
-    cellOfSlot.fill(-1)
-
-    const { count, sumX, sumY, someSlot } = cells
-    const amount = candidates ? candidates.length : points.size
-    for (let index = 0; index < amount; index++) {
-      const slot = candidates ? (candidates[index] ?? 0) : index
-      if (slot === skippedSlot) continue
-      let x = points.x[slot] ?? NaN
-      const y = points.y[slot] ?? NaN
-      if (x < box.minX) x += 1
-      // Written so that NaN is outside.
-      if (!(x >= box.minX && x < box.maxX && y >= box.minY && y < box.maxY)) continue
-      const cell = (Math.floor(y * scale) - firstRow) * columns + Math.floor(x * scale) - firstColumn
-      cellOfSlot[slot] = cell
-      someSlot[cell] = slot
-      count[cell] = (count[cell] ?? 0) + 1
-      sumX[cell] = (sumX[cell] ?? 0) + x
-      sumY[cell] = (sumY[cell] ?? 0) + y
-    }
-    return { columns, cellCount }
-  }
-
-  function merge(columns: number, cellCount: number, radius: number): Omit<Grouping, 'clusterOf'> {
-    const { count, sumX, sumY, someSlot, cluster } = cells
-    const order = heaviestFirst(cells, cellCount)
-    const result = {
-      x: new Float64Array(order.length),
-      y: new Float64Array(order.length),
-      totals: new Uint32Array(order.length),
-      someSlot: new Uint32Array(order.length)
-    }
-    const rows = columns === 0 ? 0 : cellCount / columns
-    const reach = cellsPerRadius + 1
-    let clusterCount = 0
-    for (let next = order.length - 1; next >= 0; next--) {
-      const seed = cellKeys - 1 - ((order[next] ?? 0) % cellKeys)
-      if (cluster[seed] !== -1) continue
-      const seedX = (sumX[seed] ?? 0) / (count[seed] ?? 1)
-      const seedY = (sumY[seed] ?? 0) / (count[seed] ?? 1)
-      const row = Math.floor(seed / columns)
-      const column = seed % columns
-      let total = 0
-      let totalX = 0
-      let totalY = 0
-      for (let r = Math.max(0, row - reach); r <= Math.min(rows - 1, row + reach); r++) {
-        for (let c = Math.max(0, column - reach); c <= Math.min(columns - 1, column + reach); c++) {
-          const cell = r * columns + c
-          const members = count[cell] ?? 0
-          if (members === 0 || cluster[cell] !== -1) continue
-          const awayX = (sumX[cell] ?? 0) / members - seedX
-          const awayY = (sumY[cell] ?? 0) / members - seedY
-          if (cell !== seed && awayX * awayX + awayY * awayY >= radius * radius) continue
-          cluster[cell] = clusterCount
-          total += members
-          totalX += sumX[cell] ?? 0
-          totalY += sumY[cell] ?? 0
-        }
-      }
-      result.x[clusterCount] = totalX / total
-      result.y[clusterCount] = totalY / total
-      result.totals[clusterCount] = total
-      result.someSlot[clusterCount] = someSlot[seed] ?? 0
-      clusterCount += 1
-    }
-    return { clusterCount, ...result }
-  }
+  const cells = createCells()
 
   return {
-    group(points, box, radius, skippedSlot, candidates) {
-      const { columns, cellCount } = bin(points, box, cellsPerRadius / radius, skippedSlot, candidates)
-      const merged = merge(columns, cellCount, radius)
+    group(question) {
+      const { points, box, sieve } = question
+      const frame = frameOf(box, question.radius)
+      cells.begin(frame.columns * frame.rows)
+      const oldest = bin(cells, question, frame)
+      const merged = merge(cells, frame.columns, frame.rows, box, question.radius)
       return {
         ...merged,
-        clusterOf: (slot) => {
-          const cell = cellOfSlot[slot] ?? -1
-          return cell === -1 ? -1 : (cells.cluster[cell] ?? -1)
+        oldest,
+        clusterOf(slot) {
+          const { x, y } = points
+          const pointX = x[slot] ?? 0
+          const pointY = y[slot] ?? 0
+          if (slot >= points.size || !isPassing(sieve, points.marks, slot) || !isInBox(box, pointX, pointY)) return -1
+          const occupied = cells.occupiedAt(cellAt(box, frame, pointX, pointY))
+          return occupied === -1 ? -1 : (cells.columns.cluster[occupied] ?? -1)
         }
       }
     }
   }
 }
 
-function cellsOf(capacity: number): Cells {
-  return {
-    count: new Uint32Array(capacity),
-    sumX: new Float64Array(capacity),
-    sumY: new Float64Array(capacity),
-    someSlot: new Uint32Array(capacity),
-    cluster: new Int32Array(capacity),
-    keys: new Float64Array(capacity)
-  }
+/** Where the cells of a question lie. */
+interface Frame {
+  /** Cells to the unit. */
+  readonly scale: number
+  readonly firstColumn: number
+  readonly firstRow: number
+  readonly columns: number
+  readonly rows: number
 }
 
-/** Occupied cells as keys in ascending order: count, then place. All are marked as in no cluster. */
-function heaviestFirst({ count, cluster, keys }: Cells, cellCount: number): Float64Array {
-  let occupied = 0
-  for (let cell = 0; cell < cellCount; cell++) {
-    const members = count[cell] ?? 0
-    if (members === 0) continue
-    cluster[cell] = -1
-    keys[occupied++] = members * cellKeys + (cellKeys - 1 - cell)
+function frameOf(box: FixedBox, radius: number): Frame {
+  // A whole number of cells around the world: the same ones on both sides of the antimeridian.
+  const scale = Math.max(1, Math.round((cellsPerRadius * worldUnits) / radius)) / worldUnits
+  const firstColumn = Math.floor(box.x * scale)
+  const firstRow = Math.floor(box.y * scale)
+  const columns = Math.floor((box.x + box.width) * scale) - firstColumn + 1
+  const rows = Math.floor((box.y + box.height) * scale) - firstRow + 1
+  return { scale, firstColumn, firstRow, columns, rows }
+}
+
+function cellAt(box: FixedBox, { scale, firstColumn, firstRow, columns }: Frame, x: number, y: number): number {
+  const column = Math.floor((box.x + ((x - box.x) >>> 0)) * scale) - firstColumn
+  return (Math.floor(y * scale) - firstRow) * columns + column
+}
+
+/**
+ * Puts every point that counts into its cell. It runs over the whole fleet at every tick: what `isPassing`, `isInBox` and `cellAt` say is written out
+ * here, on local names, which is several times as fast as asking them.
+ *
+ * @returns when the oldest vehicle of each staleness bucket was there
+ */
+function bin(cells: Cells, { points, box, sieve, candidates }: GroupQuestion, frame: Frame): Uint32Array {
+  const { x, y, seconds, marks } = points
+  const { asked, passing, firstExempt, secondExempt } = sieve
+  const { scale, firstColumn, firstRow, columns } = frame
+  const { x: boxX, y: boxY, width, height } = box
+  const [liveFrom, recentFrom, lateFrom, staleFrom] = sieve.bucketsFrom
+  const oldest = new Uint32Array(4).fill(worldUnits - 1)
+  const places = cells.places
+  let held = cells.columns
+  const amount = candidates ? candidates.length : points.size
+  for (let index = 0; index < amount; index++) {
+    const slot = candidates ? (candidates[index] ?? 0) : index
+    const mark = marks[slot] ?? 0
+    if ((mark & asked) !== 1) continue
+    if (passing !== null && (((passing[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 0) continue
+    const awayX = ((x[slot] ?? 0) - boxX) >>> 0
+    if (awayX >= width) continue
+    const pointY = y[slot] ?? 0
+    const awayY = pointY - boxY
+    if (awayY < 0 || awayY >= height) continue
+    if (slot === firstExempt || slot === secondExempt) continue
+
+    const column = Math.floor((boxX + awayX) * scale) - firstColumn
+    const cell = (Math.floor(pointY * scale) - firstRow) * columns + column
+    let at = places[cell] ?? -1
+    if (at === -1) {
+      at = cells.occupy(cell, slot)
+      held = cells.columns
+    }
+    const second = seconds[slot] ?? 0
+    const bucket =
+      second >= liveFrom ? 0 : second >= recentFrom ? 1 : second >= lateFrom ? 2 : second >= staleFrom ? 3 : 4
+    if (second < (oldest[bucket] ?? 0)) oldest[bucket] = second
+    const group = at * ringGroupCount + (ringGroupTable[(bucket << 1) | ((mark >> 1) & 1)] ?? 0)
+    held.count[at] = (held.count[at] ?? 0) + 1
+    held.sumX[at] = (held.sumX[at] ?? 0) + awayX
+    held.sumY[at] = (held.sumY[at] ?? 0) + awayY
+    held.groups[group] = (held.groups[group] ?? 0) + 1
   }
-  return keys.subarray(0, occupied).sort()
+  return oldest
+}
+
+function merge(
+  cells: Cells,
+  columns: number,
+  rows: number,
+  box: FixedBox,
+  radius: number
+): Omit<Grouping, 'clusterOf' | 'oldest'> {
+  const { count, sumX, sumY, someSlot, cluster, cellOf, groups } = cells.columns
+  const order = cells.heaviestLast()
+  const result = {
+    x: new Uint32Array(order.length),
+    y: new Uint32Array(order.length),
+    totals: new Uint32Array(order.length),
+    someSlot: new Uint32Array(order.length),
+    groups: new Uint32Array(order.length * ringGroups.length)
+  }
+  const reach = cellsPerRadius + 1
+  const radiusSquared = radius * radius
+  let clusterCount = 0
+  for (let next = order.length - 1; next >= 0; next--) {
+    const seed = cells.occupiedAt(cellKeys - 1 - ((order[next] ?? 0) % cellKeys))
+    if (cluster[seed] !== -1) continue
+    const seedX = (sumX[seed] ?? 0) / (count[seed] ?? 1)
+    const seedY = (sumY[seed] ?? 0) / (count[seed] ?? 1)
+    const row = Math.floor((cellOf[seed] ?? 0) / columns)
+    const column = (cellOf[seed] ?? 0) % columns
+    const lastColumn = Math.min(columns - 1, column + reach)
+    let total = 0
+    let totalX = 0
+    let totalY = 0
+    for (let r = Math.max(0, row - reach); r <= Math.min(rows - 1, row + reach); r++) {
+      for (let c = Math.max(0, column - reach); c <= lastColumn; c++) {
+        const cell = cells.occupiedAt(r * columns + c)
+        if (cell === -1 || cluster[cell] !== -1) continue
+        const members = count[cell] ?? 0
+        const awayX = (sumX[cell] ?? 0) / members - seedX
+        const awayY = (sumY[cell] ?? 0) / members - seedY
+        if (cell !== seed && awayX * awayX + awayY * awayY >= radiusSquared) continue
+        cluster[cell] = clusterCount
+        total += members
+        totalX += sumX[cell] ?? 0
+        totalY += sumY[cell] ?? 0
+        for (let group = 0; group < ringGroups.length; group++) {
+          const at = clusterCount * ringGroups.length + group
+          result.groups[at] = (result.groups[at] ?? 0) + (groups[cell * ringGroups.length + group] ?? 0)
+        }
+      }
+    }
+    // Beyond the antimeridian, storing it in 32 bits brings it back.
+    result.x[clusterCount] = box.x + totalX / total
+    result.y[clusterCount] = box.y + totalY / total
+    result.totals[clusterCount] = total
+    result.someSlot[clusterCount] = someSlot[seed] ?? 0
+    clusterCount += 1
+  }
+  return { clusterCount, ...result }
 }

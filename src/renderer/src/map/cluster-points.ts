@@ -1,98 +1,102 @@
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
-import type { GridPoints } from './cluster-grid'
-import type { MercatorBox, PointColumns } from './cluster-protocol'
-import { mercatorX, mercatorY } from './mercator'
+import { fixedOf } from './fixed-point'
+import { mercatorY } from './mercator'
+import { rowLatitudeDeg, rowWords } from './point-rows'
 
-/** The worker's own copy of the positions, in Mercator units; NaN where a slot is empty or has no position. */
-export interface PointStore extends GridPoints {
-  readonly occurredAtMs: Float64Array
-  readonly flags: Uint8Array
-  readonly reset: (columns: PointColumns) => void
-  readonly patch: (slots: Uint32Array, columns: PointColumns, removedSlots: Uint32Array) => void
-  readonly isIn: (slot: number, box: MercatorBox) => boolean
-  readonly countIn: (box: MercatorBox) => number
-  readonly slotsWhere: (isWanted: (slot: number) => boolean) => Uint32Array
+/** Positions in fixed-point units by slot, and what a mark shows of each vehicle: 14 bytes. */
+export interface Points {
+  readonly x: Uint32Array
+  readonly y: Uint32Array
+  /** Seconds since the epoch; 0 when not known. */
+  readonly seconds: Uint32Array
+  /** Bits of `vehicleFlags`, and the bearing above them; 0 where the slot is empty or has no position. */
+  readonly marks: Uint16Array
+  readonly size: number
+}
+
+/** The worker's own copy of the positions. */
+export interface PointStore extends Points {
+  /**
+   * Takes a part of a snapshot. The first part, from 0, forgets everything; arrays are sized exactly.
+   *
+   * @param from slot of the first row
+   * @param size slots of the whole snapshot
+   * @param rows `rowWords` words each
+   */
+  readonly load: (from: number, size: number, rows: Uint32Array) => void
+  readonly patch: (slots: Uint32Array, rows: Uint32Array, removedSlots: Uint32Array) => void
 }
 
 /** An empty store. */
 export function createPointStore(): PointStore {
   let size = 0
-  let x = new Float64Array(0)
-  let y = new Float64Array(0)
-  let occurredAtMs = new Float64Array(0)
-  let flags = new Uint8Array(0)
+  let points = emptyPoints(0)
 
   function reserve(needed: number): void {
-    if (needed > x.length) {
-      const capacity = Math.max(needed, x.length * 2)
-      x = grown(x, capacity)
-      y = grown(y, capacity)
-      occurredAtMs = grown(occurredAtMs, capacity)
-      const flagsBefore = flags
-      flags = new Uint8Array(capacity)
-      flags.set(flagsBefore)
-    }
+    const capacity = points.x.length
+    if (needed > capacity) points = grown(points, Math.max(needed, capacity + (capacity >> 3)))
     size = Math.max(size, needed)
   }
 
-  function put(slot: number, columns: PointColumns, row: number): void {
-    const rowFlags = columns.flags[row] ?? 0
-    const isPresent = (rowFlags & vehicleFlags.present) !== 0
-    x[slot] = isPresent ? mercatorX(columns.longitudeDeg[row] ?? NaN) : NaN
-    y[slot] = isPresent ? mercatorY(columns.latitudeDeg[row] ?? NaN) : NaN
-    occurredAtMs[slot] = columns.occurredAtMs[row] ?? NaN
-    flags[slot] = rowFlags
-  }
-
-  function isIn(slot: number, box: MercatorBox): boolean {
-    let pointX = x[slot] ?? NaN
-    const pointY = y[slot] ?? NaN
-    if (pointX < box.minX) pointX += 1
-    return pointX >= box.minX && pointX < box.maxX && pointY >= box.minY && pointY < box.maxY
+  function put(slot: number, rows: Uint32Array, row: number): void {
+    const at = row * rowWords
+    const mark = rows[at + 3] ?? 0
+    points.marks[slot] = mark
+    if ((mark & vehicleFlags.present) === 0) return
+    points.x[slot] = rows[at] ?? 0
+    points.y[slot] = fixedOf(mercatorY(rowLatitudeDeg(rows[at + 1] ?? 0)))
+    points.seconds[slot] = rows[at + 2] ?? 0
   }
 
   return {
     get x() {
-      return x
+      return points.x
     },
     get y() {
-      return y
+      return points.y
+    },
+    get seconds() {
+      return points.seconds
+    },
+    get marks() {
+      return points.marks
     },
     get size() {
       return size
     },
-    get occurredAtMs() {
-      return occurredAtMs
+    load(from, whole, rows) {
+      if (from === 0) {
+        size = whole
+        points = emptyPoints(whole)
+      }
+      const count = rows.length / rowWords
+      for (let row = 0; row < count; row++) put(from + row, rows, row)
     },
-    get flags() {
-      return flags
-    },
-    reset(columns) {
-      size = 0
-      reserve(columns.flags.length)
-      for (let slot = 0; slot < size; slot++) put(slot, columns, slot)
-    },
-    patch(slots, columns, removedSlots) {
-      reserve(slots.reduce((top, slot) => Math.max(top, slot + 1), size))
-      for (const slot of removedSlots) if (slot < size) x[slot] = NaN
-      slots.forEach((slot, row) => put(slot, columns, row))
-    },
-    isIn,
-    countIn(box) {
-      let count = 0
-      for (let slot = 0; slot < size; slot++) if (isIn(slot, box)) count += 1
-      return count
-    },
-    slotsWhere(isWanted) {
-      const wanted: number[] = []
-      for (let slot = 0; slot < size; slot++) if (isWanted(slot)) wanted.push(slot)
-      return Uint32Array.from(wanted)
+    patch(slots, rows, removedSlots) {
+      let top = size
+      for (let row = 0; row < slots.length; row++) top = Math.max(top, (slots[row] ?? 0) + 1)
+      reserve(top)
+      // A slot that was freed may be given away again in the same change.
+      for (const slot of removedSlots) if (slot < size) points.marks[slot] = 0
+      for (let row = 0; row < slots.length; row++) put(slots[row] ?? 0, rows, row)
     }
   }
 }
 
-function grown(old: Float64Array<ArrayBuffer>, capacity: number): Float64Array<ArrayBuffer> {
-  const larger = new Float64Array(capacity).fill(NaN)
-  larger.set(old)
+function emptyPoints(capacity: number): Omit<Points, 'size'> {
+  return {
+    x: new Uint32Array(capacity),
+    y: new Uint32Array(capacity),
+    seconds: new Uint32Array(capacity),
+    marks: new Uint16Array(capacity)
+  }
+}
+
+function grown(old: Omit<Points, 'size'>, capacity: number): Omit<Points, 'size'> {
+  const larger = emptyPoints(capacity)
+  larger.x.set(old.x)
+  larger.y.set(old.y)
+  larger.seconds.set(old.seconds)
+  larger.marks.set(old.marks)
   return larger
 }

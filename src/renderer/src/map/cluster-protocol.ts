@@ -1,4 +1,5 @@
-/** What the page and the cluster worker say to each other. Arrays are transferred, never shared. */
+/** What the page and the cluster worker say to each other. Arrays that were made for it are transferred, never shared. */
+import type { FixedPoint } from './fixed-point'
 
 /** A box in Mercator units. It may reach past x = 1, where the view crosses the antimeridian; it is at most one world wide. */
 export interface MercatorBox {
@@ -8,51 +9,54 @@ export interface MercatorBox {
   readonly maxY: number
 }
 
-/** The columns that the worker needs, by slot or beside `slots`. */
-export interface PointColumns {
-  /** NaN where there is no position, or no vehicle. */
-  readonly longitudeDeg: Float64Array
-  readonly latitudeDeg: Float64Array
-  readonly occurredAtMs: Float64Array
-  /** Bits of `vehicleFlags`. */
-  readonly flags: Uint8Array
-}
-
 /** What to group, and how. */
 export interface ClusterView {
   readonly box: MercatorBox
   /** The map's zoom in steps of one half, so that clusters hold still while it moves. */
   readonly zoom: number
   readonly isClusteringOn: boolean
-  /** Never part of a cluster; null when nothing is selected. */
-  readonly selectedSlot: number | null
+  /** Vehicles nearer to each other than this are one cluster, in CSS pixels, as long as the view is not close. */
+  readonly clusterRadiusPx: number
+  /** Of vehicles with one VIN, only the freshest is drawn. */
+  readonly isMerging: boolean
+  /** Selected and followed: never part of a cluster, and drawn also where they do not pass. */
+  readonly exemptSlots: readonly number[]
   readonly nowMs: number
 }
 
 export type ClusterRequest =
-  | { readonly kind: 'reset'; readonly columns: PointColumns }
+  /** A part of a snapshot, from 0 on; `rows` as packed by `packRows`. Answered with the same rows, to be filled anew. */
+  | {
+      readonly kind: 'load'
+      readonly id: number
+      readonly from: number
+      readonly size: number
+      readonly rows: Uint32Array
+    }
   | {
       readonly kind: 'patch'
       readonly slots: Uint32Array
-      readonly columns: PointColumns
+      readonly rows: Uint32Array
       readonly removedSlots: Uint32Array
     }
+  /** Which vehicles are drawn, one bit each; null for all. */
+  | { readonly kind: 'passing'; readonly words: Uint32Array | null }
   | { readonly kind: 'view'; readonly id: number; readonly view: ClusterView }
-  | { readonly kind: 'open'; readonly id: number; readonly view: ClusterView; readonly x: number; readonly y: number }
+  | { readonly kind: 'open'; readonly id: number; readonly view: ClusterView; readonly at: FixedPoint }
   | { readonly kind: 'locate'; readonly id: number; readonly slot: number }
 
-/** What is visible: clusters as columns, vehicles by slot. */
+/** What is visible, ready for the graphics card (`draw-list.ts` says what the words mean). */
 export interface ClusterAnswer {
-  /** Centres of the clusters, in Mercator units. */
-  readonly x: Float64Array
-  readonly y: Float64Array
-  /** Vehicles in each cluster, two or more. */
-  readonly totals: Uint32Array
-  /** `ringGroups.length` counts for each cluster. */
+  /** `clusterWords` words each, the lightest first: drawn in this order, the heaviest lie on top. */
+  readonly clusters: Uint32Array
+  /** `ringGroups.length` counts for each cluster, in the same order. */
   readonly groups: Uint32Array
-  /** Vehicles that stand alone. */
-  readonly singles: Uint32Array
-  /** Vehicles in the box: those in clusters, those alone, and the selected one. */
+  /** `markWords` words for each vehicle that stands alone; those exempt from clustering come last. */
+  readonly marks: Uint32Array
+  /** Whose marks they are. */
+  readonly slots: Uint32Array
+  readonly exemptCount: number
+  /** Vehicles in the box: those in clusters and those alone. */
   readonly vehicleCount: number
   /** When one of them next changes its staleness bucket, epoch milliseconds; Infinity when none will. */
   readonly nextEdgeMs: number
@@ -62,18 +66,22 @@ export interface ClusterAnswer {
 
 /** The vehicles of one cluster. */
 export interface OpenedCluster {
-  /** The first of them; `total` says how many there are. */
   readonly slots: Uint32Array
-  readonly total: number
   /** The smallest box that holds them all. */
   readonly box: MercatorBox
   /** The zoom from which they are no longer one cluster; null when they stand at one spot. */
   readonly splitZoom: number | null
 }
 
+/** Where a vehicle is drawn: its own place or its cluster's, which then has a total. */
+export interface DrawnPlace extends FixedPoint {
+  readonly total: number
+}
+
 export type ClusterReply =
+  | { readonly kind: 'load'; readonly id: number; readonly rows: Uint32Array }
   | { readonly kind: 'view'; readonly id: number; readonly answer: ClusterAnswer }
   /** Null when there is no cluster left. */
   | { readonly kind: 'open'; readonly id: number; readonly opened: OpenedCluster | null }
-  /** Where the vehicle is drawn: its own place or its cluster's; null when it is not in the view. */
-  | { readonly kind: 'locate'; readonly id: number; readonly at: { readonly x: number; readonly y: number } | null }
+  /** Null when it is not known. */
+  | { readonly kind: 'locate'; readonly id: number; readonly at: DrawnPlace | null }

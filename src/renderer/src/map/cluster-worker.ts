@@ -10,7 +10,16 @@ self.onmessage = (event: MessageEvent<ClusterRequest>) => {
 }
 
 function buffersOf(reply: ClusterReply): ArrayBufferLike[] {
-  if (reply.kind !== 'view') return []
-  const { x, y, totals, groups, singles } = reply.answer
-  return [x.buffer, y.buffer, totals.buffer, groups.buffer, singles.buffer]
+  switch (reply.kind) {
+    case 'load':
+      return [reply.rows.buffer]
+    case 'view': {
+      const { clusters, groups, marks, slots } = reply.answer
+      return [clusters.buffer, groups.buffer, marks.buffer, slots.buffer]
+    }
+    case 'open':
+      return reply.opened ? [reply.opened.slots.buffer] : []
+    case 'locate':
+      return []
+  }
 }

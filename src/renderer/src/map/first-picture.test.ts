@@ -4,19 +4,22 @@ import { createFirstPicture, type PictureMap } from './first-picture'
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
-/** A picture on a map whose frames, tiles and drawn vehicles a test decides. */
+/** A picture on a map whose frames and drawn vehicles a test decides. */
 function arrange({ isFleetEmpty = false } = {}) {
   const handlers = new Set<() => void>()
-  const state = { isLoaded: false, rendered: 0 }
+  const state = { isDrawn: false }
   const map = {
     on: (_name: string, handler: () => void) => handlers.add(handler),
-    off: (_name: string, handler: () => void) => handlers.delete(handler),
-    isSourceLoaded: () => state.isLoaded,
-    queryRenderedFeatures: () => Array.from({ length: state.rendered }, () => ({}))
+    off: (_name: string, handler: () => void) => handlers.delete(handler)
   } as unknown as PictureMap
   const onShown = vi.fn()
   const onTurn = vi.fn()
-  const picture = createFirstPicture({ map, isFleetEmpty: () => isFleetEmpty, onShown })
+  const picture = createFirstPicture({
+    map,
+    isFleetEmpty: () => isFleetEmpty,
+    isDrawn: () => state.isDrawn,
+    onShown
+  })
   void picture.basemapTurn.then(onTurn)
   const frame = (now: Partial<typeof state> = {}) => {
     Object.assign(state, now)
@@ -28,14 +31,13 @@ function arrange({ isFleetEmpty = false } = {}) {
 describe('the first picture', () => {
   it('is the frame that has vehicles in it, and the base map comes after it', async () => {
     const { picture, onShown, onTurn, frame } = arrange()
-    frame({ isLoaded: true, rendered: 3 })
+    frame({ isDrawn: true })
     picture.taken(true)
-    frame({ isLoaded: false })
-    frame({ isLoaded: true, rendered: 0 })
+    frame({ isDrawn: false })
     await vi.advanceTimersByTimeAsync(500)
     expect(onShown).not.toHaveBeenCalled()
     expect(onTurn).not.toHaveBeenCalled()
-    frame({ rendered: 3 })
+    frame({ isDrawn: true })
     frame()
     await vi.advanceTimersByTimeAsync(0)
     expect(onShown).toHaveBeenCalledOnce()

@@ -1,12 +1,11 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
-import { pointableLayerIds, vehicleSourceIds } from './vehicle-layers'
 
 /** How long an empty fleet keeps the base map waiting, in milliseconds: at a warm start its vehicles come at once. */
 const emptyFleetMs = 400
 /** Nothing waits longer than this, whatever became of the picture. */
 const latestMs = 4000
 
-export type PictureMap = Pick<MapLibreMap, 'on' | 'off' | 'isSourceLoaded' | 'queryRenderedFeatures'>
+export type PictureMap = Pick<MapLibreMap, 'on' | 'off'>
 
 export interface FirstPicture {
   /** Resolves when the base map may be read. */
@@ -24,6 +23,8 @@ export interface FirstPicture {
 interface FirstPictureParts {
   readonly map: PictureMap
   readonly isFleetEmpty: () => boolean
+  /** Whether the vehicles in view are in the frame that was just drawn. */
+  readonly isDrawn: () => boolean
   /** Told once, in the frame that shows the first vehicles. */
   readonly onShown: () => void
 }
@@ -32,7 +33,7 @@ interface FirstPictureParts {
  * Vehicles first: they need no base map, and its tiles would be read, cut up and drawn by the same worker and the same processor before them. So the
  * base map waits for the first frame with vehicles; until then it is a plain surface in its own colour.
  */
-export function createFirstPicture({ map, isFleetEmpty, onShown }: FirstPictureParts): FirstPicture {
+export function createFirstPicture({ map, isFleetEmpty, isDrawn, onShown }: FirstPictureParts): FirstPicture {
   let isTaken = false
   let isShown = false
   let giveTurn: () => void = () => undefined
@@ -46,9 +47,7 @@ export function createFirstPicture({ map, isFleetEmpty, onShown }: FirstPictureP
     onShown()
   }
   const handleFrame = () => {
-    // The source first: what is rendered is asked of an index that costs more.
-    if (!isTaken || !map.isSourceLoaded(vehicleSourceIds.fleet)) return
-    if (map.queryRenderedFeatures({ layers: [...pointableLayerIds] }).length > 0) show()
+    if (isTaken && isDrawn()) show()
   }
   const emptyTimer = setTimeout(() => {
     if (isFleetEmpty()) giveTurn()

@@ -1,4 +1,4 @@
-import type { DrawnTable } from './vehicle-features'
+import type { VehicleTable } from '@renderer/state/vehicle-table'
 
 /** A box in degrees; `eastDeg` is beyond 180 where the box crosses the antimeridian. */
 export interface FleetBounds {
@@ -8,7 +8,7 @@ export interface FleetBounds {
   readonly northDeg: number
 }
 
-type PlacedTable = Pick<DrawnTable, 'longitudeDeg' | 'latitudeDeg' | 'isPresent'> & { readonly size: number }
+type PlacedTable = Pick<VehicleTable, 'longitudeDeg' | 'latitudeDeg' | 'isPresent' | 'size'>
 
 /** Cells by which the main area is told from strays, in degrees. */
 const cellDeg = 4

@@ -31,7 +31,7 @@ type Pen = Pick<
 >
 
 /** Side of a vehicle's icon in CSS pixels; its mark is smaller, the rest is for rings and outline. */
-const vehicleSidePx = 30
+export const vehicleSidePx = 30
 /** Clear space around a cluster, in CSS pixels. */
 const clusterMarginPx = 2
 const ringWidthPx = 5

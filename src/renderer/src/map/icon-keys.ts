@@ -1,13 +1,15 @@
 import type { MapScheme } from './palette'
-import { ageLooks, ringGroups, shapes, type AgeLook, type Shape } from './vehicle-look'
+import type { AgeLook, Shape } from './vehicle-look'
 
 /** Diameters of a cluster in CSS pixels, by how many vehicles are in it. */
-const clusterSizesPx = [34, 40, 48] as const
+export const clusterSizesPx = [34, 40, 48] as const
 
-/** Parts into which a ring is divided: fine enough to read, coarse enough that icons can be kept. */
-export const ringParts = 24
+/** Parts into which a ring is divided. */
+export const ringParts = 120
+/** Parts of a group that is there at all. */
+export const leastRingParts = 5
 
-/** What an icon shows; its key says the same, so that an icon can be drawn when the map asks for it by name. */
+/** What an icon shows. */
 export type IconDesign =
   | {
       readonly kind: 'vehicle'
@@ -25,46 +27,25 @@ export type IconDesign =
       readonly shares: readonly number[]
     }
 
-/** The name of a design on the map, for example `vehicle/light/2/chevron/live` or `cluster/dark/1/40/20.4.0.0.0.0`. */
-export function iconKeyOf(design: IconDesign): string {
-  const { kind, scheme, pixelRatio } = design
-  const rest = kind === 'vehicle' ? `${design.shape}/${design.age}` : `${design.sizePx}/${design.shares.join('.')}`
-  return `${kind}/${scheme}/${pixelRatio}/${rest}`
-}
-
-/** The design that a key names, or null when it is none of ours. */
-export function iconDesignOf(key: string): IconDesign | null {
-  const [kind, schemeText, ratioText, first = '', second = ''] = key.split('/')
-  const pixelRatio = Number(ratioText)
-  if ((schemeText !== 'light' && schemeText !== 'dark') || !(pixelRatio > 0)) return null
-  const scheme: MapScheme = schemeText
-  if (kind === 'vehicle') {
-    const shape = shapes.find((known) => known === first)
-    const age = ageLooks.find((known) => known === second)
-    return shape && age ? { kind, scheme, pixelRatio, shape, age } : null
-  }
-  const shares = second.split('.').map(Number)
-  const areShares = shares.length === ringGroups.length && shares.every((share) => share >= 0)
-  const sizePx = Number(first)
-  return kind === 'cluster' && areShares && sizePx > 0 ? { kind, scheme, pixelRatio, sizePx, shares } : null
-}
-
-/** How large a cluster is drawn, in CSS pixels. */
-export function clusterSizePx(total: number): number {
-  if (total < 10) return clusterSizesPx[0]
-  return total < 1000 ? clusterSizesPx[1] : clusterSizesPx[2]
+/** Which of `clusterSizesPx` a cluster has. */
+export function clusterSizeIndex(total: number): 0 | 1 | 2 {
+  if (total < 10) return 0
+  return total < 1000 ? 1 : 2
 }
 
 /**
- * Divides a ring among the groups of a cluster. A group that is there at all gets at least one part, so that one stale vehicle among a thousand is
- * seen; the parts it takes come from the largest.
+ * Divides a ring among the groups of a cluster. A group that is there at all is seen, one stale vehicle among a thousand too; what it
+ * takes beyond its share comes from the largest.
  *
  * @param counts vehicles in each group, at least one in all
  * @returns whole parts that add up to `ringParts`
  */
-export function ringSharesOf(counts: readonly number[]): readonly number[] {
-  const total = counts.reduce((sum, count) => sum + count, 0)
-  const shares = counts.map((count) => (count === 0 ? 0 : Math.max(1, Math.round((count / total) * ringParts))))
+export function ringSharesOf(counts: ArrayLike<number>): readonly number[] {
+  let total = 0
+  for (let group = 0; group < counts.length; group++) total += counts[group] ?? 0
+  const shares = Array.from(counts, (count) =>
+    count === 0 ? 0 : Math.max(leastRingParts, Math.round((count / total) * ringParts))
+  )
   const largest = shares.indexOf(Math.max(...shares))
   const excess = shares.reduce((sum, share) => sum + share, 0) - ringParts
   return shares.map((share, index) => (index === largest ? share - excess : share))

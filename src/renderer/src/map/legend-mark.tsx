@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { drawIcon, largestIconPx } from './icon-drawing'
 import type { IconDesign } from './icon-keys'
-import { iconPixelRatio } from './icons'
 import classes from './map.module.css'
 
 interface Props {
@@ -29,7 +28,7 @@ export function LegendMark({ design }: Props) {
   return <canvas ref={canvas} className={classes['mark']} aria-hidden="true" />
 }
 
-/** The pixel ratio for marks on this screen. */
+/** Device pixels to the CSS pixel on this screen, in the steps in which marks are drawn. */
 export function screenPixelRatio(): number {
-  return iconPixelRatio(window.devicePixelRatio)
+  return Math.min(3, Math.max(1, Math.ceil(window.devicePixelRatio)))
 }

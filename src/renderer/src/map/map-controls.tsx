@@ -1,5 +1,7 @@
 import { IconInfoCircle, IconMinus, IconPlus } from '@tabler/icons-react'
 import { useId, useState } from 'react'
+import { DisplayPanel, type MapDisplay } from './display-panel'
+import { displayWords } from './display-words'
 import { Legend } from './legend'
 import classes from './map.module.css'
 import type { MapScheme } from './palette'
@@ -7,17 +9,19 @@ import { words } from './words'
 
 interface Props {
   readonly scheme: MapScheme
-  readonly isClusteringOn: boolean
+  readonly display: MapDisplay
   readonly onZoom: (steps: 1 | -1) => void
   readonly onFitAll: () => void
-  readonly onClusteringChange: (isOn: boolean) => void
+  readonly onDisplayChange: (change: Partial<MapDisplay>) => void
 }
 
-/** Zoom, show all, grouping, legend and where the map's data comes from. */
-export function MapControls({ scheme, isClusteringOn, onZoom, onFitAll, onClusteringChange }: Props) {
+/** Zoom, show all, grouping, names, legend and where the map's data comes from. */
+export function MapControls({ scheme, display, onZoom, onFitAll, onDisplayChange }: Props) {
   const [isLegendOpen, setLegendOpen] = useState(false)
+  const [isDisplayOpen, setDisplayOpen] = useState(false)
   const [isAboutOpen, setAboutOpen] = useState(false)
   const legendId = useId()
+  const displayId = useId()
   const aboutId = useId()
   return (
     <>
@@ -38,12 +42,21 @@ export function MapControls({ scheme, isClusteringOn, onZoom, onFitAll, onCluste
             type="button"
             role="switch"
             className={classes['wide']}
-            aria-checked={isClusteringOn}
+            aria-checked={display.isClusteringOn}
             aria-label={words.groupingHint}
-            onClick={() => onClusteringChange(!isClusteringOn)}
+            onClick={() => onDisplayChange({ isClusteringOn: !display.isClusteringOn })}
           >
             {words.grouping}
             <span className={classes['toggle']} aria-hidden="true" />
+          </button>
+          <button
+            type="button"
+            className={classes['wide']}
+            aria-expanded={isDisplayOpen}
+            aria-controls={displayId}
+            onClick={() => setDisplayOpen(!isDisplayOpen)}
+          >
+            {displayWords.open}
           </button>
           <button
             type="button"
@@ -55,6 +68,14 @@ export function MapControls({ scheme, isClusteringOn, onZoom, onFitAll, onCluste
             {words.legend}
           </button>
         </div>
+        {isDisplayOpen && (
+          <DisplayPanel
+            id={displayId}
+            display={display}
+            onChange={onDisplayChange}
+            onClose={() => setDisplayOpen(false)}
+          />
+        )}
       </div>
       {isLegendOpen && <Legend id={legendId} scheme={scheme} onClose={() => setLegendOpen(false)} />}
       <div className={classes['attribution']}>

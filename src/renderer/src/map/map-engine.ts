@@ -1,10 +1,10 @@
 import { Map as MapLibreMap, ScaleControl, type StyleSpecification } from 'maplibre-gl'
 import { basemapStyle } from './basemap-style'
-import { deepestZoom } from './cluster-engine'
+import { deepestZoom } from './cluster-radius'
 import type { CameraState } from './map-host-types'
 import type { MapOverlay } from './map-overlay'
 import type { MapScheme } from './palette'
-import { vehicleLayers, vehicleSources } from './vehicle-layers'
+import { nameLayers, nameSources } from './name-layers'
 import { words } from './words'
 
 export interface EngineParts {
@@ -68,13 +68,8 @@ function fullStyle(scheme: MapScheme, fontsUrl: string, overlays: readonly MapOv
     overlays.filter((overlay) => overlay.place === place).flatMap((overlay) => overlay.layers(scheme))
   return {
     ...base,
-    sources: Object.assign(
-      {},
-      base.sources,
-      vehicleSources(),
-      ...overlays.map((overlay) => overlay.sources())
-    ) as Sources,
-    layers: [...base.layers, ...layersOf('below-vehicles'), ...vehicleLayers(scheme), ...layersOf('above-vehicles')]
+    sources: Object.assign({}, base.sources, nameSources(), ...overlays.map((overlay) => overlay.sources())) as Sources,
+    layers: [...base.layers, ...layersOf('below-vehicles'), ...nameLayers(scheme), ...layersOf('above-vehicles')]
   }
 }
 

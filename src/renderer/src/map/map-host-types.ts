@@ -1,5 +1,6 @@
 import type { VehicleTable } from '@renderer/state/vehicle-table'
 import type { ClusterPort } from './cluster-client'
+import type { ClusterRadius } from './cluster-radius'
 import type { MapOverlay } from './map-overlay'
 import type { MapScheme } from './palette'
 
@@ -27,10 +28,13 @@ export type Pointed = { readonly place: PopPlace } & (
 /** Vehicles at one place, too close to tell apart at any zoom. */
 export interface Spot {
   readonly place: PopPlace
-  /** The first of them. */
   readonly slots: readonly number[]
-  readonly total: number
 }
+
+/** What the keyboard is on, and which of all things in view that is, from 1. */
+export type KeyFocus = { readonly place: number; readonly of: number } & (
+  { readonly kind: 'vehicle'; readonly slot: number } | { readonly kind: 'cluster'; readonly total: number }
+)
 
 export interface MapHostEvents {
   /** A vehicle was chosen, or nothing. */
@@ -41,6 +45,12 @@ export interface MapHostEvents {
   /** Vehicles are grouped although clustering is off. */
   readonly onCrowded: (isCrowded: boolean) => void
   readonly onBasemapMissing: () => void
+  /** The person took the map elsewhere: the followed vehicle is no longer kept in the middle. */
+  readonly onFollowEnd?: () => void
+  /** The keyboard went to something else on the map, or to nothing. */
+  readonly onKeyFocus?: (focus: KeyFocus | null) => void
+  /** The graphics driver cannot draw vehicles. */
+  readonly onUndrawable?: () => void
 }
 
 export interface MapHostParts extends MapHostEvents {
@@ -51,6 +61,10 @@ export interface MapHostParts extends MapHostEvents {
   readonly clock: () => number
   readonly scheme: MapScheme
   readonly isClusteringOn: boolean
+  /** How near vehicles are grouped; default `normal`. */
+  readonly clusterRadius?: ClusterRadius
+  /** Whether vehicles that stand alone are named; default true. The selected one always is. */
+  readonly areNamesShown?: boolean
   /** Of vehicles with the same VIN, only the one with the freshest position is drawn. */
   readonly isMerging: boolean
   readonly isMotionReduced: () => boolean
@@ -69,7 +83,13 @@ export interface MapHostParts extends MapHostEvents {
 export interface MapHost {
   readonly setScheme: (scheme: MapScheme) => void
   readonly setClustering: (isOn: boolean) => void
+  readonly setClusterRadius: (radius: ClusterRadius) => void
+  readonly setNames: (areShown: boolean) => void
   readonly setMerging: (isOn: boolean) => void
+  /** Which vehicles are drawn: bit `slot & 31` of word `slot >>> 5`; null for all. Selected and followed ones always are. */
+  readonly setPassing: (words: Uint32Array | null) => void
+  /** Keeps a vehicle in the middle, at the person's zoom, until the map is dragged (`onFollowEnd`); null for none. */
+  readonly follow: (slot: number | null) => void
   /**
    * Shows the selection.
    *

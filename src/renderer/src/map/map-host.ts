@@ -2,100 +2,138 @@ import { fetchArchive, serveBasemap } from './basemap-source'
 import { createCamera } from './camera'
 import { createClusterClient, type RefreshReason } from './cluster-client'
 import type { ClusterAnswer, ClusterView } from './cluster-protocol'
+import { clusterRadiiPx } from './cluster-radius'
 import { createSignals } from './drawn-signals'
 import { createFirstPicture } from './first-picture'
 import { fleetBounds, mainAreaBounds } from './fleet-bounds'
-import { createIconDrawer, iconPixelRatio, stockIcons } from './icons'
+import { createFleetLayer } from './fleet-layer'
+import { createFollowCamera } from './follow-camera'
+import { chosenHalos, createHoverRing } from './halos'
+import { keyTargets } from './key-targets'
+import { createMapActs } from './map-acts'
 import { createMapEngine } from './map-engine'
-import type { MapHost, MapHostParts, PopPlace } from './map-host-types'
-import { latitudeOf, longitudeOf } from './mercator'
-import { followPointing, type MapTarget } from './pointing'
-import { startPulse } from './pulse'
+import type { MapHost, MapHostParts } from './map-host-types'
+import { followKeys } from './map-keys'
+import { createNameLabels } from './name-labels'
+import { namesLayerId, topLayerId } from './name-layers'
+import { followPointing } from './pointing'
+import { screenViewOf } from './screen-view'
 import { createStalenessTimer } from './staleness-timer'
-import { featuresOf, groupCountsOf, vehicleFeature, type DrawStyle } from './vehicle-features'
-import { feedVehicleLayers } from './vehicle-layers'
-import { clusterZoomOf, viewBoxOf } from './view-box'
-
-/** Half the width of what pops up, and a little. */
-const popMarginPx = 150
+import { clusterZoomOf, edgesOf, viewBoxOf } from './view-box'
 
 /**
  * The map without React: base map, vehicles, camera, mouse and keyboard. Structure is built once with the style; data flows through it
- * (DESIGN.md, invariant 5): the worker answers what is visible, and only that is given to MapLibre.
+ * (DESIGN.md, invariant 5): the worker answers what is visible, ready to be drawn, and only that reaches the graphics card.
  *
  * @param parts what it needs and whom it tells; see there
  */
 export function createMapHost(parts: MapHostParts): MapHost {
   const { container, table, clock, isMotionReduced } = parts
-  let { scheme, isClusteringOn, isMerging } = parts
+  let { scheme, isClusteringOn, isMerging, clusterRadius = 'normal', areNamesShown = true } = parts
   let selectedSlot: number | null = null
-  let hoveredSlot: number | null = null
+  let isFiltered = false
   let rightInsetPx = 0
   let isFleetComplete = false
-  let chosenOnMap: number | null = null
   let lastAnswer: ClusterAnswer | null = null
   let lastViewKey = ''
-  let stopPulse: () => void = () => undefined
 
   const isHidden = () => document.hidden
   const engine = createMapEngine(parts)
   const { map } = engine
   const signals = createSignals(container, map)
-  const picture = createFirstPicture({ map, isFleetEmpty: () => table.size === 0, onShown: noteShown })
+  const layer = createFleetLayer({
+    map,
+    page: document,
+    scheme,
+    namesLayerId,
+    topLayerId,
+    onUndrawable: () => parts.onUndrawable?.()
+  })
+  const picture = createFirstPicture({
+    map,
+    isFleetEmpty: () => table.size === 0,
+    isDrawn: layer.hasDrawn,
+    onShown: noteShown
+  })
   const stopBasemap = serveBasemap(
     () => picture.basemapTurn.then(() => fetchArchive(parts.archiveUrl)),
     parts.onBasemapMissing
   )
-  const icons = stockIcons(map, createIconDrawer(document))
   const camera = createCamera({ map, isMotionReduced, rightInsetPx: () => rightInsetPx })
-  const layers = feedVehicleLayers(map, () => refresh('now'))
+  const follow = createFollowCamera({ map, camera, table, onEnd: () => parts.onFollowEnd?.() })
   const staleness = createStalenessTimer({ clock, isHidden, onEdge: () => refresh('data') })
+  const names = createNameLabels({
+    map,
+    table,
+    areShown: () => areNamesShown,
+    onBusy: signals.setNaming,
+    clock: () => performance.now()
+  })
   const client = createClusterClient({
     port: parts.createPort(),
     table,
-    isMerging: () => isMerging,
     view,
     draw,
     onBusy: signals.setBusy,
     isHidden,
     clock: () => performance.now()
   })
+  const hoverRing = createHoverRing({
+    locate: client.locate,
+    draw: (hovered) => layer.setHalos({ hovered }),
+    isMotionReduced
+  })
   const detachOverlays = parts.overlays.map((overlay) => overlay.attach(map))
-  const stopPointing = followPointing({ map, onActivate: activate, onPoint: point })
+  const acts = createMapActs({
+    map,
+    container,
+    layer,
+    camera,
+    follow,
+    tells: parts,
+    open: client.open,
+    answer: () => lastAnswer,
+    rightInsetPx: () => rightInsetPx
+  })
+  const stopPointing = followPointing({ map, hitAt: acts.hitAt, onActivate: acts.activate, onPoint: acts.point })
+  const keys = followKeys({
+    map,
+    targets: () => (lastAnswer ? keyTargets(lastAnswer, screenViewOf(map), rightInsetPx) : []),
+    middle: () => [(container.clientWidth - rightInsetPx) / 2, container.clientHeight / 2],
+    isMotionReduced,
+    onActivate: (target) => acts.activate(acts.hitAt(target.px, target.py, 1)),
+    onFocus: acts.noteKeyFocus,
+    onPan: follow.end
+  })
 
   if (parts.camera) camera.endFirstFit()
 
-  function view(): ClusterView | null {
-    if (!layers.isReady()) return null
-    const bounds = map.getBounds()
-    const edges = {
-      westDeg: bounds.getWest(),
-      southDeg: bounds.getSouth(),
-      eastDeg: bounds.getEast(),
-      northDeg: bounds.getNorth()
+  function view(): ClusterView {
+    const exempt = [selectedSlot, follow.slot()].filter((slot) => slot !== null)
+    return {
+      box: viewBoxOf(edgesOf(map.getBounds()), map.getZoom()),
+      zoom: clusterZoomOf(map.getZoom()),
+      isClusteringOn,
+      clusterRadiusPx: clusterRadiiPx[clusterRadius],
+      isMerging,
+      exemptSlots: [...new Set(exempt)],
+      nowMs: clock()
     }
-    const box = viewBoxOf(edges, map.getZoom())
-    return { box, zoom: clusterZoomOf(map.getZoom()), isClusteringOn, selectedSlot, nowMs: clock() }
   }
 
-  function drawStyle(): DrawStyle {
-    return { scheme, pixelRatio: iconPixelRatio(window.devicePixelRatio), nowMs: clock() }
-  }
-
-  async function draw(answer: ClusterAnswer, { box, zoom }: ClusterView): Promise<void> {
+  function draw(answer: ClusterAnswer, { box, zoom }: ClusterView): void {
+    const viewKey = JSON.stringify([box, zoom])
     lastAnswer = answer
-    lastViewKey = JSON.stringify([box, zoom])
-    const style = drawStyle()
-    const features = featuresOf(answer, table, style)
-    const selected = selectedSlot === null ? null : vehicleFeature(selectedSlot, table, style)
-    icons.keepOnly(new Set([...features, ...(selected ? [selected] : [])].map((feature) => feature.properties.icon)))
-    layers.drawSelected(selected)
-    await layers.drawFleet(features)
+    layer.setAnswer(answer)
+    layer.setHalos({ chosen: chosenHalos(answer) })
+    names.setAnswer(answer, viewKey === lastViewKey ? 'data' : 'view')
+    lastViewKey = viewKey
     parts.onCrowded(answer.isCrowded)
     if (picture.isShown()) signals.drawn(answer.vehicleCount)
     else picture.taken(answer.vehicleCount > 0)
     staleness.plan(answer.nextEdgeMs)
-    if (hoveredSlot !== null) void ringHovered(hoveredSlot)
+    hoverRing.refresh()
+    keys.refresh()
   }
 
   function noteShown(): void {
@@ -111,7 +149,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
 
   function handleMove(): void {
     const now = view()
-    if (now && JSON.stringify([now.box, now.zoom]) !== lastViewKey) refresh('camera')
+    if (JSON.stringify([now.box, now.zoom]) !== lastViewKey) refresh('camera')
   }
 
   function handleMoveStart(): void {
@@ -120,64 +158,6 @@ export function createMapHost(parts: MapHostParts): MapHost {
 
   function handleVisibility(): void {
     if (!isHidden()) refresh('now')
-  }
-
-  function activate(target: MapTarget | null): void {
-    if (target === null) {
-      choose(null)
-    } else if (target.kind === 'cluster') {
-      void openCluster(target.index)
-    } else if (target.slots.length === 1) {
-      choose(target.slots[0] ?? null)
-    } else {
-      parts.onSpot({ place: placeOf(target.coordinates), slots: target.slots, total: target.slots.length })
-    }
-  }
-
-  function choose(slot: number | null): void {
-    chosenOnMap = slot
-    // Who chose a vehicle is looking at it: the fleet's arrival must not move the map away.
-    if (slot !== null) camera.endFirstFit()
-    parts.onSpot(null)
-    parts.onSelect(slot)
-  }
-
-  async function openCluster(index: number): Promise<void> {
-    const x = lastAnswer?.x[index] ?? NaN
-    const y = lastAnswer?.y[index] ?? NaN
-    const opened = Number.isNaN(x) ? null : await client.open(x, y)
-    if (opened === null) return
-    if (opened.splitZoom !== null) {
-      camera.splitCluster(opened.box, opened.splitZoom)
-      return
-    }
-    parts.onSpot({ place: placeOf([longitudeOf(x), latitudeOf(y)]), slots: [...opened.slots], total: opened.total })
-  }
-
-  function point(target: MapTarget | null): void {
-    if (target === null) {
-      parts.onPoint(null)
-      return
-    }
-    const place = placeOf(target.coordinates)
-    const [slot] = target.kind === 'vehicles' ? target.slots : []
-    if (slot !== undefined) parts.onPoint({ kind: 'vehicle', slot, place })
-    else if (target.kind === 'cluster' && lastAnswer) {
-      const total = lastAnswer.totals[target.index] ?? 0
-      parts.onPoint({ kind: 'cluster', total, counts: groupCountsOf(lastAnswer, target.index), place })
-    }
-  }
-
-  function placeOf(coordinates: readonly [number, number]): PopPlace {
-    const { x, y } = map.project([...coordinates])
-    const widest = container.clientWidth - rightInsetPx - popMarginPx
-    const side = y > container.clientHeight / 2 ? 'above' : 'below'
-    return { x: Math.max(popMarginPx, Math.min(widest, x)), y, side }
-  }
-
-  async function ringHovered(slot: number): Promise<void> {
-    const at = await client.locate(slot)
-    if (slot === hoveredSlot) layers.drawHovered(at ? [longitudeOf(at.x), latitudeOf(at.y)] : null)
   }
 
   function fitFirst(): void {
@@ -191,9 +171,11 @@ export function createMapHost(parts: MapHostParts): MapHost {
     // Emptied: another organisation's fleet is coming, and gets its own first view.
     if (table.size === 0) camera.reopenFirstFit()
     else if (camera.isFirstFitOpen()) fitFirst()
+    follow.update()
   })
   map.on('move', handleMove)
   map.on('movestart', handleMoveStart)
+  map.on('moveend', follow.update)
   map.on('resize', handleMove)
   document.addEventListener('visibilitychange', handleVisibility)
   fitFirst()
@@ -203,20 +185,42 @@ export function createMapHost(parts: MapHostParts): MapHost {
       if (next === scheme) return
       scheme = next
       engine.setScheme(next)
+      layer.setScheme(next)
     },
     setClustering(isOn) {
       if (isOn === isClusteringOn) return
       isClusteringOn = isOn
       refresh('now')
     },
+    setClusterRadius(next) {
+      if (next === clusterRadius) return
+      clusterRadius = next
+      refresh('now')
+    },
+    setNames(areShown) {
+      if (areShown === areNamesShown) return
+      areNamesShown = areShown
+      if (lastAnswer) names.setAnswer(lastAnswer, 'view')
+    },
     setMerging(isOn) {
       if (isOn === isMerging) return
       isMerging = isOn
-      client.resend()
+      refresh('now')
+    },
+    setPassing(words) {
+      if (words === null && !isFiltered) return
+      isFiltered = words !== null
+      client.setPassing(words)
+      refresh('now')
+    },
+    follow(slot) {
+      if (slot === follow.slot()) return
+      if (slot !== null) camera.endFirstFit()
+      follow.follow(slot)
+      refresh('now')
     },
     select(slot, isNew) {
-      const wasChosenHere = slot !== null && slot === chosenOnMap
-      chosenOnMap = null
+      const wasChosenHere = acts.takeChosen(slot)
       if (slot !== selectedSlot) {
         selectedSlot = slot
         refresh('now')
@@ -224,18 +228,11 @@ export function createMapHost(parts: MapHostParts): MapHost {
       if (slot === null || !isNew || wasChosenHere) return
       const longitudeDeg = table.longitudeDeg[slot] ?? NaN
       const latitudeDeg = table.latitudeDeg[slot] ?? NaN
-      if (table.isPresent(slot) && Number.isFinite(longitudeDeg)) camera.showVehicle(longitudeDeg, latitudeDeg)
+      if (!table.isPresent(slot) || !Number.isFinite(longitudeDeg)) return
+      if (slot !== follow.slot()) follow.end()
+      camera.showVehicle(longitudeDeg, latitudeDeg)
     },
-    hover(slot) {
-      hoveredSlot = slot
-      stopPulse()
-      if (slot === null) {
-        layers.drawHovered(null)
-        return
-      }
-      stopPulse = startPulse(layers.setPulse, isMotionReduced())
-      void ringHovered(slot)
-    },
+    hover: hoverRing.point,
     setRightInset: (px) => (rightInsetPx = px),
     setFleetComplete(isComplete) {
       isFleetComplete = isComplete
@@ -245,6 +242,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
     zoomBy: camera.zoomBy,
     fitAll() {
       const bounds = fleetBounds(table)
+      follow.end()
       if (bounds) camera.fit(bounds)
     },
     focus: () => map.getCanvas().focus(),
@@ -257,13 +255,15 @@ export function createMapHost(parts: MapHostParts): MapHost {
     stop() {
       document.removeEventListener('visibilitychange', handleVisibility)
       stopFollowingTable()
-      stopPulse()
+      hoverRing.stop()
       stopPointing()
+      keys.stop()
       detachOverlays.forEach((detach) => detach())
       staleness.stop()
       client.stop()
-      layers.stop()
-      icons.stop()
+      names.stop()
+      layer.stop()
+      follow.stop()
       camera.stop()
       picture.stop()
       signals.stop()

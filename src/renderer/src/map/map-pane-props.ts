@@ -1,6 +1,7 @@
 import type { SpeedUnit } from '@shared/domain/units'
 import type { VehicleTable } from '../state/vehicle-table'
 import type { CameraMemory } from './camera-memory'
+import type { MapDisplay } from './display-panel'
 import type { MapHost } from './map-host-types'
 import type { MapOverlay } from './map-overlay'
 import type { MapScheme } from './palette'
@@ -12,7 +13,7 @@ export interface MapPaneProps {
   /** The same, to the millisecond; epoch milliseconds. */
   readonly clock: () => number
   readonly scheme: MapScheme
-  readonly isClusteringOn: boolean
+  readonly display: MapDisplay
   /** Of vehicles with the same VIN, only the one with the freshest position is drawn. */
   readonly isMerging: boolean
   readonly speedUnit: SpeedUnit
@@ -24,7 +25,13 @@ export interface MapPaneProps {
   readonly rightInsetPx: number
   readonly onSelect: (slot: number | null) => void
   /** Resolves with whether it was saved. */
-  readonly changeClustering: (isOn: boolean) => Promise<boolean>
+  readonly changeDisplay: (change: Partial<MapDisplay>) => Promise<boolean>
+  /** Which vehicles are drawn, one bit each; null or left out for all. */
+  readonly passing?: Uint32Array | null
+  /** Kept in the middle; null or left out for none. */
+  readonly followedSlot?: number | null
+  /** The person took the map elsewhere. */
+  readonly onFollowEnd?: () => void
   readonly onReady?: () => void
   /** What else is drawn; only those of the first render count. */
   readonly overlays?: readonly MapOverlay[]

@@ -1,7 +1,10 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
+import { VisuallyHidden } from '@mantine/core'
 import { useRef, useState } from 'react'
+import type { MapDisplay } from './display-panel'
+import { keyFocusText } from './key-focus-text'
 import { MapControls } from './map-controls'
-import type { Pointed, Spot } from './map-host-types'
+import type { KeyFocus, Pointed, Spot } from './map-host-types'
 import classes from './map.module.css'
 import { PointedCard } from './pointed-card'
 import { SpotPopover } from './spot-popover'
@@ -30,6 +33,7 @@ function DrawnMap(props: MapPaneProps & { readonly onUnavailable: () => void }) 
   const container = useRef<HTMLDivElement>(null)
   const [pointed, setPointed] = useState<Pointed | null>(null)
   const [spot, setSpot] = useState<Spot | null>(null)
+  const [keyFocus, setKeyFocus] = useState<KeyFocus | null>(null)
   const [isCrowded, setCrowded] = useState(false)
   const [isBasemapMissing, setBasemapMissing] = useState(false)
   const [hasSaveFailed, setSaveFailed] = useState(false)
@@ -39,7 +43,9 @@ function DrawnMap(props: MapPaneProps & { readonly onUnavailable: () => void }) 
     onSpot: setSpot,
     onCrowded: setCrowded,
     onBasemapMissing: () => setBasemapMissing(true),
-    onUnavailable: props.onUnavailable
+    onKeyFocus: setKeyFocus,
+    onFollowEnd: () => props.onFollowEnd?.(),
+    onUndrawable: props.onUnavailable
   })
 
   const closeSpot = () => {
@@ -50,7 +56,7 @@ function DrawnMap(props: MapPaneProps & { readonly onUnavailable: () => void }) 
     closeSpot()
     onSelect(slot)
   }
-  const changeClustering = async (isOn: boolean) => setSaveFailed(!(await props.changeClustering(isOn)))
+  const changeDisplay = async (change: Partial<MapDisplay>) => setSaveFailed(!(await props.changeDisplay(change)))
   const notes = [
     isBasemapMissing ? words.basemapMissing : '',
     isCrowded ? words.crowded : '',
@@ -67,11 +73,12 @@ function DrawnMap(props: MapPaneProps & { readonly onUnavailable: () => void }) 
       <div className={classes['centre']} aria-hidden="true" />
       <MapControls
         scheme={scheme}
-        isClusteringOn={props.isClusteringOn}
+        display={props.display}
         onZoom={(steps) => host.current?.zoomBy(steps)}
         onFitAll={() => host.current?.fitAll()}
-        onClusteringChange={(isOn) => void changeClustering(isOn)}
+        onDisplayChange={(change) => void changeDisplay(change)}
       />
+      <VisuallyHidden role="status">{keyFocus && keyFocusText(keyFocus, table, nowMs)}</VisuallyHidden>
       <div className={classes['notes']} role="status">
         {notes.map((note) => (
           <p key={note}>{note}</p>

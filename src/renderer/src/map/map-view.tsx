@@ -28,6 +28,8 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
   const nowMs = useShownNow()
   const scheme = useComputedColorScheme('light')
   const isClusteringOn = useSettings((settings) => settings.isClusteringOn)
+  const clusterRadius = useSettings((settings) => settings.clusterRadius)
+  const areNamesShown = useSettings((settings) => settings.areNamesShown)
   const isMerging = useSettings((settings) => settings.mergesSameVin)
   const speedUnit = useSettings((settings) => settings.speedUnit)
   const isFleetComplete = usePositionStatus((status) => status.asOfMs !== null)
@@ -41,7 +43,7 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
       nowMs={nowMs}
       clock={shownNow}
       scheme={scheme}
-      isClusteringOn={isClusteringOn}
+      display={{ isClusteringOn, clusterRadius, areNamesShown }}
       isMerging={isMerging}
       speedUnit={speedUnit}
       isFleetComplete={isFleetComplete}
@@ -52,7 +54,7 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
       overlays={mapTools.overlays}
       onHost={(host) => mapTools.host.setState({ host })}
       onSelect={select}
-      changeClustering={async (isOn) => (await bridge.calls['settings:change']({ isClusteringOn: isOn })).ok}
+      changeDisplay={async (change) => (await bridge.calls['settings:change'](change)).ok}
       {...(onReady ? { onReady } : {})}
       {...(memory ? { memory } : {})}
     />

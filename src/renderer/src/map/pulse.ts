@@ -1,17 +1,15 @@
-import { pulseRadiusPx } from './vehicle-layers'
-
 const pulseMs = 900
 const pulses = 2
 
 /**
  * Lets the ring around a hovered vehicle swell twice and come to rest; with reduced motion it rests at once.
  *
- * @param set takes radius in CSS pixels and opacity
+ * @param set takes how far it has swollen, 0 to 1
  * @param isMotionReduced whether the person wants things to stand still
  * @returns how to stop
  */
-export function startPulse(set: (radiusPx: number, opacity: number) => void, isMotionReduced: boolean): () => void {
-  set(pulseRadiusPx, 0.16)
+export function startPulse(set: (swell: number) => void, isMotionReduced: boolean): () => void {
+  set(0)
   if (isMotionReduced) return () => undefined
   let frame = 0
   let startedAt: number | null = null
@@ -19,11 +17,10 @@ export function startPulse(set: (radiusPx: number, opacity: number) => void, isM
     startedAt ??= at
     const turns = (at - startedAt) / pulseMs
     if (turns >= pulses) {
-      set(pulseRadiusPx, 0.16)
+      set(0)
       return
     }
-    const swell = Math.sin((turns % 1) * Math.PI)
-    set(pulseRadiusPx + 10 * swell, 0.16 + 0.24 * swell)
+    set(Math.sin((turns % 1) * Math.PI))
     frame = requestAnimationFrame(step)
   }
   frame = requestAnimationFrame(step)

@@ -23,23 +23,32 @@ async function openSpot(fields: Partial<Spot> = {}) {
   await isFilled
   const onChoose = vi.fn()
   const onClose = vi.fn()
-  const spot: Spot = { place: { x: 10, y: 10, side: 'below' }, slots: [0, 1, 2], total: 3, ...fields }
+  const spot: Spot = { place: { x: 10, y: 10, side: 'below' }, slots: [0, 1, 2], ...fields }
   const page = <SpotPopover spot={spot} table={table} nowMs={nowMs} onChoose={onChoose} onClose={onClose} />
   const { user } = await renderPage(page, { bridge })
   return { user, onChoose, onClose }
 }
 
+const chosenRow = () => screen.getByRole('option', { selected: true }).textContent
+
 describe('vehicles at one spot', () => {
-  it('are listed by name and age, the first one focused', async () => {
+  it('are listed by name and age, with the keyboard on the first one', async () => {
     await openSpot()
-    const rows = screen.getAllByRole('listitem').map((row) => row.textContent)
+    const rows = screen.getAllByRole('option').map((row) => row.textContent)
     expect(rows).toEqual(['T-12 min ago', 'Unnamed vehicleTime not known', 'T-32 h ago'])
-    expect(document.activeElement?.textContent).toContain('T-1')
+    expect(document.activeElement).toBe(screen.getByRole('listbox'))
+    expect(chosenRow()).toContain('T-1')
   })
 
   it('are walked through with the arrow keys and chosen with Enter', async () => {
     const { user, onChoose } = await openSpot()
     await user.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}{Enter}')
+    expect(onChoose).toHaveBeenCalledWith(2)
+  })
+
+  it('are chosen with the mouse', async () => {
+    const { user, onChoose } = await openSpot()
+    await user.click(screen.getByRole('option', { name: /T-3/ }))
     expect(onChoose).toHaveBeenCalledWith(2)
   })
 
@@ -49,8 +58,12 @@ describe('vehicles at one spot', () => {
     expect(onClose).toHaveBeenCalledOnce()
   })
 
-  it('say how many are not listed', async () => {
-    await openSpot({ total: 250 })
-    expect(screen.getByRole('dialog', { name: '250 vehicles at this spot' }).textContent).toContain('And 247 more.')
+  it('are all reached, also where thousands stand at one depot, though few rows are made', async () => {
+    const slots = Array.from({ length: 5000 }, (_, slot) => slot)
+    const { user, onChoose } = await openSpot({ slots })
+    expect(screen.getByRole('dialog', { name: '5,000 vehicles at this spot' })).toBeTruthy()
+    expect(screen.getAllByRole('option').length).toBeLessThan(50)
+    await user.keyboard('{End}{Enter}')
+    expect(onChoose).toHaveBeenCalledWith(4999)
   })
 })

@@ -15,7 +15,7 @@ import type { MapPaneProps } from './map-pane-props'
 export function useMapHost(
   container: RefObject<HTMLElement | null>,
   props: MapPaneProps,
-  events: MapHostEvents & { readonly onUnavailable: () => void }
+  events: Required<MapHostEvents>
 ): RefObject<MapHost | null> {
   const host = useRef<MapHost | null>(null)
   // A selection that is older than this map is shown, but does not move it: the person may be coming back from another screen.
@@ -23,8 +23,10 @@ export function useMapHost(
   const {
     table,
     scheme,
-    isClusteringOn,
+    display: { isClusteringOn, clusterRadius, areNamesShown },
     isMerging,
+    passing = null,
+    followedSlot = null,
     speedUnit,
     isFleetComplete,
     selectedSlot,
@@ -39,13 +41,17 @@ export function useMapHost(
   const tellSpot = useEffectEvent<MapHostEvents['onSpot']>((spot) => events.onSpot(spot))
   const tellCrowded = useEffectEvent<MapHostEvents['onCrowded']>((isCrowded) => events.onCrowded(isCrowded))
   const tellMissing = useEffectEvent(() => events.onBasemapMissing())
-  const tellUnavailable = useEffectEvent(() => events.onUnavailable())
+  const tellUndrawable = useEffectEvent(() => events.onUndrawable())
+  const tellFollowEnd = useEffectEvent(() => events.onFollowEnd())
+  const tellKeyFocus = useEffectEvent<MapHostEvents['onKeyFocus'] & object>((focus) => events.onKeyFocus(focus))
   const tellHost = useEffectEvent((made: MapHost | null) => props.onHost?.(made))
   const tellTime = useEffectEvent(() => props.clock())
   const tellReady = useEffectEvent(() => props.onReady?.())
   const firstParts = useEffectEvent(() => ({
     scheme,
     isClusteringOn,
+    clusterRadius,
+    areNamesShown,
     isMerging,
     camera: props.memory?.read() ?? null,
     overlays: props.overlays ?? []
@@ -69,10 +75,13 @@ export function useMapHost(
       onSpot: (spot) => tellSpot(spot),
       onCrowded: (isCrowded) => tellCrowded(isCrowded),
       onBasemapMissing: () => tellMissing(),
+      onUndrawable: () => tellUndrawable(),
+      onFollowEnd: () => tellFollowEnd(),
+      onKeyFocus: (focus) => tellKeyFocus(focus),
       onReady: () => tellReady()
     })
     if (created === null) {
-      tellUnavailable()
+      tellUndrawable()
       return
     }
     host.current = created
@@ -97,6 +106,15 @@ export function useMapHost(
     host.current?.setClustering(isClusteringOn)
   }, [isClusteringOn])
   useEffect(() => {
+    host.current?.setClusterRadius(clusterRadius)
+  }, [clusterRadius])
+  useEffect(() => {
+    host.current?.setNames(areNamesShown)
+  }, [areNamesShown])
+  useEffect(() => {
+    host.current?.setPassing(passing)
+  }, [passing])
+  useEffect(() => {
     host.current?.setMerging(isMerging)
   }, [isMerging])
   useEffect(() => {
@@ -110,6 +128,9 @@ export function useMapHost(
     shownAt.current = selectedAt
     noteShown(selectedAt)
   }, [selectedSlot, selectedAt])
+  useEffect(() => {
+    host.current?.follow(followedSlot)
+  }, [followedSlot])
   useEffect(() => {
     host.current?.hover(hoveredSlot)
   }, [hoveredSlot])

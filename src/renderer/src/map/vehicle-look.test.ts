@@ -1,8 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { ageLookOf, ringGroupIndex, ringGroups, shapeOf } from './vehicle-look'
+import { stalenessIndex } from '@shared/domain/staleness'
+import { ageLookIndex, ageLooks, ringGroupIndex, ringGroups } from './vehicle-look'
 
 const nowMs = 1_800_000_000_000
 const minuteMs = 60_000
+
+const lookOf = (atMs: number, isMoving: boolean) => ageLooks[ageLookIndex(atMs, nowMs, isMoving)]
+const groupOf = (atMs: number, isMoving: boolean) => ringGroups[ringGroupIndex(stalenessIndex(atMs, nowMs), isMoving)]
 
 describe('age of a position', () => {
   it.each([
@@ -15,21 +19,15 @@ describe('age of a position', () => {
     'after %i minutes is %s (%s) when moving and %s (%s) when parked',
     (ageMinutes, moving, movingGroup, parked, parkedGroup) => {
       const occurredAtMs = nowMs - ageMinutes * minuteMs
-      expect(ageLookOf(occurredAtMs, nowMs, true)).toBe(moving)
-      expect(ringGroups[ringGroupIndex(occurredAtMs, nowMs, true)]).toBe(movingGroup)
-      expect(ageLookOf(occurredAtMs, nowMs, false)).toBe(parked)
-      expect(ringGroups[ringGroupIndex(occurredAtMs, nowMs, false)]).toBe(parkedGroup)
+      expect(lookOf(occurredAtMs, true)).toBe(moving)
+      expect(groupOf(occurredAtMs, true)).toBe(movingGroup)
+      expect(lookOf(occurredAtMs, false)).toBe(parked)
+      expect(groupOf(occurredAtMs, false)).toBe(parkedGroup)
     }
   )
 
   it('is never fresh when the time is not known', () => {
-    expect(ageLookOf(NaN, nowMs, true)).toBe('lost')
-    expect(ringGroups[ringGroupIndex(NaN, nowMs, false)]).toBe('lost')
-  })
-})
-
-describe('shape of a vehicle', () => {
-  it('points only where a direction was derived and the vehicle moved', () => {
-    expect([shapeOf(true, 90), shapeOf(true, NaN), shapeOf(false, 90)]).toEqual(['chevron', 'circle', 'dot'])
+    expect(lookOf(NaN, true)).toBe('lost')
+    expect(groupOf(NaN, false)).toBe('lost')
   })
 })

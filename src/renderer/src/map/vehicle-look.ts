@@ -21,24 +21,23 @@ const movingGroups: Uint8Array = Uint8Array.of(0, 1, 3, 4, 5, 5)
 const parkedGroups: Uint8Array = Uint8Array.of(0, 1, 2, 2, 5, 5)
 
 /**
+ * Index into `ageLooks`: the form for columns, where no string is wanted.
+ *
  * @param occurredAtMs when the vehicle was there; NaN when that is not known
  * @param nowMs the present
  * @param isMoving whether it moved at its last fix
  */
-export function ageLookOf(occurredAtMs: number, nowMs: number, isMoving: boolean): AgeLook {
-  return (isMoving ? movingLooks : parkedLooks)[stalenessIndex(occurredAtMs, nowMs)] ?? 'lost'
-}
-
-/** Index into `ringGroups`; parameters as for `ageLookOf`. The form for columns, where no string is wanted. */
-export function ringGroupIndex(occurredAtMs: number, nowMs: number, isMoving: boolean): number {
-  return (isMoving ? movingGroups : parkedGroups)[stalenessIndex(occurredAtMs, nowMs)] ?? 5
+export function ageLookIndex(occurredAtMs: number, nowMs: number, isMoving: boolean): number {
+  const looks = isMoving ? movingLooks : parkedLooks
+  return ageLooks.indexOf(looks[stalenessIndex(occurredAtMs, nowMs)] ?? 'lost')
 }
 
 /**
+ * Index into `ringGroups`.
+ *
+ * @param staleness index into `stalenessBuckets`
  * @param isMoving whether it moved at its last fix
- * @param derivedBearingDeg NaN when it cannot be known: then nothing may suggest a direction
  */
-export function shapeOf(isMoving: boolean, derivedBearingDeg: number): Shape {
-  if (!isMoving) return 'dot'
-  return Number.isFinite(derivedBearingDeg) ? 'chevron' : 'circle'
+export function ringGroupIndex(staleness: number, isMoving: boolean): number {
+  return (isMoving ? movingGroups : parkedGroups)[staleness] ?? 5
 }

@@ -10,7 +10,7 @@ export interface ViewEdges {
 }
 
 /** Kept around the view, in CSS pixels: more than a cluster's radius, so that a cluster cut by the box is never seen. */
-const marginPx = 64
+const marginPx = 80
 
 /** The zoom in steps of one half: clusters are computed for these only, so that they hold still in between. */
 export function clusterZoomOf(zoom: number): number {
@@ -48,4 +48,19 @@ function up(value: number, step: number): number {
 
 function clampY(y: number): number {
   return Math.min(1, Math.max(0, y))
+}
+
+/** The edges of what a map shows. */
+export function edgesOf(bounds: {
+  readonly getWest: () => number
+  readonly getSouth: () => number
+  readonly getEast: () => number
+  readonly getNorth: () => number
+}): ViewEdges {
+  return {
+    westDeg: bounds.getWest(),
+    southDeg: bounds.getSouth(),
+    eastDeg: bounds.getEast(),
+    northDeg: bounds.getNorth()
+  }
 }

@@ -4,7 +4,8 @@ const count = (value: number) => new Intl.NumberFormat('en-US').format(value)
 
 /** Everything the map says. */
 export const words = {
-  mapTitle: 'Map of vehicles. Arrow keys move it, plus and minus zoom, Enter opens what is in the middle.',
+  mapTitle:
+    'Map of vehicles. Arrow keys go from one vehicle or group to the next, Enter opens it, Shift with an arrow moves the map, plus and minus zoom, Escape gives the arrows to the map.',
   region: 'Vehicle map',
   controls: 'Map controls',
   zoomIn: 'Zoom in',
@@ -27,7 +28,6 @@ export const words = {
     text: 'It needs WebGL 2, which the graphics driver does not offer. The vehicle list works without it. Updating the graphics driver usually helps.'
   },
   spotTitle: (total: number) => `${count(total)} vehicles at this spot`,
-  spotMore: (more: number) => `And ${count(more)} more. Find them by name in the vehicle list.`,
   closeSpot: 'Close',
   unnamed: 'Unnamed vehicle',
   vehicles: (total: number) => (total === 1 ? '1 vehicle' : `${count(total)} vehicles`),

@@ -40,6 +40,26 @@ export function ShortcutsDialog() {
         <dd>
           <KeyCaps keys={['↑', '↓']} />
         </dd>
+        <dt>Next vehicle or group in a direction, on the map</dt>
+        <dd>
+          <KeyCaps keys={['↑', '↓', '←', '→']} />
+        </dd>
+        <dt>Open it, on the map</dt>
+        <dd>
+          <KeyCaps keys={['Enter']} />
+        </dd>
+        <dt>Move the map</dt>
+        <dd>
+          <KeyCaps keys={['Shift', '↑']} />
+        </dd>
+        <dt>Zoom the map</dt>
+        <dd>
+          <KeyCaps keys={['+', '−']} />
+        </dd>
+        <dt>Let the arrows move the map</dt>
+        <dd>
+          <KeyCaps keys={['Esc']} />
+        </dd>
         <dt>Wider or narrower list, on its edge</dt>
         <dd>
           <KeyCaps keys={['←', '→']} />

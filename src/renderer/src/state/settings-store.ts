@@ -7,6 +7,8 @@ export const initialSettings: Settings = {
   speedUnit: 'mph',
   colourScheme: 'system',
   isClusteringOn: true,
+  clusterRadius: 'normal',
+  areNamesShown: true,
   listWidthPx: 380,
   isListCollapsed: false,
   retentionDays: 30,

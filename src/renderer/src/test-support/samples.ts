@@ -138,6 +138,8 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     speedUnit: 'mph',
     colourScheme: 'system',
     isClusteringOn: true,
+    clusterRadius: 'normal',
+    areNamesShown: true,
     listWidthPx: 380,
     isListCollapsed: false,
     retentionDays: 30,

@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures'
+import { connectTo, credentialsOf } from '../pages/connect-page'
+import { vehicleList, waitForMap, waitForVehicles } from '../pages/workspace-page'
+import { picturesDir } from '../pictures'
+
+const map = (page: Page) => page.getByTestId('map')
+const spoken = (page: Page) => page.getByRole('region', { name: 'Vehicle map' }).getByRole('status').first()
+
+async function picture(page: Page, name: string) {
+  await waitForMap(page)
+  await page.screenshot({ path: `${picturesDir}/map-${name}.png` })
+}
+
+for (const scheme of ['light', 'dark'] as const) {
+  test(`draws the fleet at every scale, ${scheme}`, async ({ launch, anotherSimulator }) => {
+    const simulator = await anotherSimulator({ vehicles: 2000 })
+    const { page } = await launch({
+      colorScheme: scheme,
+      windowSize: { width: 1280, height: 800 },
+      isMotionReduced: true
+    })
+    await connectTo(page, credentialsOf(simulator.addresses))
+    await waitForVehicles(page, 1900)
+    await picture(page, `country-${scheme}`)
+    await map(page).locator('canvas').focus()
+    for (let step = 0; step < 3; step++) await page.keyboard.press('-')
+    await picture(page, `world-${scheme}`)
+    await vehicleList(page).getByRole('option').nth(3).click()
+    await picture(page, `city-${scheme}`)
+  })
+}
+
+test('is walked through with the keyboard, and says what it is on', async ({ launch, anotherSimulator }) => {
+  const simulator = await anotherSimulator({ vehicles: 2000 })
+  const { page } = await launch({ windowSize: { width: 1280, height: 800 }, isMotionReduced: true })
+  await connectTo(page, credentialsOf(simulator.addresses))
+  await waitForVehicles(page, 1900)
+  await waitForMap(page)
+  await map(page).locator('canvas').focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(spoken(page)).toHaveText(/^Group of [\d,]+ vehicles, \d+ of \d+ in view$/)
+  const first = await spoken(page).innerText()
+  await page.keyboard.press('ArrowRight')
+  await expect(spoken(page)).not.toHaveText(first)
+  await picture(page, 'keyboard')
+  const zoomedTo = () => map(page).getAttribute('data-vehicles-drawn')
+  const before = await zoomedTo()
+  await page.keyboard.press('Enter')
+  await expect.poll(zoomedTo).not.toBe(before)
+  await waitForMap(page)
+})
+
+test('draws everything again after the graphics driver was lost', async ({ launch, anotherSimulator }) => {
+  const simulator = await anotherSimulator({ vehicles: 2000 })
+  const { page } = await launch({ windowSize: { width: 1280, height: 800 }, isMotionReduced: true })
+  await connectTo(page, credentialsOf(simulator.addresses))
+  await waitForVehicles(page, 1900)
+  await picture(page, 'before-loss')
+  await map(page)
+    .locator('canvas')
+    .evaluate((canvas) => {
+      const extension = (canvas as HTMLCanvasElement).getContext('webgl2')?.getExtension('WEBGL_lose_context')
+      extension?.loseContext()
+      setTimeout(() => extension?.restoreContext(), 300)
+    })
+  await page.waitForTimeout(1500)
+  await picture(page, 'after-loss')
+})
