@@ -1,7 +1,6 @@
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { build } from 'vite'
-import type { Desktop } from './desktop'
-import { appDir } from './desktop'
+import { appDir, type Desktop } from './desktop'
 
 declare global {
   /** `unpack` of src/shared/ipc/packed.ts, for functions whose source is sent into a process that runs the built app. */
@@ -18,7 +17,7 @@ export async function unpackScript(): Promise<string> {
       write: false,
       target: 'chrome114',
       minify: false,
-      lib: { entry: join(import.meta.dirname, 'unpack-entry.ts'), formats: ['iife'], name: 'unpackEntry' }
+      lib: { entry: resolve(appDir, 'src/shared/ipc/packed.ts'), formats: ['iife'], name: 'packedHere' }
     }
   })
   const outputs = Array.isArray(built) ? built : [built]
@@ -26,7 +25,7 @@ export async function unpackScript(): Promise<string> {
     .flatMap((output) => ('output' in output ? output.output : []))
     .find(({ type }) => type === 'chunk')
   if (chunk?.type !== 'chunk') throw new Error('There is no script')
-  return chunk.code
+  return `${chunk.code}\nglobalThis.unpackHere = packedHere.unpack`
 }
 
 /** Defines `unpackHere` in main. */
