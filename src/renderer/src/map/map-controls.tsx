@@ -8,13 +8,24 @@ import { words } from './words'
 interface Props {
   readonly scheme: MapScheme
   readonly isClusteringOn: boolean
+  /** Where the map's data comes from, and what it is. */
+  readonly attribution?: string
+  readonly about?: string
   readonly onZoom: (steps: 1 | -1) => void
   readonly onFitAll: () => void
   readonly onClusteringChange: (isOn: boolean) => void
 }
 
 /** Zoom, show all, grouping, legend and where the map's data comes from. */
-export function MapControls({ scheme, isClusteringOn, onZoom, onFitAll, onClusteringChange }: Props) {
+export function MapControls({
+  scheme,
+  isClusteringOn,
+  attribution = words.attribution,
+  about = words.aboutText,
+  onZoom,
+  onFitAll,
+  onClusteringChange
+}: Props) {
   const [isLegendOpen, setLegendOpen] = useState(false)
   const [isAboutOpen, setAboutOpen] = useState(false)
   const legendId = useId()
@@ -60,10 +71,10 @@ export function MapControls({ scheme, isClusteringOn, onZoom, onFitAll, onCluste
       <div className={classes['attribution']}>
         {isAboutOpen && (
           <p id={aboutId} className={classes['about']}>
-            {words.aboutText}
+            {about}
           </p>
         )}
-        <span>{words.attribution}</span>
+        <span>{attribution}</span>
         <button
           type="button"
           className={classes['plain']}

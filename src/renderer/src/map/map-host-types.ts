@@ -1,4 +1,6 @@
 import type { VehicleTable } from '@renderer/state/vehicle-table'
+import type { BaseMap } from './base-map'
+import type { BaseTrouble } from './base-trouble'
 import type { ClusterPort } from './cluster-client'
 import type { MapOverlay } from './map-overlay'
 import type { MapScheme } from './palette'
@@ -41,6 +43,8 @@ export interface MapHostEvents {
   /** Vehicles are grouped although clustering is off. */
   readonly onCrowded: (isCrowded: boolean) => void
   readonly onBasemapMissing: () => void
+  /** The base map that was chosen does not come, or comes no more. */
+  readonly onBaseTrouble: (trouble: BaseTrouble) => void
 }
 
 export interface MapHostParts extends MapHostEvents {
@@ -50,6 +54,7 @@ export interface MapHostParts extends MapHostEvents {
   /** Epoch milliseconds. */
   readonly clock: () => number
   readonly scheme: MapScheme
+  readonly base: BaseMap
   readonly isClusteringOn: boolean
   /** Of vehicles with the same VIN, only the one with the freshest position is drawn. */
   readonly isMerging: boolean
@@ -61,6 +66,7 @@ export interface MapHostParts extends MapHostEvents {
   readonly overlays: readonly MapOverlay[]
   /** Absolute addresses. */
   readonly archiveUrl: string
+  readonly regionsUrl: string
   readonly fontsUrl: string
   /** Told once, in the frame that shows the first vehicles. */
   readonly onReady: () => void
@@ -68,6 +74,8 @@ export interface MapHostParts extends MapHostEvents {
 
 export interface MapHost {
   readonly setScheme: (scheme: MapScheme) => void
+  /** Changes what lies under the vehicles; they, the camera and the overlays stay. */
+  readonly setBase: (base: BaseMap) => void
   readonly setClustering: (isOn: boolean) => void
   readonly setMerging: (isOn: boolean) => void
   /**

@@ -1,4 +1,5 @@
 import { fetchArchive, serveBasemap } from './basemap-source'
+import { watchOnlineMap } from './base-trouble'
 import { createCamera } from './camera'
 import { createClusterClient, type RefreshReason } from './cluster-client'
 import type { ClusterAnswer, ClusterView } from './cluster-protocol'
@@ -11,6 +12,7 @@ import type { MapHost, MapHostParts, PopPlace } from './map-host-types'
 import { latitudeOf, longitudeOf } from './mercator'
 import { followPointing, type MapTarget } from './pointing'
 import { startPulse } from './pulse'
+import { serveRegions } from './region-source'
 import { createStalenessTimer } from './staleness-timer'
 import { featuresOf, groupCountsOf, vehicleFeature, type DrawStyle } from './vehicle-features'
 import { feedVehicleLayers } from './vehicle-layers'
@@ -27,7 +29,7 @@ const popMarginPx = 150
  */
 export function createMapHost(parts: MapHostParts): MapHost {
   const { container, table, clock, isMotionReduced } = parts
-  let { scheme, isClusteringOn, isMerging } = parts
+  let { base, scheme, isClusteringOn, isMerging } = parts
   let selectedSlot: number | null = null
   let hoveredSlot: number | null = null
   let rightInsetPx = 0
@@ -46,6 +48,12 @@ export function createMapHost(parts: MapHostParts): MapHost {
     () => picture.basemapTurn.then(() => fetchArchive(parts.archiveUrl)),
     parts.onBasemapMissing
   )
+  const stopRegions = serveRegions({
+    regionsUrl: parts.regionsUrl,
+    fetch: (url, init) => fetch(url, init),
+    onTrouble: (id, trouble) => parts.onBaseTrouble({ kind: 'region', id, trouble })
+  })
+  const stopBaseWatch = watchOnlineMap(map, () => base.kind === 'online', parts.onBaseTrouble)
   const icons = stockIcons(map, createIconDrawer(document))
   const camera = createCamera({ map, isMotionReduced, rightInsetPx: () => rightInsetPx })
   const layers = feedVehicleLayers(map, () => refresh('now'))
@@ -204,6 +212,11 @@ export function createMapHost(parts: MapHostParts): MapHost {
       scheme = next
       engine.setScheme(next)
     },
+    setBase(next) {
+      if (next === base) return
+      base = next
+      engine.setBase(next)
+    },
     setClustering(isOn) {
       if (isOn === isClusteringOn) return
       isClusteringOn = isOn
@@ -259,6 +272,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
       stopFollowingTable()
       stopPulse()
       stopPointing()
+      stopBaseWatch()
       detachOverlays.forEach((detach) => detach())
       staleness.stop()
       client.stop()
@@ -269,6 +283,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
       signals.stop()
       map.remove()
       stopBasemap()
+      stopRegions()
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { SpeedUnit } from '@shared/domain/units'
 import type { VehicleTable } from '../state/vehicle-table'
 import type { CameraMemory } from './camera-memory'
+import type { ShownBaseMap } from './use-base-map'
 import type { MapHost } from './map-host-types'
 import type { MapOverlay } from './map-overlay'
 import type { MapScheme } from './palette'
@@ -12,6 +13,8 @@ export interface MapPaneProps {
   /** The same, to the millisecond; epoch milliseconds. */
   readonly clock: () => number
   readonly scheme: MapScheme
+  /** What lies under the vehicles, and what is to be said of it; the bundled map, and nothing, by default. */
+  readonly baseMap?: ShownBaseMap
   readonly isClusteringOn: boolean
   /** Of vehicles with the same VIN, only the one with the freshest position is drawn. */
   readonly isMerging: boolean

@@ -1,5 +1,6 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { useRef, useState } from 'react'
+import { BaseNote } from './base-note'
 import { MapControls } from './map-controls'
 import type { Pointed, Spot } from './map-host-types'
 import classes from './map.module.css'
@@ -39,6 +40,7 @@ function DrawnMap(props: MapPaneProps & { readonly onUnavailable: () => void }) 
     onSpot: setSpot,
     onCrowded: setCrowded,
     onBasemapMissing: () => setBasemapMissing(true),
+    onBaseTrouble: (trouble) => props.baseMap?.onTrouble(trouble),
     onUnavailable: props.onUnavailable
   })
 
@@ -68,6 +70,8 @@ function DrawnMap(props: MapPaneProps & { readonly onUnavailable: () => void }) 
       <MapControls
         scheme={scheme}
         isClusteringOn={props.isClusteringOn}
+        attribution={props.baseMap?.attribution ?? words.attribution}
+        about={props.baseMap?.about ?? words.aboutText}
         onZoom={(steps) => host.current?.zoomBy(steps)}
         onFitAll={() => host.current?.fitAll()}
         onClusteringChange={(isOn) => void changeClustering(isOn)}
@@ -75,6 +79,9 @@ function DrawnMap(props: MapPaneProps & { readonly onUnavailable: () => void }) 
       <div className={classes['notes']} role="status">
         {notes.map((note) => (
           <p key={note}>{note}</p>
+        ))}
+        {props.baseMap?.notes.map((note) => (
+          <BaseNote key={note.text} note={note} />
         ))}
       </div>
       {pointed && !spot && <PointedCard pointed={pointed} table={table} scheme={scheme} nowMs={nowMs} />}

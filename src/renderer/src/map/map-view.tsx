@@ -10,6 +10,7 @@ import {
 import { useComputedColorScheme } from '@mantine/core'
 import type { CameraMemory } from './camera-memory'
 import { MapPane } from './map-pane'
+import { useBaseMap } from './use-base-map'
 
 interface Props {
   /** Called when the map has drawn for the first time. */
@@ -29,6 +30,7 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
   const scheme = useComputedColorScheme('light')
   const isClusteringOn = useSettings((settings) => settings.isClusteringOn)
   const isMerging = useSettings((settings) => settings.mergesSameVin)
+  const baseMap = useBaseMap()
   const speedUnit = useSettings((settings) => settings.speedUnit)
   const isFleetComplete = usePositionStatus((status) => status.asOfMs !== null)
   const selectedSlot = useSelection((selection) => selection.selectedSlot)
@@ -41,6 +43,7 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
       nowMs={nowMs}
       clock={shownNow}
       scheme={scheme}
+      baseMap={baseMap}
       isClusteringOn={isClusteringOn}
       isMerging={isMerging}
       speedUnit={speedUnit}

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
+import { bundledMap } from './base-map'
 import { mapAssetsOf, startClusterWorker } from './map-assets'
 import { isWebGlAvailable } from './map-engine'
 import { createMapHost } from './map-host'
@@ -33,18 +34,22 @@ export function useMapHost(
     rightInsetPx
   } = props
 
+  const baseMap = props.baseMap?.base ?? bundledMap
+
   // The newest listeners without building the map anew for each render.
   const tellSelect = useEffectEvent<MapHostEvents['onSelect']>((slot) => events.onSelect(slot))
   const tellPoint = useEffectEvent<MapHostEvents['onPoint']>((pointed) => events.onPoint(pointed))
   const tellSpot = useEffectEvent<MapHostEvents['onSpot']>((spot) => events.onSpot(spot))
   const tellCrowded = useEffectEvent<MapHostEvents['onCrowded']>((isCrowded) => events.onCrowded(isCrowded))
   const tellMissing = useEffectEvent(() => events.onBasemapMissing())
+  const tellTrouble = useEffectEvent<MapHostEvents['onBaseTrouble']>((trouble) => events.onBaseTrouble(trouble))
   const tellUnavailable = useEffectEvent(() => events.onUnavailable())
   const tellHost = useEffectEvent((made: MapHost | null) => props.onHost?.(made))
   const tellTime = useEffectEvent(() => props.clock())
   const tellReady = useEffectEvent(() => props.onReady?.())
   const firstParts = useEffectEvent(() => ({
     scheme,
+    base: baseMap,
     isClusteringOn,
     isMerging,
     camera: props.memory?.read() ?? null,
@@ -69,6 +74,7 @@ export function useMapHost(
       onSpot: (spot) => tellSpot(spot),
       onCrowded: (isCrowded) => tellCrowded(isCrowded),
       onBasemapMissing: () => tellMissing(),
+      onBaseTrouble: (trouble) => tellTrouble(trouble),
       onReady: () => tellReady()
     })
     if (created === null) {
@@ -93,6 +99,9 @@ export function useMapHost(
   useEffect(() => {
     host.current?.setScheme(scheme)
   }, [scheme])
+  useEffect(() => {
+    host.current?.setBase(baseMap)
+  }, [baseMap])
   useEffect(() => {
     host.current?.setClustering(isClusteringOn)
   }, [isClusteringOn])
