@@ -17,6 +17,9 @@ import type { WindowFollowers } from './ipc/window-followers'
 import { createLog } from './log/log'
 import { createRedactor } from './log/redact'
 import type { Session } from './session/session-types'
+import type { BaseMapBook } from './basemaps/base-maps'
+import { baseMapsFileName, createMapOrigins } from './basemaps/map-origins'
+import { pageUrl } from './window/app-origin'
 import { registerAppScheme, serveAppScheme } from './window/app-scheme'
 import { createDevServer } from './window/dev-server'
 import { createLinkOpener } from './window/external-links'
@@ -39,6 +42,7 @@ const pageHeadStartMs = 300
 let session: Session | undefined
 let send: SendEvent | undefined
 let followers: WindowFollowers | undefined
+let readRegion: BaseMapBook['read'] = () => Promise.resolve(null)
 const instance = claimSingleInstance(app, () => mainWindow)
 if (instance.kind === 'second') app.quit()
 else void app.whenReady().then(start)
@@ -54,6 +58,7 @@ async function start(): Promise<void> {
   denyPermissions(electronSession.defaultSession, logger)
   const served = createSignal()
   const isScriptSent = createSignal()
+  const mapOrigins = createMapOrigins(join(userDataDir, `${baseMapsFileName}.json`))
   serveAppScheme({
     protocol,
     logger,
@@ -62,6 +67,11 @@ async function start(): Promise<void> {
     rendererDir: join(__dirname, '../renderer'),
     resourcesDir: join(app.getAppPath(), 'resources'),
     newNonce: () => randomBytes(16).toString('base64'),
+    mapOrigins: mapOrigins.get,
+    readRegion: async (id, range) => {
+      await served.seen
+      return readRegion(id, range)
+    },
     devServer: createDevServer({
       url: launchOptions.devServerUrl,
       isPackaged: app.isPackaged,
@@ -118,8 +128,14 @@ async function start(): Promise<void> {
     send: sender.send,
     logger,
     redactor,
-    onSession: showTitle
+    onSession: showTitle,
+    onMapOrigins: (origins) => {
+      mapOrigins.set(origins)
+      // A page's policy is that of the moment it was loaded; main's answer goes out first.
+      setImmediate(() => windows().forEach((window) => void window.loadURL(pageUrl).catch(() => undefined)))
+    }
   })
+  readRegion = services.baseMaps.read
   const opened = services.session
   session = opened
   followers = services.followers

@@ -6,6 +6,9 @@ import process from 'node:process'
 import { app, clipboard, safeStorage, session as electronSession, utilityProcess } from 'electron'
 import type { AppInfo, SessionState } from '@shared/ipc/schemas-session'
 import { productionApiBaseUrl, productionAuthBaseUrl } from '../catena/urls'
+import { openBaseMapStore } from '../basemaps/base-map-store'
+import { createBaseMaps } from '../basemaps/base-maps'
+import { createMapFetch } from '../basemaps/map-fetch'
 import { createProfiles } from '../credentials/profiles'
 import { createSafeStoragePort } from '../credentials/safe-storage-port'
 import { createSessionSecrets } from '../credentials/session-secrets'
@@ -31,6 +34,7 @@ import { folderSizeBytes } from '../storage/folder-size'
 import { createApiFetch } from './api-fetch'
 import type { LaunchOptions } from './launch-options'
 import { createNetworkWatch } from './network-watch'
+import { askWhichFile } from './open-dialog'
 import { askWhereToSave } from './save-dialog'
 import { schedule } from './schedule'
 import { supportReport } from './support-report'
@@ -48,6 +52,8 @@ interface ServiceParts {
   readonly redactor: Redactor
   /** Told after every change of the session, for what stands outside the page. */
   readonly onSession: (state: SessionState) => void
+  /** Told when the hosts that an online map may be loaded from have changed. */
+  readonly onMapOrigins: (origins: readonly string[]) => void
 }
 
 /** Builds what the handlers work with, out of Electron's parts; call once the app is ready. */
@@ -60,6 +66,14 @@ export function createServices(parts: ServiceParts): HandlerDeps {
   const storeParts = { open: openConfFile, folder: userDataDir, nowMs, onTrouble }
   const settings = createSettings(storeParts)
   settings.subscribe((changed) => send('settings:changed', changed))
+  const baseMaps = createBaseMaps({
+    store: openBaseMapStore(storeParts),
+    settings,
+    fetch: createMapFetch(electronSession),
+    randomId: randomUUID,
+    onChange: (maps) => send('basemaps:changed', maps),
+    onOrigins: parts.onMapOrigins
+  })
   const vault = createVault({
     safeStorage: createSafeStoragePort(safeStorage),
     path: join(userDataDir, 'vault.json'),
@@ -160,6 +174,8 @@ export function createServices(parts: ServiceParts): HandlerDeps {
     clipboard,
     followers,
     saveDialog: askWhereToSave,
+    openDialog: askWhichFile,
+    baseMaps,
     nowMs,
     logger
   }

@@ -19,6 +19,13 @@ describe('resolveAppPath', () => {
     expect(resolveAppPath(url, 'HEAD')).toEqual(file)
   })
 
+  it('knows a region by its id, and by nothing that could be a path', () => {
+    const id = '0b9d3c5e-1f2a-4b3c-8d4e-5f60718293a4'
+    expect(resolveAppPath(`app://bundle/region/${id}.pmtiles`, 'GET')).toEqual({ kind: 'region', id })
+    for (const name of ['texas.pmtiles', `${id}.json`, `${id}/../a.pmtiles`, `x${id}.pmtiles`, `..%2f${id}.pmtiles`])
+      expect(resolveAppPath(`app://bundle/region/${name}`, 'GET').kind).not.toBe('region')
+  })
+
   it.each([
     ['a parent folder', 'app://bundle/../package.json'],
     ['a parent folder further in', 'app://bundle/assets/../../package.json'],

@@ -1,6 +1,6 @@
 import { appOrigin } from './app-origin'
 
-/** What a request to the scheme gets: a file below one of two folders, or a status. */
+/** What a request to the scheme gets: a file below one of two folders, a region file that the person chose, or a status. */
 export type AppPath =
   | {
       readonly kind: 'file'
@@ -9,6 +9,7 @@ export type AppPath =
       readonly path: string
       readonly contentType: string
     }
+  | { readonly kind: 'region'; readonly id: string }
   | { readonly kind: 'refused'; readonly status: 400 | 404 | 405 }
 
 /** What is served at all: a kind of file that is not here is not found, even where one lies in the folder. */
@@ -36,6 +37,9 @@ const contentTypes: ReadonlyMap<string, string> = new Map([
  */
 const plainName = /^[A-Za-z0-9_@-][A-Za-z0-9_@.+~-]*$/
 
+/** An id says nothing of where the file is: main knows that, and nobody else. */
+const regionPath = /^region\/([0-9a-f-]{36})\.pmtiles$/
+
 /**
  * Decides which file a request to our scheme may have (SECURITY.md row 3). Pure: symbolic links are the reader's business.
  *
@@ -52,6 +56,8 @@ export function resolveAppPath(url: string, method: string): AppPath {
   if (address !== appOrigin && !address.startsWith(`${appOrigin}/`)) return { kind: 'refused', status: 404 }
   const path = address.slice(appOrigin.length + 1)
   if (path === '') return file('index.html')
+  const [, regionId] = regionPath.exec(path) ?? []
+  if (regionId !== undefined) return { kind: 'region', id: regionId }
   return path.split('/').every((name) => plainName.test(name)) ? file(path) : { kind: 'refused', status: 400 }
 }
 

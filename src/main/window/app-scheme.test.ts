@@ -13,7 +13,9 @@ beforeEach(async () => {
   files = {
     rendererDir: join(folder, 'out/renderer'),
     resourcesDir: join(folder, 'resources'),
-    newNonce: () => 'bm9uY2U='
+    newNonce: () => 'bm9uY2U=',
+    mapOrigins: () => [],
+    readRegion: () => Promise.resolve(null)
   }
   await mkdir(join(folder, 'out/renderer/assets'), { recursive: true })
   await mkdir(join(folder, 'resources/basemap'), { recursive: true })
@@ -53,6 +55,45 @@ describe('the page', () => {
     files = { ...files, newNonce: () => `nonce${(count += 1)}` }
     expect(await (await ask('')).text()).toContain('nonce1')
     expect(await (await ask('')).text()).toContain('nonce2')
+  })
+})
+
+describe('hosts of an online map', () => {
+  it('stand in the policy of page and worker from the moment they are allowed, until they are not', async () => {
+    let hosts: readonly string[] = []
+    files = { ...files, mapOrigins: () => hosts }
+    const policies = () =>
+      Promise.all(['', 'assets/index.js'].map(async (path) => (await ask(path)).headers.get('content-security-policy')))
+    expect((await policies()).filter((policy) => policy?.includes('tiles.example.com'))).toEqual([])
+    hosts = ['https://tiles.example.com']
+    for (const policy of await policies()) expect(policy).toContain("connect-src 'self' https://tiles.example.com;")
+    hosts = []
+    expect((await policies()).filter((policy) => policy?.includes('tiles.example.com'))).toEqual([])
+  })
+})
+
+describe('a region file', () => {
+  const id = '0b9d3c5e-1f2a-4b3c-8d4e-5f60718293a4'
+  const region = () => ask(`region/${id}.pmtiles`, { range: 'bytes=5-7' })
+
+  it('is sent in parts', async () => {
+    const bytes = Buffer.from('abc')
+    files = { ...files, readRegion: () => Promise.resolve({ kind: 'part', bytes, start: 5, sizeBytes: 9_000_000_000 }) }
+    const answer = await region()
+    expect(answer.status).toBe(206)
+    expect(answer.headers.get('content-range')).toBe('bytes 5-7/9000000000')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    expect(await answer.text()).toBe('abc')
+  })
+
+  it.each([
+    [404, null],
+    [410, { kind: 'gone' }],
+    [409, { kind: 'changed' }],
+    [416, { kind: 'no-range', sizeBytes: 10 }]
+  ] as const)('that cannot be had is answered with %i', async (status, range) => {
+    files = { ...files, readRegion: () => Promise.resolve(range) }
+    expect((await region()).status).toBe(status)
   })
 })
 

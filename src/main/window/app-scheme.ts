@@ -5,6 +5,7 @@ import type { Logger } from '../app/logger'
 import { readyPath } from '@shared/ipc/ready-path'
 import { appOrigin, appScheme } from './app-origin'
 import { resolveAppPath, type AppPath } from './app-path'
+import type { RegionRange } from '../basemaps/region-range'
 import { parseByteRange } from './byte-range'
 import { contentSecurityPolicy } from './csp'
 
@@ -15,6 +16,10 @@ export interface AppFiles {
   readonly resourcesDir: string
   /** Makes the nonce of one document; at least 128 random bits in base64. */
   readonly newNonce: () => string
+  /** Hosts that the person allowed an online map to be loaded from. */
+  readonly mapOrigins: () => readonly string[]
+  /** A part of a region file; null for an id that is not listed. */
+  readonly readRegion: (id: string, range: string | null) => Promise<RegionRange | null>
 }
 
 /** A request as the scheme handler needs it; `Request` fits. */
@@ -60,7 +65,7 @@ export function serveAppScheme(options: ServeAppSchemeOptions): () => void {
         await ready
         return refusal(204)
       }
-      const isPage = !new URL(request.url).pathname.startsWith('/basemap/')
+      const isPage = !/^\/(basemap|region)\//.test(new URL(request.url).pathname)
       const response = await (devServer !== undefined && isPage
         ? devServer(request)
         : answerAppRequest(request, options))
@@ -84,32 +89,39 @@ export function serveAppScheme(options: ServeAppSchemeOptions): () => void {
 export async function answerAppRequest(request: AppRequest, files: AppFiles): Promise<Response> {
   const target = resolveAppPath(request.url, request.method)
   if (target.kind === 'refused') return refusal(target.status)
+  if (target.kind === 'region') return answerRegion(request, target.id, files)
   const path = await findInside(target.root === 'renderer' ? files.rendererDir : files.resourcesDir, target.path)
   if (path === undefined) return refusal(404)
   return target.contentType.startsWith('text/html')
-    ? answerDocument(request, path, target, files.newNonce())
-    : answerFile(request, path, target)
+    ? answerDocument(request, path, target, files)
+    : answerFile(request, path, target, files)
 }
 
 type FoundFile = Extract<AppPath, { kind: 'file' }>
 
-async function answerDocument(request: AppRequest, path: string, target: FoundFile, nonce: string): Promise<Response> {
+async function answerDocument(
+  request: AppRequest,
+  path: string,
+  target: FoundFile,
+  files: AppFiles
+): Promise<Response> {
+  const nonce = files.newNonce()
   const html = Buffer.from((await readFile(path, 'utf8')).replaceAll('__NONCE__', nonce))
   return answer(request, 200, html, {
     'Content-Type': target.contentType,
-    'Content-Security-Policy': contentSecurityPolicy(nonce),
+    'Content-Security-Policy': contentSecurityPolicy(nonce, files.mapOrigins()),
     // A kept document would keep its nonce.
     'Cache-Control': 'no-store'
   })
 }
 
-async function answerFile(request: AppRequest, path: string, target: FoundFile): Promise<Response> {
+async function answerFile(request: AppRequest, path: string, target: FoundFile, files: AppFiles): Promise<Response> {
   const { size } = await stat(path)
   const range = parseByteRange(request.headers.get('range'), size)
   // A worker is governed by the policy of its own script, so scripts carry one too.
   const headers = {
     'Content-Type': target.contentType,
-    'Content-Security-Policy': contentSecurityPolicy(),
+    'Content-Security-Policy': contentSecurityPolicy(undefined, files.mapOrigins()),
     'Accept-Ranges': 'bytes'
   }
   switch (range.kind) {
@@ -125,6 +137,32 @@ async function answerFile(request: AppRequest, path: string, target: FoundFile):
         'Content-Range': `bytes ${range.start}-${range.end - 1}/${size}`
       })
     }
+  }
+}
+
+/**
+ * A part of a region file, never the whole: 206; 416 without a range or with one that is too long, 404 for an id that is not listed, 410 for a
+ * file that is gone and 409 for another file in its place.
+ */
+async function answerRegion(request: AppRequest, id: string, files: AppFiles): Promise<Response> {
+  const range = await files.readRegion(id, request.headers.get('range'))
+  switch (range?.kind) {
+    case undefined:
+      return refusal(404)
+    case 'gone':
+      return refusal(410)
+    case 'changed':
+      return refusal(409)
+    case 'no-range':
+      return refusal(416, { 'Content-Range': `bytes */${range.sizeBytes}` })
+    case 'part':
+      return answer(request, 206, Buffer.from(range.bytes), {
+        'Content-Type': 'application/vnd.pmtiles',
+        'Content-Security-Policy': contentSecurityPolicy(),
+        // The file may be replaced at any time; MapLibre keeps the tiles that it shows.
+        'Cache-Control': 'no-store',
+        'Content-Range': `bytes ${range.start}-${range.start + range.bytes.byteLength - 1}/${range.sizeBytes}`
+      })
   }
 }
 

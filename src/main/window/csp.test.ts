@@ -32,3 +32,13 @@ it('allows a document our files and the style elements that carry its nonce, and
 it('allows no style elements without a nonce', () => {
   expect(parse(contentSecurityPolicy())).toEqual({ ...directives, 'style-src': ["'self'"] })
 })
+
+it('names the hosts of an online map for what a map loads, and for nothing else', () => {
+  const hosts = ['https://tiles.example.com', 'https://fonts.example.com:444']
+  expect(parse(contentSecurityPolicy('bm9uY2U=', hosts))).toEqual({
+    ...directives,
+    'img-src': [...directives['img-src'], ...hosts],
+    'connect-src': [...directives['connect-src'], ...hosts],
+    'style-src': ["'self'", "'nonce-bm9uY2U='"]
+  })
+})

@@ -3,8 +3,6 @@ const baseDirectives = [
   "default-src 'none'",
   "script-src 'self'",
   "font-src 'self'",
-  "img-src 'self' data: blob:",
-  "connect-src 'self'",
   "worker-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -18,8 +16,11 @@ const baseDirectives = [
  * loaded from elsewhere and nothing can be sent elsewhere.
  *
  * @param nonce for the `<style>` elements that Mantine adds, new for each document; without one (scripts, workers) there are none
+ * @param mapOrigins what an online map may be loaded from: only hosts that the person said yes to, and only ones that `isPlainOrigin` passes
  */
-export function contentSecurityPolicy(nonce?: string): string {
+export function contentSecurityPolicy(nonce?: string, mapOrigins: readonly string[] = []): string {
   const styleSource = nonce === undefined ? "style-src 'self'" : `style-src 'self' 'nonce-${nonce}'`
-  return [...baseDirectives, styleSource].join('; ')
+  const connectSource = ["connect-src 'self'", ...mapOrigins].join(' ')
+  const imageSource = ["img-src 'self' data: blob:", ...mapOrigins].join(' ')
+  return [...baseDirectives, imageSource, connectSource, styleSource].join('; ')
 }

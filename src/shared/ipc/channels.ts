@@ -47,7 +47,14 @@ export const callNames = [
   'positions:history',
   'positions:cancel-history',
   'settings:get',
-  'settings:change'
+  'settings:change',
+  'basemaps:get',
+  'basemaps:look-at-style',
+  'basemaps:use-online',
+  'basemaps:load-online',
+  'basemaps:remove-online',
+  'basemaps:add-region',
+  'basemaps:remove-region'
 ] as const
 
 export const eventNames = [
@@ -60,7 +67,8 @@ export const eventNames = [
   'positions:reset',
   'positions:status-changed',
   'positions:history-progress',
-  'settings:changed'
+  'settings:changed',
+  'basemaps:changed'
 ] as const
 
 /**

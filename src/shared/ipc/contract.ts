@@ -2,6 +2,15 @@ import { z } from 'zod'
 import type { CallName, EventName, fileCallName, PageCallName } from './channels'
 import type { Result } from './result'
 import {
+  addRegionOutcomeSchema,
+  baseMapsSchema,
+  loadOnlineOutcomeSchema,
+  lookAtStyleInputSchema,
+  lookAtStyleOutcomeSchema,
+  regionIdInputSchema,
+  styleDraftInputSchema
+} from './schemas-basemaps'
+import {
   createInvitationInputSchema,
   createInvitationOutputSchema,
   invitationHandleInputSchema,
@@ -151,7 +160,21 @@ export const calls = {
   'positions:cancel-history': { input: cancelHistoryInputSchema, output: nothing },
 
   'settings:get': { input: nothing, output: settingsSchema },
-  'settings:change': { input: settingsChangeSchema, output: settingsSchema }
+  'settings:change': { input: settingsChangeSchema, output: settingsSchema },
+
+  'basemaps:get': { input: nothing, output: baseMapsSchema },
+  /** Fetches a style and what it names, after a click, and says which hosts the map would be loaded from; nothing is kept yet. */
+  'basemaps:look-at-style': { input: lookAtStyleInputSchema, output: lookAtStyleOutcomeSchema },
+  /** The person's yes to the hosts of a style that was looked at; the windows are loaded anew, under a policy that allows them. */
+  'basemaps:use-online': { input: styleDraftInputSchema, output: nothing },
+  /** Fetches the chosen style anew; one that asks for other hosts than those of the yes is refused. */
+  'basemaps:load-online': { input: nothing, output: loadOnlineOutcomeSchema },
+  /** Forgets the online map; the windows are loaded anew, without its hosts. */
+  'basemaps:remove-online': { input: nothing, output: nothing },
+  /** Asks for a file and checks it; the page never learns its path. */
+  'basemaps:add-region': { input: nothing, output: addRegionOutcomeSchema },
+  /** Forgets a region; its file stays where it is. */
+  'basemaps:remove-region': { input: regionIdInputSchema, output: nothing }
 } as const satisfies Record<CallName, CallDeclaration>
 
 /** Every event, once. */
@@ -166,7 +189,8 @@ export const events = {
   'positions:reset': z.object({ epoch: z.number() }),
   'positions:status-changed': positionStatusSchema,
   'positions:history-progress': historyProgressSchema,
-  'settings:changed': settingsSchema
+  'settings:changed': settingsSchema,
+  'basemaps:changed': baseMapsSchema
 } as const satisfies Record<EventName, z.ZodType>
 
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>

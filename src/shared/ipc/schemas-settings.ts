@@ -1,5 +1,7 @@
 import { z } from 'zod'
 
+const baseMapSchema = z.enum(['bundled', 'regions', 'online'])
+
 /** What the person may choose. Each field has a default, so an older file stays readable. */
 export const settingsSchema = z.object({
   speedUnit: z.enum(['mph', 'kph']).default('mph'),
@@ -20,7 +22,9 @@ export const settingsSchema = z.object({
   /** Of vehicles with the same VIN, the map shows the one with the freshest position only. */
   mergesSameVin: z.boolean().default(true),
   /** Requests for positions that may be under way at once, at most. */
-  mostRequestsAtOnce: z.number().int().min(1).max(12).default(8)
+  mostRequestsAtOnce: z.number().int().min(1).max(12).default(8),
+  /** What lies under the vehicles: the map of the app, the same with the person's region files, or one from the net. */
+  baseMap: baseMapSchema.default('bundled')
 })
 
 export const settingsChangeSchema = z
@@ -35,7 +39,8 @@ export const settingsChangeSchema = z
     retentionDays: z.number().int().min(1).max(365),
     revokesOnQuit: z.boolean(),
     mergesSameVin: z.boolean(),
-    mostRequestsAtOnce: z.number().int().min(1).max(12)
+    mostRequestsAtOnce: z.number().int().min(1).max(12),
+    baseMap: baseMapSchema
   })
   .partial()
   .strict()

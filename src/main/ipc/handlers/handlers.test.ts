@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { calls } from '@shared/ipc/contract'
 import { fail } from '@shared/ipc/result'
+import { createBaseMaps } from '../../basemaps/base-maps'
+import { openBaseMapStore } from '../../basemaps/base-map-store'
+import { openConfFile } from '../../storage/conf-file'
 import { clientSecret, invitationId, magicLink } from '../../session/test-support/fake-catena'
 import { createSessionBench, type Run, type SessionBench } from '../../session/test-support/session-bench'
 import type { Caller, ServedHandlers } from '../caller'
@@ -33,6 +37,15 @@ beforeEach(async () => {
     },
     followers: createWindowFollowers(() => run.session.workspace()?.engine ?? null),
     saveDialog: () => Promise.resolve(null),
+    openDialog: () => Promise.resolve(null),
+    baseMaps: createBaseMaps({
+      store: openBaseMapStore({ open: openConfFile, folder: bench.folder, nowMs: Date.now }),
+      settings: run.settings,
+      fetch: () => Promise.reject(new Error('not asked for')),
+      randomId: randomUUID,
+      onChange: () => undefined,
+      onOrigins: () => undefined
+    }),
     nowMs: Date.now,
     logger: { info: () => undefined, warn: () => undefined, error: () => undefined }
   })
@@ -51,7 +64,11 @@ describe('without an open profile', () => {
     'reachability:network-changed',
     'profiles:get',
     'credentials:offers',
-    'session:retry-secret'
+    'session:retry-secret',
+    'basemaps:get',
+    'basemaps:load-online',
+    'basemaps:remove-online',
+    'basemaps:add-region'
   ] as const
 
   it.each(looks)('%s gives an empty value that fits the contract', async (name) => {

@@ -1,13 +1,16 @@
 import { fail, ok } from '@shared/ipc/result'
 import type { AppInfo } from '@shared/ipc/schemas-session'
 import type { Logger } from '../../app/logger'
+import type { OpenDialog } from '../../app/open-dialog'
 import type { SaveDialog } from '../../app/save-dialog'
+import type { BaseMapBook } from '../../basemaps/base-maps'
 import type { Session } from '../../session/session-types'
 import type { SettingsStore } from '../../settings/settings'
 import type { CredentialImports } from '../../session/credential-imports'
 import type { ProfileBook } from '../../session/profile-book'
 import type { ServedHandlers } from '../caller'
 import type { WindowFollowers } from '../window-followers'
+import { baseMapHandlers } from './basemaps'
 import { credentialHandlers } from './credentials'
 import { invitationHandlers } from './invitations'
 import { positionHandlers } from './positions'
@@ -27,6 +30,8 @@ export interface HandlerDeps {
   readonly clipboard: { writeText(text: string): Promise<void> | void }
   readonly followers: WindowFollowers
   readonly saveDialog: SaveDialog
+  readonly openDialog: OpenDialog
+  readonly baseMaps: BaseMapBook
   readonly nowMs: () => number
   readonly logger: Logger
 }
@@ -52,6 +57,7 @@ export function createHandlers(deps: HandlerDeps): ServedHandlers {
     ...positionHandlers(deps),
     ...pastPositionHandlers(deps.session),
     ...setAsideExportHandlers(deps),
+    ...baseMapHandlers(deps.baseMaps, deps.openDialog),
     'settings:get': () => Promise.resolve(ok(deps.settings.get())),
     'settings:change': (change) => Promise.resolve(ok(deps.settings.change(change)))
   }

@@ -20,6 +20,17 @@ export interface BasemapPalette {
   readonly halo: string
   readonly dot: string
   readonly dotRing: string
+  // Only region files have what follows.
+  readonly wood: string
+  readonly park: string
+  readonly works: string
+  readonly building: string
+  readonly motorway: string
+  readonly majorRoad: string
+  readonly minorRoad: string
+  readonly roadCase: string
+  readonly rail: string
+  readonly roadText: string
 }
 
 export const basemapPalettes: Readonly<Record<MapScheme, BasemapPalette>> = {
@@ -41,7 +52,17 @@ export const basemapPalettes: Readonly<Record<MapScheme, BasemapPalette>> = {
     waterText: '#8199ab',
     halo: 'rgba(248, 248, 246, 0.92)',
     dot: '#7d8491',
-    dotRing: '#ffffff'
+    dotRing: '#ffffff',
+    wood: '#e7ece4',
+    park: '#e4ebe1',
+    works: '#efeeec',
+    building: '#e4e3df',
+    motorway: '#c9ced6',
+    majorRoad: '#d6dae0',
+    minorRoad: '#ffffff',
+    roadCase: '#bcc2cc',
+    rail: '#cfd2d8',
+    roadText: '#6f7683'
   },
   dark: {
     water: '#0e151d',
@@ -61,6 +82,16 @@ export const basemapPalettes: Readonly<Record<MapScheme, BasemapPalette>> = {
     waterText: '#4c6276',
     halo: 'rgba(20, 26, 34, 0.92)',
     dot: '#77859a',
-    dotRing: '#131a23'
+    dotRing: '#131a23',
+    wood: '#1a2529',
+    park: '#1b282b',
+    works: '#1f2731',
+    building: '#242e3a',
+    motorway: '#47566a',
+    majorRoad: '#39475a',
+    minorRoad: '#2d3947',
+    roadCase: '#131a23',
+    rail: '#303c4a',
+    roadText: '#8b98aa'
   }
 }

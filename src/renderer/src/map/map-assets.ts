@@ -12,6 +12,8 @@ export function mapAssetsOf(page: string) {
   return {
     archiveUrl: new URL('basemap/world.pmtiles', page).href,
     fontsUrl: new URL('basemap/fonts', page).href,
+    /** Of the person's region files, which main finds by their ids. */
+    regionsUrl: new URL('region/', page).href,
     mapWorkerUrl: new URL(mapWorkerUrl, page).href
   }
 }

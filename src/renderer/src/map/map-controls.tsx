@@ -10,13 +10,24 @@ import { words } from './words'
 interface Props {
   readonly scheme: MapScheme
   readonly display: MapDisplay
+  /** Where the map's data comes from, and what it is. */
+  readonly attribution?: string
+  readonly about?: string
   readonly onZoom: (steps: 1 | -1) => void
   readonly onFitAll: () => void
   readonly onDisplayChange: (change: Partial<MapDisplay>) => void
 }
 
 /** Zoom, show all, grouping, names, legend and where the map's data comes from. */
-export function MapControls({ scheme, display, onZoom, onFitAll, onDisplayChange }: Props) {
+export function MapControls({
+  scheme,
+  display,
+  attribution = words.attribution,
+  about = words.aboutText,
+  onZoom,
+  onFitAll,
+  onDisplayChange
+}: Props) {
   const [isLegendOpen, setLegendOpen] = useState(false)
   const [isDisplayOpen, setDisplayOpen] = useState(false)
   const [isAboutOpen, setAboutOpen] = useState(false)
@@ -81,10 +92,10 @@ export function MapControls({ scheme, display, onZoom, onFitAll, onDisplayChange
       <div className={classes['attribution']}>
         {isAboutOpen && (
           <p id={aboutId} className={classes['about']}>
-            {words.aboutText}
+            {about}
           </p>
         )}
-        <span>{words.attribution}</span>
+        <span>{attribution}</span>
         <button
           type="button"
           className={classes['plain']}

@@ -1,5 +1,5 @@
 import { Map as MapLibreMap, ScaleControl, type StyleSpecification } from 'maplibre-gl'
-import { basemapStyle } from './basemap-style'
+import { baseMapStyle, zoomLimitAt, type BaseMap } from './base-map'
 import { deepestZoom } from './cluster-radius'
 import type { CameraState } from './map-host-types'
 import type { MapOverlay } from './map-overlay'
@@ -10,6 +10,7 @@ import { words } from './words'
 export interface EngineParts {
   readonly container: HTMLElement
   readonly scheme: MapScheme
+  readonly base: BaseMap
   readonly fontsUrl: string
   readonly camera: CameraState | null
   readonly overlays: readonly MapOverlay[]
@@ -22,11 +23,13 @@ const ourPrefix = 'fd-'
 const firstCamera: CameraState = { longitudeDeg: -96, latitudeDeg: 39, zoom: 3.4 }
 
 /** MapLibre as this app uses it: flat, north up, our own controls. Throws when there is no WebGL 2. */
-export function createMapEngine({ container, scheme, fontsUrl, camera, overlays }: EngineParts) {
+export function createMapEngine(parts: EngineParts) {
+  const { container, fontsUrl, camera, overlays } = parts
+  let { scheme, base } = parts
   const { longitudeDeg, latitudeDeg, zoom } = camera ?? firstCamera
   const map = new MapLibreMap({
     container,
-    style: fullStyle(scheme, fontsUrl, overlays),
+    style: fullStyle(base, scheme, fontsUrl, overlays),
     center: [longitudeDeg, latitudeDeg],
     zoom,
     maxZoom: deepestZoom,
@@ -42,11 +45,24 @@ export function createMapEngine({ container, scheme, fontsUrl, camera, overlays 
   map.keyboard.disableRotation()
   const scale = new ScaleControl({ maxWidth: 90, unit: 'imperial' })
   map.addControl(scale, 'bottom-right')
+  // Never below where the map is: leaving a region must not throw the camera back.
+  const limitZoom = () => map.setMaxZoom(Math.max(zoomLimitAt(base, map.getCenter()), map.getZoom()))
+  map.on('moveend', limitZoom)
   return {
     map,
     /** Changes colours only: camera, tiles and data stay. */
     setScheme(next: MapScheme): void {
-      map.setStyle(fullStyle(next, fontsUrl, overlays), { transformStyle: keepOurData })
+      scheme = next
+      map.setStyle(fullStyle(base, scheme, fontsUrl, overlays), { transformStyle: keepOurData })
+    },
+    /** Changes what lies below: camera, vehicles and overlays stay. */
+    setBase(next: BaseMap): void {
+      base = next
+      const style = fullStyle(base, scheme, fontsUrl, overlays)
+      // A style that MapLibre refused never finishes loading, and whatever waits for it would wait for ever: begin anew then.
+      if (isStyleThere(map)) map.setStyle(style, { transformStyle: keepOurData })
+      else map.setStyle(style, { diff: false })
+      limitZoom()
     },
     setSpeedUnit: (unit: 'mph' | 'kph') => scale.setUnit(unit === 'mph' ? 'imperial' : 'metric')
   }
@@ -60,10 +76,20 @@ export function isWebGlAvailable(page: Document): boolean {
   return context !== null
 }
 
+/** Whether MapLibre has taken the style that it was given. */
+export function isStyleThere(map: Pick<MapLibreMap, 'getStyle'>): boolean {
+  return (map.getStyle() as StyleSpecification | undefined) !== undefined
+}
+
 type Sources = StyleSpecification['sources']
 
-function fullStyle(scheme: MapScheme, fontsUrl: string, overlays: readonly MapOverlay[]): StyleSpecification {
-  const base = basemapStyle(scheme, fontsUrl)
+function fullStyle(
+  baseMap: BaseMap,
+  scheme: MapScheme,
+  fontsUrl: string,
+  overlays: readonly MapOverlay[]
+): StyleSpecification {
+  const base = baseMapStyle(baseMap, scheme, fontsUrl)
   const layersOf = (place: MapOverlay['place']) =>
     overlays.filter((overlay) => overlay.place === place).flatMap((overlay) => overlay.layers(scheme))
   return {

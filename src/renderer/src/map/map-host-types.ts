@@ -1,4 +1,6 @@
 import type { VehicleTable } from '@renderer/state/vehicle-table'
+import type { BaseMap } from './base-map'
+import type { BaseTrouble } from './base-trouble'
 import type { ClusterPort } from './cluster-client'
 import type { ClusterRadius } from './cluster-radius'
 import type { MapOverlay } from './map-overlay'
@@ -51,6 +53,8 @@ export interface MapHostEvents {
   readonly onKeyFocus?: (focus: KeyFocus | null) => void
   /** The graphics driver cannot draw vehicles. */
   readonly onUndrawable?: () => void
+  /** The base map that was chosen does not come, or comes no more. */
+  readonly onBaseTrouble: (trouble: BaseTrouble) => void
 }
 
 export interface MapHostParts extends MapHostEvents {
@@ -60,6 +64,7 @@ export interface MapHostParts extends MapHostEvents {
   /** Epoch milliseconds. */
   readonly clock: () => number
   readonly scheme: MapScheme
+  readonly base: BaseMap
   readonly isClusteringOn: boolean
   /** How near vehicles are grouped; default `normal`. */
   readonly clusterRadius?: ClusterRadius
@@ -75,6 +80,7 @@ export interface MapHostParts extends MapHostEvents {
   readonly overlays: readonly MapOverlay[]
   /** Absolute addresses. */
   readonly archiveUrl: string
+  readonly regionsUrl: string
   readonly fontsUrl: string
   /** Told once, in the frame that shows the first vehicles. */
   readonly onReady: () => void
@@ -82,6 +88,8 @@ export interface MapHostParts extends MapHostEvents {
 
 export interface MapHost {
   readonly setScheme: (scheme: MapScheme) => void
+  /** Changes what lies under the vehicles; they, the camera and the overlays stay. */
+  readonly setBase: (base: BaseMap) => void
   readonly setClustering: (isOn: boolean) => void
   readonly setClusterRadius: (radius: ClusterRadius) => void
   readonly setNames: (areShown: boolean) => void

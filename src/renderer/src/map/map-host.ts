@@ -1,4 +1,5 @@
 import { fetchArchive, serveBasemap } from './basemap-source'
+import { watchOnlineMap } from './base-trouble'
 import { createCamera } from './camera'
 import { createClusterClient, type RefreshReason } from './cluster-client'
 import type { ClusterAnswer, ClusterView } from './cluster-protocol'
@@ -17,6 +18,7 @@ import { followKeys } from './map-keys'
 import { createNameLabels } from './name-labels'
 import { namesLayerId, topLayerId } from './name-layers'
 import { followPointing } from './pointing'
+import { serveRegions } from './region-source'
 import { screenViewOf } from './screen-view'
 import { createStalenessTimer } from './staleness-timer'
 import { clusterZoomOf, edgesOf, viewBoxOf } from './view-box'
@@ -29,7 +31,7 @@ import { clusterZoomOf, edgesOf, viewBoxOf } from './view-box'
  */
 export function createMapHost(parts: MapHostParts): MapHost {
   const { container, table, clock, isMotionReduced } = parts
-  let { scheme, isClusteringOn, isMerging, clusterRadius = 'normal', areNamesShown = true } = parts
+  let { base, scheme, isClusteringOn, isMerging, clusterRadius = 'normal', areNamesShown = true } = parts
   let selectedSlot: number | null = null
   let isFiltered = false
   let rightInsetPx = 0
@@ -59,6 +61,12 @@ export function createMapHost(parts: MapHostParts): MapHost {
     () => picture.basemapTurn.then(() => fetchArchive(parts.archiveUrl)),
     parts.onBasemapMissing
   )
+  const stopRegions = serveRegions({
+    regionsUrl: parts.regionsUrl,
+    fetch: (url, init) => fetch(url, init),
+    onTrouble: (id, trouble) => parts.onBaseTrouble({ kind: 'region', id, trouble })
+  })
+  const stopBaseWatch = watchOnlineMap(map, () => base.kind === 'online', parts.onBaseTrouble)
   const camera = createCamera({ map, isMotionReduced, rightInsetPx: () => rightInsetPx })
   const follow = createFollowCamera({ map, camera, table, onEnd: () => parts.onFollowEnd?.() })
   const staleness = createStalenessTimer({ clock, isHidden, onEdge: () => refresh('data') })
@@ -187,6 +195,11 @@ export function createMapHost(parts: MapHostParts): MapHost {
       engine.setScheme(next)
       layer.setScheme(next)
     },
+    setBase(next) {
+      if (next === base) return
+      base = next
+      engine.setBase(next)
+    },
     setClustering(isOn) {
       if (isOn === isClusteringOn) return
       isClusteringOn = isOn
@@ -258,6 +271,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
       hoverRing.stop()
       stopPointing()
       keys.stop()
+      stopBaseWatch()
       detachOverlays.forEach((detach) => detach())
       staleness.stop()
       client.stop()
@@ -269,6 +283,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
       signals.stop()
       map.remove()
       stopBasemap()
+      stopRegions()
     }
   }
 }

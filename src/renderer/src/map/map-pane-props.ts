@@ -2,6 +2,7 @@ import type { SpeedUnit } from '@shared/domain/units'
 import type { VehicleTable } from '../state/vehicle-table'
 import type { CameraMemory } from './camera-memory'
 import type { MapDisplay } from './display-panel'
+import type { ShownBaseMap } from './use-base-map'
 import type { MapHost } from './map-host-types'
 import type { MapOverlay } from './map-overlay'
 import type { MapScheme } from './palette'
@@ -14,6 +15,8 @@ export interface MapPaneProps {
   readonly clock: () => number
   readonly scheme: MapScheme
   readonly display: MapDisplay
+  /** What lies under the vehicles, and what is to be said of it; the bundled map, and nothing, by default. */
+  readonly baseMap?: ShownBaseMap
   /** Of vehicles with the same VIN, only the one with the freshest position is drawn. */
   readonly isMerging: boolean
   readonly speedUnit: SpeedUnit

@@ -1,6 +1,7 @@
 import 'maplibre-gl/dist/maplibre-gl.css'
 import { VisuallyHidden } from '@mantine/core'
 import { useRef, useState } from 'react'
+import { BaseNote } from './base-note'
 import type { MapDisplay } from './display-panel'
 import { keyFocusText } from './key-focus-text'
 import { MapControls } from './map-controls'
@@ -45,6 +46,7 @@ function DrawnMap(props: MapPaneProps & { readonly onUnavailable: () => void }) 
     onBasemapMissing: () => setBasemapMissing(true),
     onKeyFocus: setKeyFocus,
     onFollowEnd: () => props.onFollowEnd?.(),
+    onBaseTrouble: (trouble) => props.baseMap?.onTrouble(trouble),
     onUndrawable: props.onUnavailable
   })
 
@@ -74,6 +76,8 @@ function DrawnMap(props: MapPaneProps & { readonly onUnavailable: () => void }) 
       <MapControls
         scheme={scheme}
         display={props.display}
+        attribution={props.baseMap?.attribution ?? words.attribution}
+        about={props.baseMap?.about ?? words.aboutText}
         onZoom={(steps) => host.current?.zoomBy(steps)}
         onFitAll={() => host.current?.fitAll()}
         onDisplayChange={(change) => void changeDisplay(change)}
@@ -82,6 +86,9 @@ function DrawnMap(props: MapPaneProps & { readonly onUnavailable: () => void }) 
       <div className={classes['notes']} role="status">
         {notes.map((note) => (
           <p key={note}>{note}</p>
+        ))}
+        {props.baseMap?.notes.map((note) => (
+          <BaseNote key={note.text} note={note} />
         ))}
       </div>
       {pointed && !spot && <PointedCard pointed={pointed} table={table} scheme={scheme} nowMs={nowMs} />}

@@ -10,6 +10,7 @@ import {
 import { useComputedColorScheme } from '@mantine/core'
 import type { CameraMemory } from './camera-memory'
 import { MapPane } from './map-pane'
+import { useBaseMap } from './use-base-map'
 
 interface Props {
   /** Called when the map has drawn for the first time. */
@@ -31,6 +32,7 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
   const clusterRadius = useSettings((settings) => settings.clusterRadius)
   const areNamesShown = useSettings((settings) => settings.areNamesShown)
   const isMerging = useSettings((settings) => settings.mergesSameVin)
+  const baseMap = useBaseMap()
   const speedUnit = useSettings((settings) => settings.speedUnit)
   const isFleetComplete = usePositionStatus((status) => status.asOfMs !== null)
   const selectedSlot = useSelection((selection) => selection.selectedSlot)
@@ -44,6 +46,7 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
       clock={shownNow}
       scheme={scheme}
       display={{ isClusteringOn, clusterRadius, areNamesShown }}
+      baseMap={baseMap}
       isMerging={isMerging}
       speedUnit={speedUnit}
       isFleetComplete={isFleetComplete}

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent, useRef, type RefObject } from 'react'
+import { bundledMap } from './base-map'
 import { mapAssetsOf, startClusterWorker } from './map-assets'
 import { isWebGlAvailable } from './map-engine'
 import { createMapHost } from './map-host'
@@ -35,6 +36,8 @@ export function useMapHost(
     rightInsetPx
   } = props
 
+  const baseMap = props.baseMap?.base ?? bundledMap
+
   // The newest listeners without building the map anew for each render.
   const tellSelect = useEffectEvent<MapHostEvents['onSelect']>((slot) => events.onSelect(slot))
   const tellPoint = useEffectEvent<MapHostEvents['onPoint']>((pointed) => events.onPoint(pointed))
@@ -44,11 +47,13 @@ export function useMapHost(
   const tellUndrawable = useEffectEvent(() => events.onUndrawable())
   const tellFollowEnd = useEffectEvent(() => events.onFollowEnd())
   const tellKeyFocus = useEffectEvent<MapHostEvents['onKeyFocus'] & object>((focus) => events.onKeyFocus(focus))
+  const tellTrouble = useEffectEvent<MapHostEvents['onBaseTrouble']>((trouble) => events.onBaseTrouble(trouble))
   const tellHost = useEffectEvent((made: MapHost | null) => props.onHost?.(made))
   const tellTime = useEffectEvent(() => props.clock())
   const tellReady = useEffectEvent(() => props.onReady?.())
   const firstParts = useEffectEvent(() => ({
     scheme,
+    base: baseMap,
     isClusteringOn,
     clusterRadius,
     areNamesShown,
@@ -78,6 +83,7 @@ export function useMapHost(
       onUndrawable: () => tellUndrawable(),
       onFollowEnd: () => tellFollowEnd(),
       onKeyFocus: (focus) => tellKeyFocus(focus),
+      onBaseTrouble: (trouble) => tellTrouble(trouble),
       onReady: () => tellReady()
     })
     if (created === null) {
@@ -102,6 +108,9 @@ export function useMapHost(
   useEffect(() => {
     host.current?.setScheme(scheme)
   }, [scheme])
+  useEffect(() => {
+    host.current?.setBase(baseMap)
+  }, [baseMap])
   useEffect(() => {
     host.current?.setClustering(isClusteringOn)
   }, [isClusteringOn])

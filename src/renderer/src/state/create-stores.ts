@@ -1,4 +1,5 @@
 import type { Bridge } from '@shared/ipc/contract'
+import { createBaseMapsStore } from './base-maps-store'
 import { createClockStore } from './clock-store'
 import { createHistoryStore } from './history'
 import { createInvitationsStore } from './invitations-store'
@@ -28,6 +29,7 @@ export function createStores(bridge: Bridge, now: () => number) {
   const profiles = createProfilesStore(bridge)
   const reachability = createReachabilityStore(bridge)
   const settings = createSettingsStore(bridge)
+  const baseMaps = createBaseMapsStore(bridge)
   const invitations = createInvitationsStore(bridge)
   const positionStatus = createPositionStatusStore(bridge)
   const selection = createSelectionStore(bridge)
@@ -47,6 +49,7 @@ export function createStores(bridge: Bridge, now: () => number) {
     profiles,
     reachability,
     settings,
+    baseMaps,
     invitations,
     positionStatus,
     selection,
@@ -61,6 +64,7 @@ export function createStores(bridge: Bridge, now: () => number) {
     profiles: profiles.store,
     reachability: reachability.store,
     settings: settings.store,
+    baseMaps: baseMaps.store,
     invitations: invitations.store,
     positionStatus: positionStatus.store,
     selection: selection.store,

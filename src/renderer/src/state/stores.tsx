@@ -1,4 +1,5 @@
 import type { Bridge } from '@shared/ipc/contract'
+import type { BaseMaps } from '@shared/ipc/schemas-basemaps'
 import type { InvitationList } from '@shared/ipc/schemas-invitations'
 import type { PositionStatus } from '@shared/ipc/schemas-positions'
 import type { ProfileList } from '@shared/ipc/schemas-profiles'
@@ -55,6 +56,11 @@ export function useReachability<T>(selector: (state: Reachability) => T): T {
 
 export function useSettings<T>(selector: (state: Settings) => T): T {
   return useStore(useStores().settings, selector)
+}
+
+/** The base maps that the person added. */
+export function useBaseMaps<T>(selector: (state: BaseMaps) => T): T {
+  return useStore(useStores().baseMaps, selector)
 }
 
 export function useInvitations<T>(selector: (state: InvitationList) => T): T {

@@ -95,7 +95,14 @@ function usualAnswers(): Bridge['calls'] {
     'positions:history': () => Promise.resolve(ok(trackOf([]))),
     'positions:cancel-history': () => Promise.resolve(ok(undefined)),
     'settings:get': () => Promise.resolve(ok(settings())),
-    'settings:change': (change) => Promise.resolve(ok(settings(change as Partial<Settings>)))
+    'settings:change': (change) => Promise.resolve(ok(settings(change as Partial<Settings>))),
+    'basemaps:get': () => Promise.resolve(ok({ online: null, regions: [] })),
+    'basemaps:look-at-style': () => Promise.resolve(ok({ kind: 'refused', reason: 'unreachable' })),
+    'basemaps:use-online': () => Promise.resolve(ok(undefined)),
+    'basemaps:load-online': () => Promise.resolve(ok({ kind: 'refused', reason: 'unreachable' })),
+    'basemaps:remove-online': () => Promise.resolve(ok(undefined)),
+    'basemaps:add-region': () => Promise.resolve(ok({ kind: 'cancelled' })),
+    'basemaps:remove-region': () => Promise.resolve(ok(undefined))
   }
 }
 

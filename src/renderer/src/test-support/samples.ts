@@ -146,6 +146,7 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     revokesOnQuit: true,
     mergesSameVin: true,
     mostRequestsAtOnce: 8,
+    baseMap: 'bundled',
     ...fields
   }
 }

@@ -6,6 +6,7 @@ import { useAppInfo } from '../connect/use-app-info'
 import { ProfilesSection } from '../profiles/profiles-section'
 import { secretKeptText } from '../session/words'
 import { DataSection } from './data-section'
+import { MapSection } from './map-section'
 import { Row, Section } from './section'
 import classes from './settings.module.css'
 import { words } from './words'
@@ -16,6 +17,7 @@ export function SettingsScreen() {
     <div className={classes['screen']}>
       <h1 className={classes['title']}>{words.title}</h1>
       <DisplaySection />
+      <MapSection />
       <ProfilesSection />
       <SecuritySection />
       <DataSection />
