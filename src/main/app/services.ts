@@ -31,6 +31,7 @@ import { folderSizeBytes } from '../storage/folder-size'
 import { createApiFetch } from './api-fetch'
 import type { LaunchOptions } from './launch-options'
 import { createNetworkWatch } from './network-watch'
+import { printPage } from './print-page'
 import { askWhereToSave } from './save-dialog'
 import { schedule } from './schedule'
 import { supportReport } from './support-report'
@@ -48,6 +49,7 @@ interface ServiceParts {
   readonly redactor: Redactor
   /** Told after every change of the session, for what stands outside the page. */
   readonly onSession: (state: SessionState) => void
+  readonly wall: HandlerDeps['wall']
 }
 
 /** Builds what the handlers work with, out of Electron's parts; call once the app is ready. */
@@ -160,6 +162,8 @@ export function createServices(parts: ServiceParts): HandlerDeps {
     clipboard,
     followers,
     saveDialog: askWhereToSave,
+    printPage,
+    wall: parts.wall,
     nowMs,
     logger
   }

@@ -47,7 +47,16 @@ export const callNames = [
   'positions:history',
   'positions:cancel-history',
   'settings:get',
-  'settings:change'
+  'settings:change',
+  'wall:get',
+  'wall:open',
+  'wall:close',
+  'wall:full-screen',
+  'export:vehicles',
+  'export:cancel',
+  'export:picture',
+  'export:pdf',
+  'export:print'
 ] as const
 
 export const eventNames = [
@@ -60,7 +69,9 @@ export const eventNames = [
   'positions:reset',
   'positions:status-changed',
   'positions:history-progress',
-  'settings:changed'
+  'settings:changed',
+  'wall:changed',
+  'export:progress'
 ] as const
 
 /**

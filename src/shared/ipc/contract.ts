@@ -2,6 +2,14 @@ import { z } from 'zod'
 import type { CallName, EventName, fileCallName, PageCallName } from './channels'
 import type { Result } from './result'
 import {
+  cancelExportInputSchema,
+  exportPictureInputSchema,
+  exportProgressSchema,
+  exportVehiclesInputSchema,
+  fileOutcomeSchema,
+  printOutcomeSchema
+} from './schemas-export'
+import {
   createInvitationInputSchema,
   createInvitationOutputSchema,
   invitationHandleInputSchema,
@@ -51,6 +59,7 @@ import {
   signOutOutputSchema
 } from './schemas-session'
 import { settingsChangeSchema, settingsSchema } from './schemas-settings'
+import { wallFullScreenInputSchema, wallStateSchema } from './schemas-wall'
 
 interface CallDeclaration {
   readonly input: z.ZodType
@@ -72,7 +81,12 @@ export const appCommandSchema = z.object({
     'add-profile',
     'show-session',
     'lock',
-    'sign-out'
+    'sign-out',
+    'export-csv',
+    'export-geojson',
+    'export-picture',
+    'export-pdf',
+    'print'
   ])
 })
 
@@ -151,7 +165,22 @@ export const calls = {
   'positions:cancel-history': { input: cancelHistoryInputSchema, output: nothing },
 
   'settings:get': { input: nothing, output: settingsSchema },
-  'settings:change': { input: settingsChangeSchema, output: settingsSchema }
+  'settings:change': { input: settingsChangeSchema, output: settingsSchema },
+
+  'wall:get': { input: nothing, output: wallStateSchema },
+  /** Opens the wall map for the open profile, or brings it to the front; fails with `signed-out` without one. */
+  'wall:open': { input: nothing, output: nothing },
+  'wall:close': { input: nothing, output: nothing },
+  'wall:full-screen': { input: wallFullScreenInputSchema, output: nothing },
+
+  /** Asks where to, and writes the vehicles that the page names; fails with `not-found` for another epoch. */
+  'export:vehicles': { input: exportVehiclesInputSchema, output: fileOutcomeSchema },
+  'export:cancel': { input: cancelExportInputSchema, output: nothing },
+  /** Asks where to, and writes a picture that the page made. */
+  'export:picture': { input: exportPictureInputSchema, output: fileOutcomeSchema },
+  /** Asks where to, and writes what the page has laid out for print. */
+  'export:pdf': { input: nothing, output: fileOutcomeSchema },
+  'export:print': { input: nothing, output: printOutcomeSchema }
 } as const satisfies Record<CallName, CallDeclaration>
 
 /** Every event, once. */
@@ -166,7 +195,9 @@ export const events = {
   'positions:reset': z.object({ epoch: z.number() }),
   'positions:status-changed': positionStatusSchema,
   'positions:history-progress': historyProgressSchema,
-  'settings:changed': settingsSchema
+  'settings:changed': settingsSchema,
+  'wall:changed': wallStateSchema,
+  'export:progress': exportProgressSchema
 } as const satisfies Record<EventName, z.ZodType>
 
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>

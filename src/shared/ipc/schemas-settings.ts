@@ -20,7 +20,11 @@ export const settingsSchema = z.object({
   /** Of vehicles with the same VIN, the map shows the one with the freshest position only. */
   mergesSameVin: z.boolean().default(true),
   /** Requests for positions that may be under way at once, at most. */
-  mostRequestsAtOnce: z.number().int().min(1).max(12).default(8)
+  mostRequestsAtOnce: z.number().int().min(1).max(12).default(8),
+  /** Colours of the wall map: a bright wall tires a dark room. */
+  wallScheme: z.enum(['dark', 'light']).default('dark'),
+  /** The wall map shows what the main window shows: its camera, filter and selection. */
+  isWallFollowing: z.boolean().default(true)
 })
 
 export const settingsChangeSchema = z
@@ -35,7 +39,9 @@ export const settingsChangeSchema = z
     retentionDays: z.number().int().min(1).max(365),
     revokesOnQuit: z.boolean(),
     mergesSameVin: z.boolean(),
-    mostRequestsAtOnce: z.number().int().min(1).max(12)
+    mostRequestsAtOnce: z.number().int().min(1).max(12),
+    wallScheme: z.enum(['dark', 'light']),
+    isWallFollowing: z.boolean()
   })
   .partial()
   .strict()

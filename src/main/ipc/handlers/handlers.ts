@@ -1,14 +1,17 @@
 import { fail, ok } from '@shared/ipc/result'
 import type { AppInfo } from '@shared/ipc/schemas-session'
 import type { Logger } from '../../app/logger'
+import type { PrintPage } from '../../app/print-page'
 import type { SaveDialog } from '../../app/save-dialog'
 import type { Session } from '../../session/session-types'
 import type { SettingsStore } from '../../settings/settings'
 import type { CredentialImports } from '../../session/credential-imports'
 import type { ProfileBook } from '../../session/profile-book'
+import type { WallMap } from '../../window/wall-map'
 import type { ServedHandlers } from '../caller'
 import type { WindowFollowers } from '../window-followers'
 import { credentialHandlers } from './credentials'
+import { exportHandlers } from './exports'
 import { invitationHandlers } from './invitations'
 import { positionHandlers } from './positions'
 import { pastPositionHandlers } from './positions-past'
@@ -16,6 +19,7 @@ import { profileHandlers } from './profiles'
 import { reachabilityHandlers } from './reachability'
 import { sessionHandlers } from './session'
 import { setAsideExportHandlers } from './set-aside-export'
+import { wallHandlers } from './wall'
 
 export interface HandlerDeps {
   readonly appInfo: () => Promise<AppInfo>
@@ -27,6 +31,8 @@ export interface HandlerDeps {
   readonly clipboard: { writeText(text: string): Promise<void> | void }
   readonly followers: WindowFollowers
   readonly saveDialog: SaveDialog
+  readonly printPage: PrintPage
+  readonly wall: Pick<WallMap, 'state' | 'open' | 'close' | 'setFullScreen'>
   readonly nowMs: () => number
   readonly logger: Logger
 }
@@ -52,6 +58,8 @@ export function createHandlers(deps: HandlerDeps): ServedHandlers {
     ...positionHandlers(deps),
     ...pastPositionHandlers(deps.session),
     ...setAsideExportHandlers(deps),
+    ...exportHandlers(deps),
+    ...wallHandlers(deps.wall),
     'settings:get': () => Promise.resolve(ok(deps.settings.get())),
     'settings:change': (change) => Promise.resolve(ok(deps.settings.change(change)))
   }

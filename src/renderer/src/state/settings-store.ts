@@ -14,7 +14,9 @@ export const initialSettings: Settings = {
   retentionDays: 30,
   revokesOnQuit: true,
   mergesSameVin: true,
-  mostRequestsAtOnce: 8
+  mostRequestsAtOnce: 8,
+  wallScheme: 'dark',
+  isWallFollowing: true
 }
 
 /** What the person chose. Change it with `bridge.calls['settings:change']`; the answer comes back as an event. */

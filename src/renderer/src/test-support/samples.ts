@@ -146,6 +146,8 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     revokesOnQuit: true,
     mergesSameVin: true,
     mostRequestsAtOnce: 8,
+    wallScheme: 'dark',
+    isWallFollowing: true,
     ...fields
   }
 }
