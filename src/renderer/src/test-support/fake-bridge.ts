@@ -95,7 +95,17 @@ function usualAnswers(): Bridge['calls'] {
     'positions:history': () => Promise.resolve(ok(trackOf([]))),
     'positions:cancel-history': () => Promise.resolve(ok(undefined)),
     'settings:get': () => Promise.resolve(ok(settings())),
-    'settings:change': (change) => Promise.resolve(ok(settings(change as Partial<Settings>)))
+    'settings:change': (change) => Promise.resolve(ok(settings(change as Partial<Settings>))),
+    'wall:get': () => Promise.resolve(ok({ isOpen: false, isFullScreen: false })),
+    'wall:open': () => Promise.resolve(ok(undefined)),
+    'wall:close': () => Promise.resolve(ok(undefined)),
+    'wall:full-screen': () => Promise.resolve(ok(undefined)),
+    'export:vehicles': ({ slots }) =>
+      Promise.resolve(ok({ kind: 'saved', fileName: 'vehicles.csv', rowCount: slots.length })),
+    'export:cancel': () => Promise.resolve(ok(undefined)),
+    'export:picture': () => Promise.resolve(ok({ kind: 'saved', fileName: 'map.png', rowCount: 0 })),
+    'export:pdf': () => Promise.resolve(ok({ kind: 'saved', fileName: 'map.pdf', rowCount: 0 })),
+    'export:print': () => Promise.resolve(ok({ kind: 'printed' }))
   }
 }
 
