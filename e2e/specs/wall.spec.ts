@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { expect, test } from '../fixtures'
+import type { LaunchedApp } from '../launch'
 import { connectTo, credentialsOf } from '../pages/connect-page'
-import { lockScreen } from '../pages/profiles-page'
+import { chooseAct, lockScreen } from '../pages/profiles-page'
 import { openWall, resizeWall, wallCount } from '../pages/wall-page'
 import { vehicleList, waitForMap, waitForVehicles } from '../pages/workspace-page'
 import { axeViolations, picturesDir } from '../pictures'
@@ -21,10 +22,13 @@ test('shows the vehicles of the main window, and counts every one', async ({ app
   await expect
     .poll(async () => (await Promise.all(buckets.map((name) => wallCount(wall, name)))).reduce((sum, n) => sum + n, 0))
     .toBe(total)
-  await expect(wall.getByRole('status')).toContainText(/Live/)
-  await expect(wall.getByRole('status')).toContainText(/As of \d\d:\d\d/)
+  await expect(wall.getByRole('banner').getByRole('status')).toContainText(/Live/)
+  await expect(wall.getByRole('banner').getByRole('status')).toContainText(/As of \d\d:\d\d/)
   for (const scheme of ['dark', 'light'] as const) {
-    await wall.getByRole('group', { name: 'Wall map controls' }).getByText(scheme === 'dark' ? 'Dark' : 'Light').click()
+    await wall
+      .getByRole('group', { name: 'Wall map controls' })
+      .getByText(scheme === 'dark' ? 'Dark' : 'Light')
+      .click()
     await expect(wall.locator('html')).toHaveAttribute('data-mantine-color-scheme', scheme)
     await resizeWall(app.electronApp, wall, { width: 1920, height: 1080 })
     await waitForMap(wall)
@@ -64,7 +68,8 @@ test('is under the same limits as the main window', async ({ app }) => {
       .map((contents) => (contents as unknown as { getLastWebPreferences?: () => object }).getLastWebPreferences?.())
   )
   expect(preferences).toHaveLength(2)
-  for (const given of preferences) expect(given).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false })
+  for (const given of preferences)
+    expect(given).toMatchObject({ sandbox: true, contextIsolation: true, nodeIntegration: false })
   expect(await wall.evaluate(() => window.open('https://example.org') === null)).toBe(true)
   await wall.evaluate(() => {
     location.href = 'https://example.org/'
@@ -75,14 +80,23 @@ test('is under the same limits as the main window', async ({ app }) => {
 test('is gone when the profile is locked, comes back with it, and ends with the main window', async ({ app }) => {
   const wall = await openWall(app)
   const closed = wall.waitForEvent('close')
-  await app.page.keyboard.press('Control+Shift+L')
-  await app.electronApp.evaluate(({ Menu }) => {
-    const find = (items: Electron.MenuItem[]): Electron.MenuItem | undefined =>
-      items.flatMap((item) => [item, ...(item.submenu?.items ?? [])]).find((item) => item.label === 'Lock')
-    find(Menu.getApplicationMenu()?.items ?? [])?.click()
-  })
-  await app.page.getByRole('button', { name: 'Lock', exact: true }).click()
+  const back = app.electronApp.waitForEvent('window')
+  await chooseAct(app.page, 'Lock')
   await closed
   await expect(lockScreen(app.page)).toBeVisible()
-  expect(await app.electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+  expect(await windowCount(app)).toBe(1)
+
+  await lockScreen(app.page).getByRole('button', { name: 'Unlock' }).click()
+  await (await back).getByRole('main', { name: 'Wall map' }).waitFor()
+  const ended = app.electronApp.waitForEvent('close')
+  await app.electronApp.evaluate(({ BrowserWindow }) =>
+    BrowserWindow.getAllWindows()
+      .find((window) => window.webContents.getURL() === 'app://bundle/')
+      ?.close()
+  )
+  await ended
 })
+
+function windowCount({ electronApp }: LaunchedApp): Promise<number> {
+  return electronApp.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)
+}

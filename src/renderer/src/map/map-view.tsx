@@ -8,7 +8,9 @@ import {
   useVehicleTable
 } from '@renderer/state/stores'
 import { useComputedColorScheme } from '@mantine/core'
+import { useEffect } from 'react'
 import type { CameraMemory } from './camera-memory'
+import { takeMapPicture } from './map-picture'
 import { MapPane } from './map-pane'
 
 interface Props {
@@ -37,6 +39,7 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
   const selectedAt = useSelection((selection) => selection.selectedAt)
   const hoveredSlot = useSelection((selection) => selection.hoveredSlot)
   const select = useSelection((selection) => selection.select)
+  useEffect(() => mapTools.picture.setState({ take: takeMapPicture }), [mapTools])
   return (
     <MapPane
       table={table}

@@ -1,5 +1,6 @@
 import type { MapHost } from '@renderer/map/map-host-types'
 import type { MapOverlay } from '@renderer/map/map-overlay'
+import type { TakeMapPicture } from '@renderer/map/map-picture'
 import { createMapTap, type MapTap } from '@renderer/map/map-tap'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
@@ -9,6 +10,8 @@ export interface MapTools {
   readonly host: StoreApi<{ readonly host: MapHost | null }>
   /** MapLibre's own map, for where it looks and what it drew. */
   readonly tap: MapTap
+  /** How a map is drawn for a file or for paper; null before any map was shown. A value, so that what exports does not load the map. */
+  readonly picture: StoreApi<{ readonly take: TakeMapPicture | null }>
   /** Everything that is drawn beside the fleet, from the bottom up. */
   readonly overlays: readonly MapOverlay[]
 }
@@ -16,5 +19,10 @@ export interface MapTools {
 /** No map yet, and nothing drawn over it. */
 export function createMapTools(): MapTools {
   const tap = createMapTap()
-  return { host: createStore(() => ({ host: null })), tap, overlays: [tap.overlay] }
+  return {
+    host: createStore(() => ({ host: null })),
+    tap,
+    picture: createStore(() => ({ take: null })),
+    overlays: [tap.overlay]
+  }
 }

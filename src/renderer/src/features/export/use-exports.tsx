@@ -9,7 +9,7 @@ import { useSharedFilter, type SharedFilter } from '../wall/shared-filter'
 import { exportSetOf } from './export-set'
 import { ExportProgress } from './export-progress'
 import { layOutPrint, printSize } from './lay-out-print'
-import { takeMapPicture, type MapPicture, type PictureSize } from './map-picture'
+import type { MapPicture, PictureSize } from '../../map/map-picture'
 import { drawPictureSheet, pictureSheet } from './picture-sheet'
 import { sheetFacts } from './sheet-facts'
 import { words } from './words'
@@ -41,7 +41,8 @@ function createExports(stores: Stores, filter: SharedFilter): Exports {
     work: (picture: MapPicture) => Promise<void>
   ): Promise<void> {
     const id = notifications.show({ message: words.drawing, loading: true, autoClose: false, withCloseButton: false })
-    const picture = await takeMapPicture(stores, scheme, size)
+    const { take } = stores.mapTools.picture.getState()
+    const picture = take === null ? null : await take(stores, scheme, size)
     notifications.hide(id)
     if (picture === null) notifications.show({ color: 'red', title: words.notDrawn, message: words.notDrawnText })
     else await work(picture)

@@ -1,18 +1,11 @@
-/** Where a map looks, and how large it is: the other one is to show at least the same. Sizes in CSS pixels. */
-export interface LinkedCamera {
-  readonly longitudeDeg: number
-  readonly latitudeDeg: number
-  readonly zoom: number
-  readonly widthPx: number
-  readonly heightPx: number
-}
+import type { SeenCamera } from '../../map/seen-camera'
 
 /** What the main window shows, as far as the wall map shows the same. */
 export interface LinkedView {
   /** What the slots mean; a view of another epoch says nothing of vehicles. */
   readonly epoch: number | null
   readonly selectedSlot: number | null
-  readonly camera: LinkedCamera | null
+  readonly camera: SeenCamera | null
   /** One bit for each slot, as `MapHost.setPassing` takes them; null while nothing is filtered. */
   readonly passing: Uint32Array | null
   /** The filter in words; null while nothing is filtered. */
@@ -24,7 +17,7 @@ export type LinkMessage =
   | { readonly kind: 'hello' }
   | { readonly kind: 'view'; readonly view: LinkedView }
   /** The camera alone moved: the filter's bits do not travel ten times a second. */
-  | { readonly kind: 'camera'; readonly camera: LinkedCamera }
+  | { readonly kind: 'camera'; readonly camera: SeenCamera }
   /** A vehicle was chosen on the wall. */
   | { readonly kind: 'select'; readonly epoch: number; readonly slot: number | null }
 
@@ -83,7 +76,7 @@ function isView(value: unknown): value is LinkedView {
   )
 }
 
-function isCamera(value: unknown): value is LinkedCamera {
+function isCamera(value: unknown): value is SeenCamera {
   if (!isRecord(value)) return false
   const { longitudeDeg, latitudeDeg, zoom, widthPx, heightPx } = value
   return [longitudeDeg, latitudeDeg, zoom, widthPx, heightPx].every(

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
+import { cameraOf } from '../../map/seen-camera'
 import { useStores } from '../../state/stores'
-import { cameraOf } from './linked-camera'
 import { linkMessageOf, openLinkChannel, type LinkChannel, type LinkedView } from './linked-view'
 import { useSharedFilter } from './shared-filter'
 

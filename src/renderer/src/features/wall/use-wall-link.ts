@@ -1,8 +1,8 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 import { useEffect, useEffectEvent, useState } from 'react'
+import { zoomToShow, type SeenCamera } from '../../map/seen-camera'
 import { useStores } from '../../state/stores'
-import { zoomToShow } from './linked-camera'
-import { linkMessageOf, openLinkChannel, type LinkChannel, type LinkedCamera, type LinkedView } from './linked-view'
+import { linkMessageOf, openLinkChannel, type LinkChannel, type LinkedView } from './linked-view'
 
 /** The other window answers within a few milliseconds; where nobody does, the map shows the fleet by itself. */
 const answerWithinMs = 400
@@ -105,7 +105,7 @@ export function useWallLink(
 }
 
 /** At once: the views come ten times a second, and an ease of each would lag behind the next. */
-function lookAs(map: MapLibreMap, camera: LinkedCamera): void {
+function lookAs(map: MapLibreMap, camera: SeenCamera): void {
   const { clientWidth, clientHeight } = map.getContainer()
   map.jumpTo({
     center: [camera.longitudeDeg, camera.latitudeDeg],

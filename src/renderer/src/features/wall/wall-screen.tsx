@@ -24,14 +24,14 @@ export function WallScreen() {
   const counts = useWallCounts(view?.passing ?? null)
   const isQuiet = useQuiet()
   return (
-    <main className={classes['wall']} aria-label={words.title} data-quiet={isQuiet || undefined}>
+    <div className={classes['wall']} data-quiet={isQuiet || undefined}>
       <WallHeader counts={counts} filterText={view?.filterText ?? null} />
-      <div className={classes['stage']}>
+      <main className={classes['stage']} aria-label={words.title}>
         <FaultBoundary what={words.title}>{isSettled && <MapView memory={memory} />}</FaultBoundary>
         <WallSelection />
         <WallControls />
-      </div>
+      </main>
       <WallTiles counts={counts} />
-    </main>
+    </div>
   )
 }

@@ -1,10 +1,10 @@
-import type { CameraState } from '../../map/map-host-types'
-import { mapAssetsOf, startClusterWorker } from '../../map/map-assets'
-import { createMapHost } from '../../map/map-host'
-import { createMapTap } from '../../map/map-tap'
-import type { MapScheme } from '../../map/palette'
-import type { Stores } from '../../state/create-stores'
-import { cameraOf, zoomToShow } from '../wall/linked-camera'
+import type { Stores } from '@renderer/state/create-stores'
+import { mapAssetsOf, startClusterWorker } from './map-assets'
+import { createMapHost } from './map-host'
+import type { CameraState } from './map-host-types'
+import { createMapTap } from './map-tap'
+import type { MapScheme } from './palette'
+import { cameraOf, zoomToShow } from './seen-camera'
 
 export interface PictureSize {
   /** In CSS pixels. */
@@ -21,6 +21,8 @@ export interface MapPicture {
   readonly scale: { readonly text: string; readonly widthPx: number } | null
 }
 
+export type TakeMapPicture = typeof takeMapPicture
+
 /** Without a graphics card a large map takes seconds. */
 const drawnWithinMs = 30_000
 
@@ -30,11 +32,7 @@ const drawnWithinMs = 30_000
  *
  * @returns null when it could not be drawn in time, or not at all
  */
-export async function takeMapPicture(
-  stores: Stores,
-  scheme: MapScheme,
-  size: PictureSize
-): Promise<MapPicture | null> {
+export async function takeMapPicture(stores: Stores, scheme: MapScheme, size: PictureSize): Promise<MapPicture | null> {
   const container = stageOf(size)
   const tap = createMapTap()
   const settings = stores.settings.getState()
