@@ -171,11 +171,12 @@ async function save(
 /** Even slots move and are simulated, odd ones were never seen. */
 function columnsOf(slots: Uint32Array, name: (slot: number) => string): VehicleColumnsRead {
   const list = [...slots]
+  const own = slots.slice()
   const known = (slot: number, value: number): number => (slot % 2 === 0 ? value : NaN)
   const { present, moving, simulated } = vehicleFlags
   return {
     columns: {
-      slots,
+      slots: own,
       longitudeDeg: Float64Array.from(list, (slot) => known(slot, -88.25)),
       latitudeDeg: Float64Array.from(list, (slot) => known(slot, 40.5)),
       speedMps: Float32Array.from(list, (slot) => known(slot, 10)),
@@ -187,7 +188,7 @@ function columnsOf(slots: Uint32Array, name: (slot: number) => string): VehicleC
       flags: Uint8Array.from(list, (slot) => (slot % 2 === 0 ? present | moving | simulated : present))
     },
     identities: {
-      slots,
+      slots: own,
       names: packTexts(list.map(name)),
       vins: packTexts(list.map((slot) => `VIN${slot}`)),
       plates: packTexts(list.map((slot) => `P${slot}`))

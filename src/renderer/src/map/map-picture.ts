@@ -4,7 +4,7 @@ import { createMapHost } from './map-host'
 import type { CameraState } from './map-host-types'
 import { createMapTap } from './map-tap'
 import type { MapScheme } from './palette'
-import { cameraOf, zoomToShow } from './seen-camera'
+import { cameraOf, coveredPx, zoomToShow } from './seen-camera'
 
 export interface PictureSize {
   /** In CSS pixels. */
@@ -42,7 +42,7 @@ export async function takeMapPicture(stores: Stores, scheme: MapScheme, size: Pi
     host = createMapHost({
       container,
       table: stores.vehicleTable,
-      clock: Date.now,
+      clock: stores.shownNow,
       scheme,
       isClusteringOn: settings.isClusteringOn,
       isMerging: settings.mergesSameVin,
@@ -78,7 +78,7 @@ export async function takeMapPicture(stores: Stores, scheme: MapScheme, size: Pi
 function cameraFor({ mapTools }: Stores, size: PictureSize): CameraState | null {
   const { map } = mapTools.tap.map.getState()
   if (map === null) return null
-  const camera = cameraOf(map)
+  const camera = cameraOf(map, coveredPx(map))
   const { longitudeDeg, latitudeDeg } = camera
   return { longitudeDeg, latitudeDeg, zoom: zoomToShow(camera, size) }
 }

@@ -9,13 +9,24 @@ export interface SeenCamera {
   readonly heightPx: number
 }
 
-type CameraMap = Pick<MapLibreMap, 'getCenter' | 'getZoom' | 'getContainer'>
+type CameraMap = Pick<MapLibreMap, 'getZoom' | 'getContainer' | 'unproject'>
 
-/** Where a map looks. */
-export function cameraOf(map: CameraMap): SeenCamera {
-  const { lng, lat } = map.getCenter()
+/**
+ * Where a map looks, as far as it can be seen.
+ *
+ * @param rightInsetPx how much of its right edge is covered: what is shown is in the middle of the rest
+ */
+export function cameraOf(map: CameraMap, rightInsetPx = 0): SeenCamera {
   const { clientWidth, clientHeight } = map.getContainer()
-  return { longitudeDeg: lng, latitudeDeg: lat, zoom: map.getZoom(), widthPx: clientWidth, heightPx: clientHeight }
+  const widthPx = Math.max(1, clientWidth - rightInsetPx)
+  const { lng, lat } = map.unproject([widthPx / 2, clientHeight / 2])
+  return { longitudeDeg: lng, latitudeDeg: lat, zoom: map.getZoom(), widthPx, heightPx: clientHeight }
+}
+
+/** How much of a map's right edge a panel covers, as `MapPane` says it to its style sheet. */
+export function coveredPx(map: Pick<MapLibreMap, 'getContainer'>): number {
+  const inset = Number.parseFloat(getComputedStyle(map.getContainer()).getPropertyValue('--fd-map-inset'))
+  return Number.isFinite(inset) ? inset : 0
 }
 
 /**

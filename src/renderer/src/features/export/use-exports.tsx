@@ -48,7 +48,11 @@ function createExports(stores: Stores, filter: SharedFilter): Exports {
     else await work(picture)
   }
 
-  const factsNow = () => sheetFacts(stores.session.getState(), stores.positionStatus.getState(), setNow(), Date.now())
+  function factsNow() {
+    const isRewound = stores.rewind.store.getState().kind === 'rewound'
+    const status = isRewound ? { asOfMs: stores.shownNow() } : stores.positionStatus.getState()
+    return sheetFacts(stores.session.getState(), status, setNow(), Date.now())
+  }
 
   async function printed<T>(run: () => Promise<T>, say: (answer: T) => void): Promise<void> {
     await withPicture('light', printSize, async (picture) => {
@@ -63,6 +67,11 @@ function createExports(stores: Stores, filter: SharedFilter): Exports {
 
   return {
     async vehicles(format) {
+      // Main has the present only; a file of it under a list of the past would be taken for that past.
+      if (stores.rewind.store.getState().kind === 'rewound') {
+        notifications.show({ color: 'red', title: words.notSaved, message: words.rewound })
+        return
+      }
       const { epoch, slots, filterText } = setNow()
       if (epoch === null || slots.length === 0) {
         notifications.show({ message: words.noRows })

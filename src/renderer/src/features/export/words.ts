@@ -24,6 +24,7 @@ interface ExportWords {
   readonly notSaved: string
   readonly reasons: Readonly<Record<UnwrittenReason, string>>
   readonly outdated: string
+  readonly rewound: string
   readonly drawing: string
   readonly notDrawn: string
   readonly notDrawnText: string
@@ -73,6 +74,7 @@ export const words = inLanguage<ExportWords>({
       other: 'The file could not be written there. Nothing was left behind. Choose another place, then export again.'
     },
     outdated: 'The vehicles were read anew meanwhile. Export again.',
+    rewound: 'Files hold the vehicles as they are now. Go back to live, then export.',
     drawing: 'Drawing the map',
     notDrawn: 'The map was not drawn',
     notDrawnText: 'It took too long, or this computer cannot draw it. The vehicles can still be saved as a table.',
@@ -116,6 +118,7 @@ export const words = inLanguage<ExportWords>({
       other: 'No se pudo escribir el archivo ahí. No quedó nada a medias. Elija otro lugar y exporte de nuevo.'
     },
     outdated: 'Los vehículos se leyeron de nuevo entretanto. Exporte otra vez.',
+    rewound: 'Los archivos contienen los vehículos como están ahora. Vuelva al presente y exporte de nuevo.',
     drawing: 'Dibujando el mapa',
     notDrawn: 'No se dibujó el mapa',
     notDrawnText: 'Tardó demasiado, o esta computadora no puede dibujarlo. Aún puede guardar los vehículos como tabla.',

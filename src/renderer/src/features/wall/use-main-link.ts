@@ -1,5 +1,5 @@
 import { useEffect } from 'react'
-import { cameraOf } from '../../map/seen-camera'
+import { cameraOf, coveredPx } from '../../map/seen-camera'
 import { useStores } from '../../state/stores'
 import { linkMessageOf, openLinkChannel, type LinkChannel, type LinkedView } from './linked-view'
 import { useSharedFilter } from './shared-filter'
@@ -27,7 +27,7 @@ export function useMainLink(openChannel: () => LinkChannel = openLinkChannel): v
       return {
         epoch: vehicleTable.epoch,
         selectedSlot: selection.getState().selectedSlot,
-        camera: map === null ? null : cameraOf(map),
+        camera: map === null ? null : cameraOf(map, coveredPx(map)),
         passing: filter.passing(),
         filterText: filter.text()
       }
@@ -43,7 +43,7 @@ export function useMainLink(openChannel: () => LinkChannel = openLinkChannel): v
     const tellCamera = (): void => {
       cameraTimer = undefined
       const { map } = mapTools.tap.map.getState()
-      if (map !== null) channel.post({ kind: 'camera', camera: cameraOf(map) })
+      if (map !== null) channel.post({ kind: 'camera', camera: cameraOf(map, coveredPx(map)) })
     }
     const tellCameraSoon = (): void => {
       if (wall.getState().isOpen) cameraTimer ??= setTimeout(tellCamera, tellEveryMs)

@@ -78,7 +78,7 @@ export const words = inLanguage<WallWords>({
       never: 'never seen'
     },
     silent: 'Silent on the move',
-    silentMeaning: 'moving, then quiet for over 30 min',
+    silentMeaning: 'no news for over 30 min',
     controls: 'Wall map controls',
     shows: 'What the wall map shows',
     follow: 'Follow the main window',
@@ -129,7 +129,7 @@ export const words = inLanguage<WallWords>({
       never: 'nunca visto'
     },
     silent: 'En silencio en ruta',
-    silentMeaning: 'en marcha y sin señal por más de 30 min',
+    silentMeaning: 'sin señal por más de 30 min',
     controls: 'Controles del mapa mural',
     shows: 'Lo que muestra el mapa mural',
     follow: 'Seguir la ventana principal',
