@@ -100,3 +100,18 @@ export async function resizeWindow(
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
   }, size)
 }
+
+/** Gives the window whose address ends so exactly this size, in CSS pixels. */
+export async function resizePage(
+  electronApp: ElectronApplication,
+  ending: string,
+  size: { width: number; height: number }
+): Promise<void> {
+  await electronApp.evaluate(
+    ({ BrowserWindow }, { suffix, width, height }) => {
+      const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().endsWith(suffix))
+      window?.setContentSize(width, height)
+    },
+    { suffix: ending, ...size }
+  )
+}

@@ -14,12 +14,12 @@ import { installMenu } from './app/menu'
 import { claimSingleInstance } from './app/single-instance'
 import type { SendEvent } from './ipc/send'
 import type { WindowFollowers } from './ipc/window-followers'
+import type { WallMap } from './window/wall-map'
 import { createLog } from './log/log'
 import { createRedactor } from './log/redact'
 import type { Session } from './session/session-types'
 import type { BaseMapBook } from './basemaps/base-maps'
 import { baseMapsFileName, createMapOrigins } from './basemaps/map-origins'
-import { pageUrl } from './window/app-origin'
 import { registerAppScheme, serveAppScheme } from './window/app-scheme'
 import { createDevServer } from './window/dev-server'
 import { createLinkOpener } from './window/external-links'
@@ -43,6 +43,7 @@ let session: Session | undefined
 let send: SendEvent | undefined
 let followers: WindowFollowers | undefined
 let readRegion: BaseMapBook['read'] = () => Promise.resolve(null)
+let wall: WallMap<BrowserWindow> | undefined
 const instance = claimSingleInstance(app, () => mainWindow)
 if (instance.kind === 'second') app.quit()
 else void app.whenReady().then(start)
@@ -79,25 +80,35 @@ async function start(): Promise<void> {
     })
   })
 
-  const windows = (): BrowserWindow[] => (mainWindow === undefined || mainWindow.isDestroyed() ? [] : [mainWindow])
-  const showTitle = (state: SessionState): void => windows().forEach((window) => window.setTitle(windowTitle(state)))
+  const openMain = (): BrowserWindow | null => (mainWindow?.isDestroyed() === false ? mainWindow : null)
+  const windows = (): BrowserWindow[] => [openMain(), wall?.window()].flatMap((window) => window ?? [])
+  const showTitles = (state: SessionState): void => {
+    openMain()?.setTitle(windowTitle(state))
+    wall?.window()?.setTitle(windowTitle(state, 'Wall map'))
+  }
+  /** A window costs nothing while it is hidden. The page says so, too, where it is covered; that it was hidden is known here first. */
+  const followWindow = (window: BrowserWindow): void => {
+    const contentsId = window.webContents.id
+    const setShown = (isShown: boolean) => () => followers?.setShown(contentsId, isShown)
+    window.on('closed', () => followers?.drop(contentsId))
+    window.on('hide', setShown(false)).on('minimize', setShown(false))
+    window.on('show', setShown(true)).on('restore', setShown(true))
+  }
+  const preloadPath = join(__dirname, '../preload/index.js')
   const retry = (): void => void session?.workspace()?.retryIfOffline()
   const stateStore = createWindowStateFile(join(userDataDir, 'window.json'), logger)
   const openWindow = (): void => {
     const window = createMainWindow({
-      preloadPath: join(__dirname, '../preload/index.js'),
+      preloadPath,
       isPackaged: app.isPackaged,
       isDark: nativeTheme.shouldUseDarkColors,
       stateStore
     })
     mainWindow = window
-    const contentsId = window.webContents.id
-    window.on('closed', () => followers?.drop(contentsId))
-    // The page says so, too, where it is covered; that it was hidden is known here first.
-    const setShown = (isShown: boolean) => () => followers?.setShown(contentsId, isShown)
-    window.on('hide', setShown(false)).on('minimize', setShown(false))
-    window.on('show', setShown(true)).on('restore', setShown(true))
-    if (session !== undefined) showTitle(session.state())
+    followWindow(window)
+    // The app is its main window: a wall that nobody can steer any more must not keep it alive.
+    window.on('closed', () => wall?.close())
+    if (session !== undefined) showTitles(session.state())
     window.on('focus', retry)
     watchWindow(window, {
       logger,
@@ -110,6 +121,7 @@ async function start(): Promise<void> {
     platform: process.platform,
     isPackaged: app.isPackaged,
     sendCommand: (command) => send?.('app:command', { command }),
+    openWall: () => wall?.open(),
     openLink
   })
   // Before there is another process that could inherit them.
@@ -118,9 +130,20 @@ async function start(): Promise<void> {
 
   // The page's process starts and reads its script while this one reads the rest of its own.
   await Promise.race([isScriptSent.seen, delay(pageHeadStartMs)])
-  const { createEventSender, createHandlers, createServices, serveApp } = await import('./app/behind-the-page')
+  const { createAppWall, createEventSender, createHandlers, createServices, serveApp } =
+    await import('./app/behind-the-page')
   const sender = createEventSender({ windows, logger })
   send = sender.send
+  const openedWall = createAppWall({
+    userDataDir,
+    preloadPath,
+    mainWindow: openMain,
+    sessionState: () => session?.state() ?? null,
+    send: sender.send,
+    onWindow: followWindow,
+    logger
+  })
+  wall = openedWall
   const services = createServices({
     launchOptions,
     credentials,
@@ -128,12 +151,16 @@ async function start(): Promise<void> {
     send: sender.send,
     logger,
     redactor,
-    onSession: showTitle,
+    onSession: (state) => {
+      openedWall.followSession(state)
+      showTitles(state)
+    },
     onMapOrigins: (origins) => {
       mapOrigins.set(origins)
       // A page's policy is that of the moment it was loaded; main's answer goes out first.
-      setImmediate(() => windows().forEach((window) => void window.loadURL(pageUrl).catch(() => undefined)))
-    }
+      setImmediate(() => windows().forEach((window) => window.webContents.reloadIgnoringCache()))
+    },
+    wall: openedWall
   })
   readRegion = services.baseMaps.read
   const opened = services.session

@@ -51,6 +51,8 @@ interface WindowWatchOptions {
   /** Asks the person after a second crash within a minute; from `createCrashDialog`. */
   readonly askAfterRepeatedCrash: () => Promise<'reload' | 'quit'>
   readonly quit: () => void
+  /** What the window shows; default: the page as the main window shows it. */
+  readonly url?: string
 }
 
 /**
@@ -58,12 +60,12 @@ interface WindowWatchOptions {
  * A second crash within a minute asks the person instead of looping. Lasts as long as the window.
  */
 export function watchWindow(window: WatchedWindow, options: WindowWatchOptions): void {
-  const { logger, nowMs, askAfterRepeatedCrash, quit } = options
+  const { logger, nowMs, askAfterRepeatedCrash, quit, url: ownUrl = pageUrl } = options
   const policy = createCrashPolicy(nowMs)
   const reload = (): void => {
     if (window.isDestroyed()) return
     // Not `reload()`: that would repeat whatever URL was there. A failure reports itself through `did-fail-load`.
-    window.loadURL(pageUrl).catch(() => undefined)
+    window.loadURL(ownUrl).catch(() => undefined)
   }
   const recover = async (): Promise<void> => {
     const next = policy.next() === 'reload' ? 'reload' : await askAfterRepeatedCrash()

@@ -2,7 +2,7 @@
 export type CsvCell = string | number | null
 
 /** Programs that read CSV files on Windows take them for UTF-8 only with this in front. */
-const byteOrderMark = '\uFEFF'
+export const byteOrderMark = '\uFEFF'
 
 /** What makes a spreadsheet program take a cell for a formula, the full-width forms that some take for the same, and what it skips before one. */
 const formulaStart = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/
@@ -17,9 +17,14 @@ const formulaStart = /^[=+\-@\t\r\n\uFF0B\uFF0D\uFF1D\uFF20]/
  * @param rows cells in the order of the header
  */
 export function csvText(header: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
-  const lines = [header.map(cellText).join(',')]
-  for (const row of rows) lines.push(row.map(cellText).join(','))
-  return `${byteOrderMark}${lines.join('\r\n')}\r\n`
+  let text = byteOrderMark + csvLine(header)
+  for (const row of rows) text += csvLine(row)
+  return text
+}
+
+/** One line of such a file, with its end; for a file that is written in pieces. The first line has `byteOrderMark` before it. */
+export function csvLine(cells: readonly CsvCell[]): string {
+  return `${cells.map(cellText).join(',')}\r\n`
 }
 
 function cellText(cell: CsvCell): string {

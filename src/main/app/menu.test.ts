@@ -8,8 +8,9 @@ vi.mock('electron', () => ({ Menu: {} }))
 function setUp(platform: NodeJS.Platform = 'linux', isPackaged = true) {
   const sendCommand = vi.fn()
   const openLink = vi.fn<(url: string) => Promise<boolean>>(() => Promise.resolve(true))
-  const items = flatten(menuTemplate({ platform, isPackaged, sendCommand, openLink }))
-  return { items, sendCommand, openLink }
+  const openWall = vi.fn()
+  const items = flatten(menuTemplate({ platform, isPackaged, sendCommand, openWall, openLink }))
+  return { items, sendCommand, openWall, openLink }
 }
 
 function flatten(items: readonly MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
@@ -33,7 +34,12 @@ describe('the menu', () => {
     ['Invitations', 'show-invitations', 'CmdOrCtrl+2'],
     ['Settings', 'show-settings', 'CmdOrCtrl+,'],
     ['Find', 'find', 'CmdOrCtrl+F'],
-    ['Refresh positions', 'refresh', 'CmdOrCtrl+R']
+    ['Refresh positions', 'refresh', 'CmdOrCtrl+R'],
+    ['Vehicles as CSV…', 'export-csv', undefined],
+    ['Vehicles as GeoJSON…', 'export-geojson', undefined],
+    ['Map as picture…', 'export-picture', undefined],
+    ['Map as PDF…', 'export-pdf', undefined],
+    ['Print map…', 'print', 'CmdOrCtrl+P']
   ])('%s sends %s', (label, command, accelerator) => {
     const { items, sendCommand } = setUp()
     click(items, label)
@@ -69,6 +75,13 @@ describe('the menu', () => {
       item.accelerator === undefined ? [] : [item.accelerator]
     )
     expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  it('opens the wall map by itself: no page is asked', () => {
+    const { items, openWall, sendCommand } = setUp()
+    click(items, 'Wall map')
+    expect(openWall).toHaveBeenCalledOnce()
+    expect(sendCommand).not.toHaveBeenCalled()
   })
 
   it('opens the documentation through the link check', () => {

@@ -7,6 +7,8 @@ export interface MenuOptions {
   readonly isPackaged: boolean
   /** Tells the page; usually `send('app:command', { command })`. */
   readonly sendCommand: (command: AppCommand) => void
+  /** Opens the second window, which belongs to no page. */
+  readonly openWall: () => void
   /** From `createLinkOpener`. */
   readonly openLink: (url: string) => Promise<boolean>
 }
@@ -36,6 +38,9 @@ function fileItems({ sendCommand }: MenuOptions, isMac: boolean): Item[] {
   return [
     { label: 'New invitation', accelerator: 'CmdOrCtrl+N', click: () => sendCommand('new-invitation') },
     separator,
+    { label: 'Export', submenu: exportItems(sendCommand) },
+    { label: 'Print map…', accelerator: 'CmdOrCtrl+P', click: () => sendCommand('print') },
+    separator,
     { label: 'Switch profile…', accelerator: 'CmdOrCtrl+Shift+P', click: () => sendCommand('switch-profile') },
     { label: 'Add profile…', click: () => sendCommand('add-profile') },
     { label: 'Session…', accelerator: 'CmdOrCtrl+Shift+S', click: () => sendCommand('show-session') },
@@ -46,10 +51,21 @@ function fileItems({ sendCommand }: MenuOptions, isMac: boolean): Item[] {
   ]
 }
 
-function viewItems({ sendCommand }: MenuOptions): Item[] {
+function exportItems(sendCommand: MenuOptions['sendCommand']): Item[] {
+  return [
+    { label: 'Vehicles as CSV…', click: () => sendCommand('export-csv') },
+    { label: 'Vehicles as GeoJSON…', click: () => sendCommand('export-geojson') },
+    separator,
+    { label: 'Map as picture…', click: () => sendCommand('export-picture') },
+    { label: 'Map as PDF…', click: () => sendCommand('export-pdf') }
+  ]
+}
+
+function viewItems({ sendCommand, openWall }: MenuOptions): Item[] {
   return [
     { label: 'Map', accelerator: 'CmdOrCtrl+1', click: () => sendCommand('show-map') },
     { label: 'Invitations', accelerator: 'CmdOrCtrl+2', click: () => sendCommand('show-invitations') },
+    { label: 'Wall map', accelerator: 'CmdOrCtrl+Shift+M', click: openWall },
     { label: 'Settings', accelerator: 'CmdOrCtrl+,', click: () => sendCommand('show-settings') },
     separator,
     { label: 'Find', accelerator: 'CmdOrCtrl+F', click: () => sendCommand('find') },

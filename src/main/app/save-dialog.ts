@@ -4,8 +4,15 @@ import { app, BrowserWindow, dialog, webContents } from 'electron'
 interface SaveQuestion {
   /** Suggested, without a folder. */
   readonly fileName: string
-  readonly kind: 'csv'
+  readonly kind: FileKind
+  /** What is about to be written, as the dialog's title: "Export 98,204 vehicles". The system's own words where it is missing. */
+  readonly title?: string
 }
+
+/** What people save, by the file's ending. */
+export type FileKind = 'csv' | 'geojson' | 'png' | 'pdf'
+
+const kindNames: Readonly<Record<FileKind, string>> = { csv: 'CSV', geojson: 'GeoJSON', png: 'PNG', pdf: 'PDF' }
 
 /**
  * Asks the person where to save a file.
@@ -16,13 +23,15 @@ interface SaveQuestion {
 export type SaveDialog = (contentsId: number, question: SaveQuestion) => Promise<string | null>
 
 /** The system's own dialog, which also asks before a file is replaced. */
-export const askWhereToSave: SaveDialog = async (contentsId, { fileName }) => {
+export const askWhereToSave: SaveDialog = async (contentsId, { fileName, kind, title }) => {
   const contents = webContents.fromId(contentsId)
   const window = contents === undefined ? null : BrowserWindow.fromWebContents(contents)
   if (window === null) return null
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     defaultPath: join(app.getPath('documents'), fileName),
-    filters: [{ name: 'CSV', extensions: ['csv'] }],
+    filters: [{ name: kindNames[kind], extensions: [kind] }],
+    // macOS shows no title, but a message.
+    ...(title !== undefined && { title, message: title }),
     properties: ['createDirectory', 'showOverwriteConfirmation']
   })
   return canceled || filePath === '' ? null : filePath

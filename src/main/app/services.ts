@@ -35,6 +35,7 @@ import { createApiFetch } from './api-fetch'
 import type { LaunchOptions } from './launch-options'
 import { createNetworkWatch } from './network-watch'
 import { askWhichFile } from './open-dialog'
+import { printPage } from './print-page'
 import { askWhereToSave } from './save-dialog'
 import { schedule } from './schedule'
 import { supportReport } from './support-report'
@@ -54,6 +55,7 @@ interface ServiceParts {
   readonly onSession: (state: SessionState) => void
   /** Told when the hosts that an online map may be loaded from have changed. */
   readonly onMapOrigins: (origins: readonly string[]) => void
+  readonly wall: HandlerDeps['wall']
 }
 
 /** Builds what the handlers work with, out of Electron's parts; call once the app is ready. */
@@ -176,6 +178,8 @@ export function createServices(parts: ServiceParts): HandlerDeps {
     saveDialog: askWhereToSave,
     openDialog: askWhichFile,
     baseMaps,
+    printPage,
+    wall: parts.wall,
     nowMs,
     logger
   }

@@ -1,6 +1,7 @@
 import type { Failure, FailureCode, Result } from '@shared/ipc/result'
 import type { AsOfPositions, HistoryProgress, StoredPositions, Track } from '@shared/ipc/schemas-history'
 import type { PositionDelta, PositionSnapshot, PositionStatus, SetAsideList } from '@shared/ipc/schemas-positions'
+import type { SnapshotContent } from './feed-backlog'
 import type { CacheOpening, CacheReading, PositionCache } from './position-cache'
 import type { PositionSource } from './rows'
 import type { Turns } from './engine-turns'
@@ -81,6 +82,8 @@ export interface PositionEngine {
   /** Stops the sweep under way; what it received stays. */
   cancelRefresh(): void
   setAside(): SetAsideList
+  /** What is known now of some vehicles, in fresh arrays; slots of vehicles that left are not in it. Null for another epoch. */
+  rowsOf(epoch: number, slots: Uint32Array): SnapshotContent | null
   /** Pauses sweeping unless `online`; coming back online sweeps at once. */
   setOnline(reach: EngineReach): void
   /** How far the server's clock is ahead of this computer's, in milliseconds; used to tell times in the future. */

@@ -131,6 +131,16 @@ export function createPositionEngine({
     status,
     follow: followers.follow,
     setAside: () => hold.held.setAside.list(),
+    rowsOf(epoch, slots) {
+      const { feed, store } = hold.held
+      if (epoch !== feed.epoch) return null
+      const present = slots.filter((slot) => store.isPresent(slot))
+      return {
+        columns: store.positionColumns(present),
+        identities: store.identityColumns(present),
+        dictionaries: store.dictionaries
+      }
+    },
     onStatus: statuses.subscribe,
     onReset: resets.subscribe,
     onHistoryProgress: historyProgress.subscribe,

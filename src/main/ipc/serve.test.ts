@@ -15,7 +15,9 @@ const settings = {
   retentionDays: 30,
   revokesOnQuit: true,
   mergesSameVin: true,
-  mostRequestsAtOnce: 8
+  mostRequestsAtOnce: 8,
+  wallScheme: 'dark',
+  isWallFollowing: true
 }
 
 function setUp(given: Parameters<typeof fakeHandlers>[0], isTrusted = true) {

@@ -1,14 +1,19 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import type { Logger } from '../app/logger'
-import type { WindowStateStore } from './window-bounds'
+
+/** Where a window was, in whichever form that window says it. `load` may return anything. */
+export interface WindowStateFile {
+  load(): unknown
+  save(state: object): void
+}
 
 /**
- * Keeps the window's place in a small file of its own, written whole and then renamed, so that a kill leaves the old one.
+ * Keeps a window's place in a small file of its own, written whole and then renamed, so that a kill leaves the old one.
  * Losing it costs nothing but the place, so failures are logged and no more.
  *
  * @param path absolute, in the app's data folder
  */
-export function createWindowStateFile(path: string, logger: Logger): WindowStateStore {
+export function createWindowStateFile(path: string, logger: Logger): WindowStateFile {
   return {
     load: () => {
       try {

@@ -7,11 +7,13 @@ import '@mantine/notifications/styles.css'
 import '@mantine/spotlight/styles.css'
 import './ui/tokens.css'
 import './ui/global.css'
+import { wallHash } from '@shared/ipc/wall-hash'
 import { setNonce } from 'get-nonce'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { pageBridge } from './bridge'
+import { WallApp } from './features/wall/wall-app'
 import { Appearance } from './shell/appearance'
 import { warmUpMap } from './map/warm-up'
 import { StoresProvider } from './state/stores'
@@ -30,9 +32,13 @@ if (!root) throw new Error('index.html has no #root')
 createRoot(root).render(
   <StrictMode>
     <StoresProvider bridge={pageBridge()}>
-      <Appearance nonce={nonce}>
-        <App />
-      </Appearance>
+      {window.location.hash === wallHash ? (
+        <WallApp nonce={nonce} />
+      ) : (
+        <Appearance nonce={nonce}>
+          <App />
+        </Appearance>
+      )}
     </StoresProvider>
   </StrictMode>
 )

@@ -54,7 +54,16 @@ export const callNames = [
   'basemaps:load-online',
   'basemaps:remove-online',
   'basemaps:add-region',
-  'basemaps:remove-region'
+  'basemaps:remove-region',
+  'wall:get',
+  'wall:open',
+  'wall:close',
+  'wall:full-screen',
+  'export:vehicles',
+  'export:cancel',
+  'export:picture',
+  'export:pdf',
+  'export:print'
 ] as const
 
 export const eventNames = [
@@ -68,7 +77,9 @@ export const eventNames = [
   'positions:status-changed',
   'positions:history-progress',
   'settings:changed',
-  'basemaps:changed'
+  'basemaps:changed',
+  'wall:changed',
+  'export:progress'
 ] as const
 
 /**

@@ -11,6 +11,14 @@ import {
   styleDraftInputSchema
 } from './schemas-basemaps'
 import {
+  cancelExportInputSchema,
+  exportPictureInputSchema,
+  exportProgressSchema,
+  exportVehiclesInputSchema,
+  fileOutcomeSchema,
+  printOutcomeSchema
+} from './schemas-export'
+import {
   createInvitationInputSchema,
   createInvitationOutputSchema,
   invitationHandleInputSchema,
@@ -60,6 +68,7 @@ import {
   signOutOutputSchema
 } from './schemas-session'
 import { settingsChangeSchema, settingsSchema } from './schemas-settings'
+import { wallFullScreenInputSchema, wallStateSchema } from './schemas-wall'
 
 interface CallDeclaration {
   readonly input: z.ZodType
@@ -81,7 +90,12 @@ export const appCommandSchema = z.object({
     'add-profile',
     'show-session',
     'lock',
-    'sign-out'
+    'sign-out',
+    'export-csv',
+    'export-geojson',
+    'export-picture',
+    'export-pdf',
+    'print'
   ])
 })
 
@@ -174,7 +188,21 @@ export const calls = {
   /** Asks for a file and checks it; the page never learns its path. */
   'basemaps:add-region': { input: nothing, output: addRegionOutcomeSchema },
   /** Forgets a region; its file stays where it is. */
-  'basemaps:remove-region': { input: regionIdInputSchema, output: nothing }
+  'basemaps:remove-region': { input: regionIdInputSchema, output: nothing },
+  'wall:get': { input: nothing, output: wallStateSchema },
+  /** Opens the wall map for the open profile, or brings it to the front; fails with `signed-out` without one. */
+  'wall:open': { input: nothing, output: nothing },
+  'wall:close': { input: nothing, output: nothing },
+  'wall:full-screen': { input: wallFullScreenInputSchema, output: nothing },
+
+  /** Asks where to, and writes the vehicles that the page names; fails with `not-found` for another epoch. */
+  'export:vehicles': { input: exportVehiclesInputSchema, output: fileOutcomeSchema },
+  'export:cancel': { input: cancelExportInputSchema, output: nothing },
+  /** Asks where to, and writes a picture that the page made. */
+  'export:picture': { input: exportPictureInputSchema, output: fileOutcomeSchema },
+  /** Asks where to, and writes what the page has laid out for print. */
+  'export:pdf': { input: nothing, output: fileOutcomeSchema },
+  'export:print': { input: nothing, output: printOutcomeSchema }
 } as const satisfies Record<CallName, CallDeclaration>
 
 /** Every event, once. */
@@ -190,7 +218,9 @@ export const events = {
   'positions:status-changed': positionStatusSchema,
   'positions:history-progress': historyProgressSchema,
   'settings:changed': settingsSchema,
-  'basemaps:changed': baseMapsSchema
+  'basemaps:changed': baseMapsSchema,
+  'wall:changed': wallStateSchema,
+  'export:progress': exportProgressSchema
 } as const satisfies Record<EventName, z.ZodType>
 
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>

@@ -24,7 +24,11 @@ export const settingsSchema = z.object({
   /** Requests for positions that may be under way at once, at most. */
   mostRequestsAtOnce: z.number().int().min(1).max(12).default(8),
   /** What lies under the vehicles: the map of the app, the same with the person's region files, or one from the net. */
-  baseMap: baseMapSchema.default('bundled')
+  baseMap: baseMapSchema.default('bundled'),
+  /** Colours of the wall map: a bright wall tires a dark room. */
+  wallScheme: z.enum(['dark', 'light']).default('dark'),
+  /** The wall map shows what the main window shows: its camera, filter and selection. */
+  isWallFollowing: z.boolean().default(true)
 })
 
 export const settingsChangeSchema = z
@@ -40,7 +44,9 @@ export const settingsChangeSchema = z
     revokesOnQuit: z.boolean(),
     mergesSameVin: z.boolean(),
     mostRequestsAtOnce: z.number().int().min(1).max(12),
-    baseMap: baseMapSchema
+    baseMap: baseMapSchema,
+    wallScheme: z.enum(['dark', 'light']),
+    isWallFollowing: z.boolean()
   })
   .partial()
   .strict()

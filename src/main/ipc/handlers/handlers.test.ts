@@ -46,6 +46,13 @@ beforeEach(async () => {
       onChange: () => undefined,
       onOrigins: () => undefined
     }),
+    printPage: { toPdf: () => Promise.resolve(null), print: () => Promise.resolve('cancelled') },
+    wall: {
+      state: () => ({ isOpen: false, isFullScreen: false }),
+      open: () => false,
+      close: () => undefined,
+      setFullScreen: () => undefined
+    },
     nowMs: Date.now,
     logger: { info: () => undefined, warn: () => undefined, error: () => undefined }
   })
@@ -89,7 +96,10 @@ describe('without an open profile', () => {
       handlers['session:revoke-token'](undefined, caller),
       handlers['session:report'](undefined, caller),
       handlers['session:copy-diagnostics'](undefined, caller),
-      handlers['session:sign-out']({ forgetCredentials: false, forgetPositions: false }, caller)
+      handlers['session:sign-out']({ forgetCredentials: false, forgetPositions: false }, caller),
+      handlers['wall:open'](undefined, caller),
+      handlers['export:pdf'](undefined, caller),
+      handlers['export:print'](undefined, caller)
     ])
     for (const answer of answers) expect(answer).toEqual(fail('signed-out'))
   })

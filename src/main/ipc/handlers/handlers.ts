@@ -2,16 +2,19 @@ import { fail, ok } from '@shared/ipc/result'
 import type { AppInfo } from '@shared/ipc/schemas-session'
 import type { Logger } from '../../app/logger'
 import type { OpenDialog } from '../../app/open-dialog'
+import type { PrintPage } from '../../app/print-page'
 import type { SaveDialog } from '../../app/save-dialog'
 import type { BaseMapBook } from '../../basemaps/base-maps'
 import type { Session } from '../../session/session-types'
 import type { SettingsStore } from '../../settings/settings'
 import type { CredentialImports } from '../../session/credential-imports'
 import type { ProfileBook } from '../../session/profile-book'
+import type { WallMap } from '../../window/wall-map'
 import type { ServedHandlers } from '../caller'
 import type { WindowFollowers } from '../window-followers'
 import { baseMapHandlers } from './basemaps'
 import { credentialHandlers } from './credentials'
+import { exportHandlers } from './exports'
 import { invitationHandlers } from './invitations'
 import { positionHandlers } from './positions'
 import { pastPositionHandlers } from './positions-past'
@@ -19,6 +22,7 @@ import { profileHandlers } from './profiles'
 import { reachabilityHandlers } from './reachability'
 import { sessionHandlers } from './session'
 import { setAsideExportHandlers } from './set-aside-export'
+import { wallHandlers } from './wall'
 
 export interface HandlerDeps {
   readonly appInfo: () => Promise<AppInfo>
@@ -32,6 +36,8 @@ export interface HandlerDeps {
   readonly saveDialog: SaveDialog
   readonly openDialog: OpenDialog
   readonly baseMaps: BaseMapBook
+  readonly printPage: PrintPage
+  readonly wall: Pick<WallMap, 'state' | 'open' | 'close' | 'setFullScreen'>
   readonly nowMs: () => number
   readonly logger: Logger
 }
@@ -58,6 +64,8 @@ export function createHandlers(deps: HandlerDeps): ServedHandlers {
     ...pastPositionHandlers(deps.session),
     ...setAsideExportHandlers(deps),
     ...baseMapHandlers(deps.baseMaps, deps.openDialog),
+    ...exportHandlers(deps),
+    ...wallHandlers(deps.wall),
     'settings:get': () => Promise.resolve(ok(deps.settings.get())),
     'settings:change': (change) => Promise.resolve(ok(deps.settings.change(change)))
   }

@@ -8,7 +8,9 @@ import {
   useVehicleTable
 } from '@renderer/state/stores'
 import { useComputedColorScheme } from '@mantine/core'
+import { useEffect } from 'react'
 import type { CameraMemory } from './camera-memory'
+import { takeMapPicture } from './map-picture'
 import { MapPane } from './map-pane'
 import { useBaseMap } from './use-base-map'
 
@@ -39,6 +41,9 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
   const selectedAt = useSelection((selection) => selection.selectedAt)
   const hoveredSlot = useSelection((selection) => selection.hoveredSlot)
   const select = useSelection((selection) => selection.select)
+  useEffect(() => mapTools.picture.setState({ take: takeMapPicture }), [mapTools])
+  const { base, attribution } = baseMap
+  useEffect(() => mapTools.base.setState({ base, attribution }), [mapTools, base, attribution])
   return (
     <MapPane
       table={table}

@@ -42,7 +42,7 @@ export function regionSources(regions: readonly ShownRegion[]): Record<string, S
       bounds: [westDeg, southDeg, eastDeg, northDeg]
     }
     if (hasGround(region)) continue
-    const ground: GeoJSON.Polygon = { type: 'Polygon', coordinates: [ringOf(region.bounds)] }
+    const ground = { type: 'Polygon' as const, coordinates: [ringOf(region.bounds)] }
     sources[groundIdOf(id)] = { type: 'geojson', data: ground }
   }
   return sources

@@ -10,11 +10,13 @@ import { cssVariablesResolver, theme } from '../ui/theme'
 interface AppearanceProps {
   /** The CSP nonce of this page, for the styles that Mantine makes at run time. */
   readonly nonce: string
+  /** Whatever the settings say for the main window. */
+  readonly forcedScheme?: 'light' | 'dark'
   readonly children: ReactNode
 }
 
 /** Theme, colour scheme, toasts and dialogs around everything. */
-export function Appearance({ nonce, children }: AppearanceProps) {
+export function Appearance({ nonce, forcedScheme, children }: AppearanceProps) {
   const { settings } = useStores()
   const [manager] = useState(() => createSchemeManager(settings))
   return (
@@ -23,6 +25,7 @@ export function Appearance({ nonce, children }: AppearanceProps) {
       cssVariablesResolver={cssVariablesResolver}
       colorSchemeManager={manager}
       defaultColorScheme="auto"
+      {...(forcedScheme && { forceColorScheme: forcedScheme })}
       getStyleNonce={() => nonce}
     >
       <ModalsProvider>

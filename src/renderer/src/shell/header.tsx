@@ -1,4 +1,5 @@
 import { IconSearch } from '@tabler/icons-react'
+import { WallButton } from '../features/wall/wall-button'
 import { KeyCaps } from '../ui/key-caps'
 import classes from './header.module.css'
 import { ProfileMenu } from './profile-menu'
@@ -27,6 +28,7 @@ export function Header({ actions, onFind }: HeaderProps) {
         </span>
       </button>
       <div className={classes['right']}>
+        <WallButton onOpen={actions.openWall} />
         <SessionIndicator />
       </div>
     </header>

@@ -1,22 +1,29 @@
 import { Spotlight, type SpotlightStore } from '@mantine/spotlight'
 import {
   IconActivity,
+  IconDeviceTv,
+  IconFileTypePdf,
   IconLock,
   IconLogout,
   IconMail,
   IconMailPlus,
   IconMap2,
+  IconPhoto,
   IconPlus,
+  IconPrinter,
   IconRefresh,
   IconSearch,
   IconSettings,
+  IconTable,
   IconTruck,
   IconUsers,
   type Icon
 } from '@tabler/icons-react'
 import type { ProfileSummary } from '@shared/ipc/schemas-profiles'
 import { useState } from 'react'
+import { words as exportWords } from '../features/export/words'
 import { standingLine, words as profileWords } from '../features/profiles/words'
+import { words as wallWords } from '../features/wall/words'
 import { useProfiles, useSelection, useVehicleTable, useView } from '../state/stores'
 import { KeyCaps } from '../ui/key-caps'
 import { findVehicles } from './find-vehicles'
@@ -150,6 +157,12 @@ function actionsOf(actions: FrameActions): readonly PaletteAction[] {
     { label: 'Go to map', icon: IconMap2, run: actions.showMap },
     { label: 'Go to invitations', icon: IconMail, run: actions.showInvitations },
     { label: 'Go to settings', icon: IconSettings, run: actions.showSettings },
+    { label: wallWords.open, icon: IconDeviceTv, run: actions.openWall },
+    { label: exportWords.csv, icon: IconTable, run: () => void actions.exports.vehicles('csv') },
+    { label: exportWords.geojson, icon: IconTable, run: () => void actions.exports.vehicles('geojson') },
+    { label: exportWords.picture, icon: IconPhoto, run: () => void actions.exports.picture() },
+    { label: exportWords.pdf, icon: IconFileTypePdf, run: () => void actions.exports.pdf() },
+    { label: exportWords.print, icon: IconPrinter, run: () => void actions.exports.print() },
     { label: 'Session', icon: IconActivity, run: actions.showSession },
     { label: 'Add profile', icon: IconPlus, run: actions.addProfile },
     { label: 'Lock', icon: IconLock, run: () => actions.lock(false) },

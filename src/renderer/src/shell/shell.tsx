@@ -12,6 +12,7 @@ import { RenameProfileDialog } from '../features/profiles/rename-dialog'
 import { ReplaceSecretDialog } from '../features/session/replace-secret-dialog'
 import { RewindBanner } from '../features/rewind/rewind-banner'
 import { SettingsScreen } from '../features/settings/settings-screen'
+import { useMainLink } from '../features/wall/use-main-link'
 import { useView } from '../state/stores'
 import type { Screen } from '../state/view-store'
 import { FaultBoundary } from '../ui/fault-boundary'
@@ -39,6 +40,7 @@ export function Shell() {
   useShortcuts(actions)
   const screen = useView((view) => view.screen)
   useToastsOfProfile()
+  useMainLink()
 
   return (
     <div className={classes['frame']}>

@@ -1,5 +1,6 @@
 import { Modal } from '@mantine/core'
 import { Fragment } from 'react'
+import { words as wallWords } from '../features/wall/words'
 import { useView } from '../state/stores'
 import { KeyCaps } from '../ui/key-caps'
 import classes from './shortcuts-dialog.module.css'
@@ -23,6 +24,10 @@ export function ShortcutsDialog() {
         <dt>Lock</dt>
         <dd>
           <KeyCaps keys={[/mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl', 'Shift', 'L']} />
+        </dd>
+        <dt>{wallWords.open}</dt>
+        <dd>
+          <KeyCaps keys={[/mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl', 'Shift', 'M']} />
         </dd>
         <dt>Choose a profile, in the switcher</dt>
         <dd>

@@ -1,7 +1,9 @@
 import { notifications } from '@mantine/notifications'
 import { useMemo } from 'react'
+import { useExports, type Exports } from '../features/export/use-exports'
 import { useLock } from '../features/profiles/use-lock'
 import { useOpenProfile } from '../features/profiles/use-open-profile'
+import { words as wallWords } from '../features/wall/words'
 import { openProfileId } from '../state/open-profile-id'
 import { useBridge, useStores } from '../state/stores'
 import { failureSentence } from '../ui/failure-words'
@@ -24,6 +26,8 @@ export interface FrameActions {
   readonly signOut: () => void
   readonly enterCredentials: () => void
   readonly showShortcuts: () => void
+  readonly openWall: () => void
+  readonly exports: Exports
 }
 
 /**
@@ -36,6 +40,7 @@ export function useActions(openPalette: () => void): FrameActions {
   const { session, view } = useStores()
   const { open } = useOpenProfile()
   const { ask } = useLock()
+  const exports = useExports()
   return useMemo(() => {
     const refresh = async () => {
       const isOnInvitations = view.getState().screen === 'invitations'
@@ -67,7 +72,12 @@ export function useActions(openPalette: () => void): FrameActions {
       lock: ask,
       signOut: () => view.getState().openDialog('sign-out'),
       enterCredentials: () => view.getState().openDialog('credentials'),
-      showShortcuts: () => view.getState().openDialog('shortcuts')
+      showShortcuts: () => view.getState().openDialog('shortcuts'),
+      openWall: () =>
+        void bridge.calls['wall:open'](undefined).then((answer) => {
+          if (!answer.ok) notifications.show({ color: 'red', message: wallWords.notOpened })
+        }),
+      exports
     }
-  }, [bridge, session, view, open, ask, openPalette])
+  }, [bridge, session, view, open, ask, exports, openPalette])
 }

@@ -52,6 +52,21 @@ function run(actions: FrameActions, command: AppCommand): void {
     case 'sign-out':
       actions.signOut()
       return
+    case 'export-csv':
+      void actions.exports.vehicles('csv')
+      return
+    case 'export-geojson':
+      void actions.exports.vehicles('geojson')
+      return
+    case 'export-picture':
+      void actions.exports.picture()
+      return
+    case 'export-pdf':
+      void actions.exports.pdf()
+      return
+    case 'print':
+      void actions.exports.print()
+      return
     default:
       assertNever(command)
   }

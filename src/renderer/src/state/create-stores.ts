@@ -14,6 +14,7 @@ import { createSettingsStore } from './settings-store'
 import { createShownTable } from './shown-table'
 import { createVehicleTable } from './vehicle-table'
 import { createViewStore } from './view-store'
+import { createWallStore } from './wall-store'
 
 /** Everything the page knows, made from one bridge. */
 export type Stores = ReturnType<typeof createStores>
@@ -43,6 +44,7 @@ export function createStores(bridge: Bridge, now: () => number) {
     return (state.kind === 'rewound' ? state.shownAtMs : null) ?? now()
   }
   const view = createViewStore(session.store)
+  const wall = createWallStore(bridge)
   const startable = [
     view,
     session,
@@ -56,7 +58,8 @@ export function createStores(bridge: Bridge, now: () => number) {
     clock,
     history,
     vehicleTable,
-    rewind
+    rewind,
+    wall
   ]
   return {
     bridge,
@@ -70,6 +73,7 @@ export function createStores(bridge: Bridge, now: () => number) {
     selection: selection.store,
     clock: clock.store,
     view: view.store,
+    wall: wall.store,
     history,
     vehicleTable,
     rewind,

@@ -15,7 +15,9 @@ export const initialSettings: Settings = {
   revokesOnQuit: true,
   mergesSameVin: true,
   mostRequestsAtOnce: 8,
-  baseMap: 'bundled'
+  baseMap: 'bundled',
+  wallScheme: 'dark',
+  isWallFollowing: true
 }
 
 /** What the person chose. Change it with `bridge.calls['settings:change']`; the answer comes back as an event. */

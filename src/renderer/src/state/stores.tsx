@@ -5,6 +5,7 @@ import type { PositionStatus } from '@shared/ipc/schemas-positions'
 import type { ProfileList } from '@shared/ipc/schemas-profiles'
 import type { Reachability, SessionState } from '@shared/ipc/schemas-session'
 import type { Settings } from '@shared/ipc/schemas-settings'
+import type { WallState } from '@shared/ipc/schemas-wall'
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { createStores, type Stores } from './create-stores'
@@ -77,6 +78,10 @@ export function useSelection<T>(selector: (state: SelectionState) => T): T {
 
 export function useView<T>(selector: (state: ViewState) => T): T {
   return useStore(useStores().view, selector)
+}
+
+export function useWall<T>(selector: (state: WallState) => T): T {
+  return useStore(useStores().wall, selector)
 }
 
 /** The present in epoch milliseconds, anew every 30 seconds; for ages and countdowns. */

@@ -102,7 +102,17 @@ function usualAnswers(): Bridge['calls'] {
     'basemaps:load-online': () => Promise.resolve(ok({ kind: 'refused', reason: 'unreachable' })),
     'basemaps:remove-online': () => Promise.resolve(ok(undefined)),
     'basemaps:add-region': () => Promise.resolve(ok({ kind: 'cancelled' })),
-    'basemaps:remove-region': () => Promise.resolve(ok(undefined))
+    'basemaps:remove-region': () => Promise.resolve(ok(undefined)),
+    'wall:get': () => Promise.resolve(ok({ isOpen: false, isFullScreen: false })),
+    'wall:open': () => Promise.resolve(ok(undefined)),
+    'wall:close': () => Promise.resolve(ok(undefined)),
+    'wall:full-screen': () => Promise.resolve(ok(undefined)),
+    'export:vehicles': ({ slots }) =>
+      Promise.resolve(ok({ kind: 'saved', fileName: 'vehicles.csv', rowCount: slots.length })),
+    'export:cancel': () => Promise.resolve(ok(undefined)),
+    'export:picture': () => Promise.resolve(ok({ kind: 'saved', fileName: 'map.png', rowCount: 0 })),
+    'export:pdf': () => Promise.resolve(ok({ kind: 'saved', fileName: 'map.pdf', rowCount: 0 })),
+    'export:print': () => Promise.resolve(ok({ kind: 'printed' }))
   }
 }
 

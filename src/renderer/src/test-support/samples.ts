@@ -147,6 +147,8 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     mergesSameVin: true,
     mostRequestsAtOnce: 8,
     baseMap: 'bundled',
+    wallScheme: 'dark',
+    isWallFollowing: true,
     ...fields
   }
 }

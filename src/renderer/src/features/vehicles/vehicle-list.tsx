@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useEffectEvent, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { useDelayed } from '@renderer/ui/use-delayed'
 import { useShownNow, useSelection, useSettings } from '@renderer/state/stores'
+import { ExportMenu } from '../export/export-menu'
 import { BucketChips } from './bucket-chips'
 import { EmptyList } from './empty-list'
 import { PositionsNotice, usePositionsForbidden } from './positions-notice'
@@ -113,6 +114,7 @@ export function VehicleList({ isHeld = false }: Props) {
             onChange={(event) => setSort(event.currentTarget.value as VehicleSort)}
             data={Object.entries(words.sortBy).map(([value, label]) => ({ value, label }))}
           />
+          <ExportMenu />
         </div>
       </div>
       {isSelectionHidden && (

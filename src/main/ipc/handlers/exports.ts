@@ -1,0 +1,145 @@
+import { basename } from 'node:path'
+import { fail, ok, type Result } from '@shared/ipc/result'
+import type { ExportVehiclesInput, FileOutcome } from '@shared/ipc/schemas-export'
+import type { Logger } from '../../app/logger'
+import type { PrintPage } from '../../app/print-page'
+import type { FileKind, SaveDialog } from '../../app/save-dialog'
+import { beginFile, unwrittenReasonOf } from '../../export/file-in-pieces'
+import { exportVehicles } from '../../export/vehicle-export'
+import { vehicleFileText } from '../../export/vehicle-file-text'
+import type { Session } from '../../session/session-types'
+import type { SettingsStore } from '../../settings/settings'
+import { errorCodeOf, writeFileAtomically } from '../../storage/atomic-file'
+import type { Caller, ServedHandlers } from '../caller'
+
+type Area = 'export:vehicles' | 'export:cancel' | 'export:picture' | 'export:pdf' | 'export:print'
+
+interface ExportDeps {
+  readonly session: Pick<Session, 'workspace'>
+  readonly settings: Pick<SettingsStore, 'get'>
+  readonly saveDialog: SaveDialog
+  readonly printPage: PrintPage
+  readonly nowMs: () => number
+  readonly logger: Logger
+}
+
+type Workspace = NonNullable<ReturnType<Session['workspace']>>
+
+const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
+const count = new Intl.NumberFormat('en-US')
+
+/** Writes what the page shows to files that the person chooses. Each fails with `signed-out` without an open profile, and with `cancelled` when
+ * it is no longer open once the file is chosen: whoever locked it meanwhile does not expect its vehicles in a file. */
+export function exportHandlers({
+  session,
+  settings,
+  saveDialog,
+  printPage,
+  nowMs,
+  logger
+}: ExportDeps): Pick<ServedHandlers, Area> {
+  const running = new Map<string, AbortController>()
+
+  async function toFile(
+    { contentsId }: Caller,
+    file: { readonly name: string; readonly kind: FileKind; readonly title?: string },
+    write: (path: string, workspace: Workspace) => Promise<number | null>
+  ): Promise<Result<FileOutcome>> {
+    const workspace = session.workspace()
+    if (workspace === null) return fail('signed-out')
+    const fileName = `fleet-desk-${file.name}-${dateAndTime(nowMs())}.${file.kind}`
+    const title = file.title === undefined ? {} : { title: file.title }
+    const path = await saveDialog(contentsId, { fileName, kind: file.kind, ...title })
+    if (path === null) return ok({ kind: 'cancelled' })
+    if (session.workspace() !== workspace) return fail('cancelled')
+    try {
+      const rowCount = await write(path, workspace)
+      return ok(rowCount === null ? { kind: 'cancelled' } : { kind: 'saved', fileName: basename(path), rowCount })
+    } catch (error) {
+      // Without its path, which may name a person.
+      logger.warn('A file could not be saved', { errorCode: errorCodeOf(error) })
+      return ok({ kind: 'not-written', reason: unwrittenReasonOf(error) })
+    }
+  }
+
+  async function writeVehicles(
+    path: string,
+    { engine, profile }: Workspace,
+    input: ExportVehiclesInput,
+    caller: Caller
+  ): Promise<number | null> {
+    const { exportId, slots, epoch, format, filterText } = input
+    const key = keyOf(caller, exportId)
+    const stopped = new AbortController()
+    running.set(key, stopped)
+    try {
+      const facts = {
+        profileName: profile.name,
+        asOfMs: engine.status().asOfMs,
+        exportedAtMs: nowMs(),
+        filterText,
+        speedUnit: settings.get().speedUnit
+      }
+      return await exportVehicles({
+        slots,
+        facts,
+        text: vehicleFileText(format, facts),
+        // Threat: the rest of a profile that was locked meanwhile must not go into the file.
+        read: (some) => (session.workspace()?.engine === engine ? engine.rowsOf(epoch, some) : null),
+        file: await beginFile(path),
+        signal: stopped.signal,
+        onProgress: (writtenCount) => caller.send('export:progress', { exportId, writtenCount, total: slots.length }),
+        clock: () => performance.now()
+      })
+    } finally {
+      running.delete(key)
+    }
+  }
+
+  return {
+    'export:vehicles': async (input, caller) => {
+      const engine = session.workspace()?.engine
+      if (engine?.rowsOf(input.epoch, new Uint32Array()) === null) return fail('not-found')
+      const title = `Export ${count.format(input.slots.length)} ${input.slots.length === 1 ? 'vehicle' : 'vehicles'}`
+      return toFile(caller, { name: 'vehicles', kind: input.format, title }, (path, workspace) =>
+        writeVehicles(path, workspace, input, caller)
+      )
+    },
+    'export:cancel': ({ exportId }, caller) => {
+      running.get(keyOf(caller, exportId))?.abort()
+      return Promise.resolve(ok(undefined))
+    },
+    'export:picture': ({ png }, caller) => {
+      // Threat: a page that is no longer ours could have any content written under a name that the person trusts.
+      if (!pngSignature.every((byte, index) => png[index] === byte)) {
+        return Promise.resolve(fail('invalid-input', { field: 'png' }))
+      }
+      return toFile(caller, { name: 'map', kind: 'png' }, async (path) => {
+        await writeFileAtomically(path, png)
+        return 0
+      })
+    },
+    'export:pdf': (_nothing, caller) =>
+      toFile(caller, { name: 'map', kind: 'pdf' }, async (path) => {
+        const pdf = await printPage.toPdf(caller.contentsId)
+        if (pdf === null) return null
+        await writeFileAtomically(path, pdf)
+        return 0
+      }),
+    'export:print': async (_nothing, { contentsId }) =>
+      session.workspace() === null ? fail('signed-out') : ok({ kind: await printPage.print(contentsId) })
+  }
+}
+
+/** Two windows may choose the same id: each means its own export. */
+function keyOf({ contentsId }: Caller, exportId: string): string {
+  return `${contentsId}:${exportId}`
+}
+
+/** "2026-11-22-1403", of this computer's zone: files of one day are told apart and sort by time. */
+function dateAndTime(atMs: number): string {
+  const at = new Date(atMs)
+  const digits = (value: number): string => String(value).padStart(2, '0')
+  const day = `${at.getFullYear()}-${digits(at.getMonth() + 1)}-${digits(at.getDate())}`
+  return `${day}-${digits(at.getHours())}${digits(at.getMinutes())}`
+}

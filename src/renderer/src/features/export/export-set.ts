@@ -1,0 +1,35 @@
+import type { SharedFilter } from '../wall/shared-filter'
+import type { VehicleTable } from '../../state/vehicle-table'
+
+/** The vehicles that a file is about: always the whole filtered set, whatever is scrolled or zoomed to. */
+export interface ExportSet {
+  /** Null while there are no vehicles at all. */
+  readonly epoch: number | null
+  readonly slots: Uint32Array<ArrayBuffer>
+  /** Passing the filter or not. */
+  readonly total: number
+  /** The filter in words; null when every vehicle is in the set. */
+  readonly filterText: string | null
+}
+
+/** What would be exported now, in the order of the list where there is one. */
+export function exportSetOf(
+  table: Pick<VehicleTable, 'epoch' | 'size' | 'isPresent'>,
+  filter: Pick<SharedFilter, 'passing' | 'text'>
+): ExportSet {
+  const passing = filter.passing()
+  const slots = new Uint32Array(table.size)
+  let count = 0
+  let total = 0
+  for (let slot = 0; slot < table.size; slot++) {
+    if (!table.isPresent(slot)) continue
+    total += 1
+    if (passing === null || (((passing[slot >>> 5] ?? 0) >>> (slot & 31)) & 1) === 1) slots[count++] = slot
+  }
+  return {
+    epoch: table.epoch,
+    slots: slots.slice(0, count),
+    total,
+    filterText: passing === null ? null : filter.text()
+  }
+}

@@ -1,0 +1,159 @@
+import { notifications } from '@mantine/notifications'
+import type { Result } from '@shared/ipc/result'
+import type { FileOutcome, VehicleFileFormat } from '@shared/ipc/schemas-export'
+import { useMemo } from 'react'
+import type { Stores } from '../../state/create-stores'
+import { useStores } from '../../state/stores'
+import { failureSentence } from '../../ui/failure-words'
+import { useSharedFilter, type SharedFilter } from '../wall/shared-filter'
+import { exportSetOf } from './export-set'
+import { ExportProgress } from './export-progress'
+import { layOutPrint, printSize } from './lay-out-print'
+import type { MapPicture, PictureSize } from '../../map/map-picture'
+import { drawPictureSheet, pictureSheet } from './picture-sheet'
+import { sheetFacts } from './sheet-facts'
+import { words } from './words'
+
+/** What can be saved and printed; each asks where to, and says how it went. */
+export interface Exports {
+  readonly vehicles: (format: VehicleFileFormat) => Promise<void>
+  readonly picture: () => Promise<void>
+  readonly pdf: () => Promise<void>
+  readonly print: () => Promise<void>
+}
+
+/** The exports of this window. */
+export function useExports(): Exports {
+  const stores = useStores()
+  const filter = useSharedFilter()
+  return useMemo(() => createExports(stores, filter), [stores, filter])
+}
+
+function createExports(stores: Stores, filter: SharedFilter): Exports {
+  const { bridge } = stores
+  let lastExport = 0
+  const setNow = () => exportSetOf(stores.vehicleTable, filter)
+
+  /** Draws the map for a sheet, says so when that takes long, and says when it failed. */
+  async function withPicture(
+    scheme: 'light' | 'dark',
+    size: PictureSize,
+    work: (picture: MapPicture) => Promise<void>
+  ): Promise<void> {
+    const id = notifications.show({ message: words.drawing, loading: true, autoClose: false, withCloseButton: false })
+    const { take } = stores.mapTools.picture.getState()
+    const picture = take === null ? null : await take(stores, scheme, size)
+    notifications.hide(id)
+    if (picture === null) notifications.show({ color: 'red', title: words.notDrawn, message: words.notDrawnText })
+    else await work(picture)
+  }
+
+  function factsNow() {
+    const isRewound = stores.rewind.store.getState().kind === 'rewound'
+    const status = isRewound ? { asOfMs: stores.shownNow() } : stores.positionStatus.getState()
+    return sheetFacts(
+      stores.session.getState(),
+      status,
+      setNow(),
+      stores.mapTools.base.getState().attribution,
+      Date.now()
+    )
+  }
+
+  async function printed<T>(run: () => Promise<T>, say: (answer: T) => void): Promise<void> {
+    await withPicture('light', printSize, async (picture) => {
+      const takeAway = await layOutPrint(picture, factsNow())
+      try {
+        say(await run())
+      } finally {
+        takeAway()
+      }
+    })
+  }
+
+  return {
+    async vehicles(format) {
+      // Main has the present only; a file of it under a list of the past would be taken for that past.
+      if (stores.rewind.store.getState().kind === 'rewound') {
+        notifications.show({ color: 'red', title: words.notSaved, message: words.rewound })
+        return
+      }
+      const { epoch, slots, filterText } = setNow()
+      if (epoch === null || slots.length === 0) {
+        notifications.show({ message: words.noRows })
+        return
+      }
+      const exportId = `vehicles-${++lastExport}`
+      const total = slots.length
+      const id = notifications.show({
+        title: words.writing(total),
+        message: <ExportProgress bridge={bridge} exportId={exportId} total={total} />,
+        loading: true,
+        autoClose: false,
+        withCloseButton: false
+      })
+      const answer = await bridge.calls['export:vehicles']({ exportId, format, epoch, slots, filterText })
+      notifications.hide(id)
+      tell(answer, total)
+    },
+    async picture() {
+      const { widthPx, heightPx, headerPx, footerPx, pixelRatio } = pictureSheet
+      const size = { widthPx, heightPx: heightPx - headerPx - footerPx, pixelRatio }
+      const scheme = document.documentElement.dataset['mantineColorScheme'] === 'dark' ? 'dark' : 'light'
+      await withPicture(scheme, size, async (picture) => {
+        const canvas = document.createElement('canvas')
+        drawPictureSheet(canvas, picture, factsNow(), scheme)
+        const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
+        if (blob === null) {
+          notifications.show({ color: 'red', title: words.notDrawn, message: words.notDrawnText })
+          return
+        }
+        tell(await bridge.calls['export:picture']({ png: new Uint8Array(await blob.arrayBuffer()) }), 0)
+      })
+    },
+    pdf: () =>
+      printed(
+        () => bridge.calls['export:pdf'](undefined),
+        (answer) => tell(answer, 0)
+      ),
+    print: () =>
+      printed(
+        () => bridge.calls['export:print'](undefined),
+        (answer) => {
+          if (answer.ok && answer.value.kind === 'not-printed') {
+            notifications.show({ color: 'red', title: words.notPrinted, message: words.notPrintedText })
+          } else if (!answer.ok) {
+            notifications.show({ color: 'red', title: words.notPrinted, message: failureSentence(answer.error) })
+          }
+        }
+      )
+  }
+}
+
+/** @param asked how many rows there should be; 0 where the file has none */
+function tell(answer: Result<FileOutcome>, asked: number): void {
+  if (!answer.ok) {
+    if (answer.error.code === 'cancelled') return
+    const message = answer.error.code === 'not-found' ? words.outdated : failureSentence(answer.error)
+    notifications.show({ color: 'red', title: words.notSaved, message })
+    return
+  }
+  switch (answer.value.kind) {
+    case 'cancelled':
+      return
+    case 'not-written':
+      notifications.show({
+        color: 'red',
+        title: words.notSaved,
+        message: words.reasons[answer.value.reason],
+        autoClose: 12_000
+      })
+      return
+    case 'saved': {
+      const { fileName, rowCount } = answer.value
+      const what = asked === 0 ? words.savedFile(fileName) : words.savedRows(rowCount, fileName)
+      const message = rowCount < asked ? `${what}. ${words.left(asked - rowCount)}` : what
+      notifications.show({ title: words.saved, message })
+    }
+  }
+}
