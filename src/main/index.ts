@@ -12,6 +12,7 @@ import { readLaunchOptions, takeCredentials } from './app/launch-options'
 import { keepLifecycle } from './app/lifecycle'
 import { installMenu } from './app/menu'
 import { claimSingleInstance } from './app/single-instance'
+import { arePositionsCached } from './app/positions-cached'
 import type { SendEvent } from './ipc/send'
 import type { WindowFollowers } from './ipc/window-followers'
 import { createLog } from './log/log'
@@ -62,6 +63,7 @@ async function start(): Promise<void> {
     rendererDir: join(__dirname, '../renderer'),
     resourcesDir: join(app.getAppPath(), 'resources'),
     newNonce: () => randomBytes(16).toString('base64'),
+    isStartWarm: () => arePositionsCached(join(userDataDir, 'profiles')),
     devServer: createDevServer({
       url: launchOptions.devServerUrl,
       isPackaged: app.isPackaged,

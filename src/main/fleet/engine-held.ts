@@ -14,7 +14,7 @@ import type { StoreChange } from './store-change'
 import { createTrail, type Trail } from './trail'
 
 /** What is noted between two breaths of the event loop: about a millisecond. */
-const slotsInPiece = 4000
+const slotsInPiece = 1000
 
 export interface HeldParts {
   readonly cache: PositionCache
@@ -39,8 +39,10 @@ export interface Held {
   readonly trail: Trail
   readonly history: History
   readonly progress: EngineProgress
-  /** Takes in what the cache kept; vehicles last seen before are dropped. */
+  /** Takes in what the cache kept; vehicles last seen before are dropped. The trail follows by itself: see `trailReady`. */
   restore(oldestSeenMs: number): Promise<CacheReading>
+  /** Resolves when the trail has what was restored; to be awaited before it is asked. */
+  trailReady(): Promise<void>
   /** Each works something in when its turn comes, and resolves when the cache has acknowledged it or has failed to. */
   takeLocations(page: LocationPage): Promise<void>
   takeVehicles(page: VehiclePage): Promise<void>
@@ -77,6 +79,7 @@ export function createHeld({
   const progress = createEngineProgress()
   let written: Promise<void> = Promise.resolve()
   let trailSaved: Promise<void> | null = null
+  let trailReady: Promise<void> = Promise.resolve()
   let isStopped = false
 
   function note(change: StoreChange): StoreChange {
@@ -96,6 +99,16 @@ export function createHeld({
     if (change !== null) await save(change)
   }
 
+  async function restoreTrail({ removed }: StoreChange): Promise<void> {
+    await trail.open()
+    const present = store.presentSlots()
+    for (let from = 0; from < present.length; from += slotsInPiece) {
+      trail.noteBase(present.subarray(from, from + slotsInPiece), store.columns)
+      await breathe()
+    }
+    trail.noteRemoved(removed)
+  }
+
   return {
     setAside,
     store,
@@ -110,17 +123,13 @@ export function createHeld({
       const change = store.finishRestore(oldestSeenMs)
       if (reading.kind === 'read') writer.markRestored()
       if (store.vehicleCount > 0) progress.source = 'cache'
-      await trail.open()
-      const present = store.presentSlots()
-      for (let from = 0; from < present.length; from += slotsInPiece) {
-        trail.noteBase(present.subarray(from, from + slotsInPiece), store.columns)
-        await breathe()
-      }
-      trail.noteRemoved(change.removed)
+      // The page is told first, and what moves from these positions is taken in after them.
+      trailReady = turns.take(() => restoreTrail(change)).catch(onBug)
       // Nobody waits for it: what was read is to be on the map at once.
       if (change.removed.size > 0) void save(change).catch(onBug)
       return reading
     },
+    trailReady: () => trailReady,
     async takeLocations(page) {
       await take(() => store.apply(page, serverNow(), now()))
       // After a start from the cache, the rest is still from there until a sweep is complete.

@@ -166,18 +166,21 @@ export function createPositionEngine({
       serverClockOffsetMs = offsetMs
     },
     async asOf(epoch, atMs) {
-      const { feed, trail } = hold.held
+      const { feed, trail, trailReady } = hold.held
       if (epoch !== feed.epoch) return fail('not-found')
+      await trailReady()
       return ok({ epoch, ...(await trail.asOf(atMs)) })
     },
     async trail(request) {
       if (vehicleIdOf(request) === null) return fail('not-found')
+      await hold.held.trailReady()
       return ok(await hold.held.trail.track(request.slot, request.fromMs, request.toMs))
     },
     history: (request) => histories.load(hold.held.history, vehicleIdOf(request), request),
     cancelHistory: histories.cancel,
     async stored() {
-      const { store, trail } = hold.held
+      const { store, trail, trailReady } = hold.held
+      await trailReady()
       return {
         vehicleCount: store.vehicleCount,
         diskBytes: await cache.sizeBytes(),

@@ -15,6 +15,8 @@ export interface AppFiles {
   readonly resourcesDir: string
   /** Makes the nonce of one document; at least 128 random bits in base64. */
   readonly newNonce: () => string
+  /** Whether positions are cached, so that the page does well to paint them before it reads the app. */
+  readonly isStartWarm: () => Promise<boolean>
 }
 
 /** A request as the scheme handler needs it; `Request` fits. */
@@ -87,15 +89,22 @@ export async function answerAppRequest(request: AppRequest, files: AppFiles): Pr
   const path = await findInside(target.root === 'renderer' ? files.rendererDir : files.resourcesDir, target.path)
   if (path === undefined) return refusal(404)
   return target.contentType.startsWith('text/html')
-    ? answerDocument(request, path, target, files.newNonce())
+    ? answerDocument(request, path, target, files)
     : answerFile(request, path, target)
 }
 
 type FoundFile = Extract<AppPath, { kind: 'file' }>
 
-async function answerDocument(request: AppRequest, path: string, target: FoundFile, nonce: string): Promise<Response> {
-  const html = Buffer.from((await readFile(path, 'utf8')).replaceAll('__NONCE__', nonce))
-  return answer(request, 200, html, {
+async function answerDocument(
+  request: AppRequest,
+  path: string,
+  target: FoundFile,
+  { newNonce, isStartWarm }: AppFiles
+): Promise<Response> {
+  const nonce = newNonce()
+  const [html, isWarm] = await Promise.all([readFile(path, 'utf8'), isStartWarm()])
+  const filled = html.replaceAll('__NONCE__', nonce).replaceAll('__START__', isWarm ? 'warm' : 'cold')
+  return answer(request, 200, Buffer.from(filled), {
     'Content-Type': target.contentType,
     'Content-Security-Policy': contentSecurityPolicy(nonce),
     // A kept document would keep its nonce.
