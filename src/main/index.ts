@@ -33,7 +33,7 @@ applyLaunchOptions(app, launchOptions)
 registerAppScheme(protocol)
 
 let mainWindow: BrowserWindow | undefined
-/** How long the page's script may keep the rest of main waiting, in milliseconds. */
+/** How long the page's script may keep the rest of main waiting where nothing is cached, in milliseconds. */
 const pageHeadStartMs = 300
 
 /** What comes after the window. */
@@ -53,6 +53,7 @@ async function start(): Promise<void> {
   const openLink = createLinkOpener({ logger })
   guardNavigation({ app, openLink, logger })
   denyPermissions(electronSession.defaultSession, logger)
+  const isWarm = arePositionsCached(join(userDataDir, 'profiles'))
   const served = createSignal()
   const isScriptSent = createSignal()
   serveAppScheme({
@@ -63,7 +64,7 @@ async function start(): Promise<void> {
     rendererDir: join(__dirname, '../renderer'),
     resourcesDir: join(app.getAppPath(), 'resources'),
     newNonce: () => randomBytes(16).toString('base64'),
-    isStartWarm: () => arePositionsCached(join(userDataDir, 'profiles')),
+    isStartWarm: () => isWarm,
     devServer: createDevServer({
       url: launchOptions.devServerUrl,
       isPackaged: app.isPackaged,
@@ -108,8 +109,9 @@ async function start(): Promise<void> {
   const credentials = takeCredentials()
   openWindow()
 
-  // The page's process starts and reads its script while this one reads the rest of its own.
-  await Promise.race([isScriptSent.seen, delay(pageHeadStartMs)])
+  // Where positions are cached, they are what everybody waits for: the page's process starts while this one reads the rest of its script and then
+  // the cache. Otherwise the page has far more to read than this process, and is given its script first.
+  if (!(await isWarm)) await Promise.race([isScriptSent.seen, delay(pageHeadStartMs)])
   const { createEventSender, createHandlers, createServices, serveApp } = await import('./app/behind-the-page')
   const sender = createEventSender({ windows, logger })
   send = sender.send

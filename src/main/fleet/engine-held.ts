@@ -6,12 +6,15 @@ import { createFeed, type Feed } from './feed'
 import { createHistory, type History } from './history'
 import type { CacheReading, PositionCache } from './position-cache'
 import type { HistoryPageRequest, LocationPage, VehiclePage } from './rows'
-import { breathe, type Scheduler } from './scheduler'
+import { breathe, waitFor, type Scheduler } from './scheduler'
 import { createSetAside, type SetAside } from './set-aside'
 import { parseSavedLabels } from './source-labels'
 import { createPositionStore, type PositionStore } from './store'
 import type { StoreChange } from './store-change'
 import { createTrail, type Trail } from './trail'
+
+/** How long the trail leaves the machine to the page, which paints what was restored, unless something needs the trail, in milliseconds. */
+const trailAfterMs = 500
 
 /** What is noted between two breaths of the event loop: about a millisecond. */
 const slotsInPiece = 1000
@@ -80,6 +83,7 @@ export function createHeld({
   let written: Promise<void> = Promise.resolve()
   let trailSaved: Promise<void> | null = null
   let trailReady: Promise<void> = Promise.resolve()
+  const trailWanted = new AbortController()
   let isStopped = false
 
   function note(change: StoreChange): StoreChange {
@@ -95,13 +99,15 @@ export function createHeld({
   }
 
   async function take(apply: () => StoreChange): Promise<void> {
+    trailWanted.abort()
     const change = await turns.take(() => (isStopped ? null : note(apply())))
     if (change !== null) await save(change)
   }
 
   async function restoreTrail({ removed }: StoreChange): Promise<void> {
-    await trail.open()
     const present = store.presentSlots()
+    await waitFor(scheduler, present.length === 0 ? 0 : trailAfterMs, trailWanted.signal)
+    await trail.open()
     for (let from = 0; from < present.length; from += slotsInPiece) {
       trail.noteBase(present.subarray(from, from + slotsInPiece), store.columns)
       await breathe()
@@ -129,7 +135,10 @@ export function createHeld({
       if (change.removed.size > 0) void save(change).catch(onBug)
       return reading
     },
-    trailReady: () => trailReady,
+    trailReady() {
+      trailWanted.abort()
+      return trailReady
+    },
     async takeLocations(page) {
       await take(() => store.apply(page, serverNow(), now()))
       // After a start from the cache, the rest is still from there until a sweep is complete.
@@ -157,6 +166,7 @@ export function createHeld({
     },
     async stop() {
       isStopped = true
+      trailWanted.abort()
       feed.stop()
       // Whatever has its turn now is noted before ours.
       await turns.take(() => undefined)
