@@ -84,7 +84,7 @@ async function startWithCache(stage: Stage, filled: string): Promise<Drawn> {
   const pageScript = `window.benchMarks = []; (${watchDrawing.toString()})(window.benchMarks)`
   const desktop = startDesktop(stage, { appDir, userDataDir, pageScript })
   try {
-    const marks = await desktop.untilInPage(marksAtRest, 60_000)
+    const marks = await desktop.untilInPage(marksAtRest, 120_000)
     const drawn = marks.find(({ drawn }) => drawn >= leastDrawn)
     const map = marks.find(({ drawn, by }) => by === 'map' && drawn >= leastDrawn)
     const idle = marks.find(({ isAtRest }) => isAtRest)

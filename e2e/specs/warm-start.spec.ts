@@ -47,11 +47,12 @@ async function fillCache(
   simulator: SimulatorProcess,
   atLeast: number
 ): Promise<number> {
-  const { page, quit } = await launch({ windowSize })
+  const app = await launch({ windowSize })
+  const { page } = app
   await connectTo(page, credentialsOf(simulator.addresses))
   const known = await waitForVehicles(page, atLeast)
   await expect(page.getByRole('contentinfo').getByText(/Positions as of/)).toBeVisible({ timeout: 30_000 })
-  await quit()
+  await app.quit()
   await simulator.inject({ kind: 'latency', ms: 60_000 })
   return known
 }

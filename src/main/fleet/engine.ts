@@ -166,9 +166,10 @@ export function createPositionEngine({
       serverClockOffsetMs = offsetMs
     },
     async asOf(epoch, atMs) {
-      const { feed, trail, trailReady } = hold.held
+      const { held } = hold
+      const { feed, trail } = held
       if (epoch !== feed.epoch) return fail('not-found')
-      await trailReady()
+      await held.trailReady()
       return ok({ epoch, ...(await trail.asOf(atMs)) })
     },
     async trail(request) {
@@ -179,8 +180,9 @@ export function createPositionEngine({
     history: (request) => histories.load(hold.held.history, vehicleIdOf(request), request),
     cancelHistory: histories.cancel,
     async stored() {
-      const { store, trail, trailReady } = hold.held
-      await trailReady()
+      const { held } = hold
+      const { store, trail } = held
+      await held.trailReady()
       return {
         vehicleCount: store.vehicleCount,
         diskBytes: await cache.sizeBytes(),
