@@ -5,7 +5,7 @@ import { clusterRadiiPx } from '../map/cluster-radius'
 import { clusterWords, groupCountsOf } from '../map/draw-list'
 import { worldUnits } from '../map/fixed-point'
 import { latitudeOf, worldWidthPx } from '../map/mercator'
-import { packRows, type RowTable } from '../map/point-rows'
+import { packRange, type RowTable } from '../map/point-rows'
 import { clusterZoomOf, viewBoxOf, type ViewEdges } from '../map/view-box'
 import type { FittedCamera, PaneSize } from './fit-camera'
 
@@ -44,7 +44,13 @@ export function groupVehicles(
   { clusterRadius, ...options }: GroupOptions
 ): PictureContent {
   const engine = createClusterEngine()
-  engine.handle({ kind: 'load', id: 0, from: 0, size: table.size, rows: packRows(table, table.size) })
+  engine.handle({
+    kind: 'load',
+    id: 0,
+    from: 0,
+    size: table.size,
+    rows: packRange(table, 0, table.size, new Uint32Array())
+  })
   const box = viewBoxOf(edgesOf(camera, size), camera.zoom)
   const view = {
     box,

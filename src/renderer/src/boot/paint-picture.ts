@@ -2,10 +2,10 @@ import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import type { VehicleTable } from '../state/vehicle-table'
 import { shortCount } from '../map/cluster-label'
 import { paintIcon, type Pen } from '../map/icon-drawing'
-import { clusterSizePx, ringSharesOf } from '../map/icon-keys'
+import { clusterSizeIndex, clusterSizesPx, ringSharesOf } from '../map/icon-keys'
 import { mercatorX, mercatorY, worldWidthPx } from '../map/mercator'
 import { vehiclePalettes, type MapScheme } from '../map/palette'
-import { ageLookOf, shapeOf } from '../map/vehicle-look'
+import { ageLookIndex, ageLooks } from '../map/vehicle-look'
 import type { FittedCamera, PaneSize } from './fit-camera'
 import type { PictureCluster, PictureContent } from './group-vehicles'
 
@@ -55,8 +55,8 @@ export function paintPicture(
   function paintVehicle(slot: number): void {
     const isMoving = ((table.flags[slot] ?? 0) & vehicleFlags.moving) !== 0
     const bearingDeg = table.derivedBearingDeg[slot] ?? NaN
-    const shape = shapeOf(isMoving, bearingDeg)
-    const age = ageLookOf(table.occurredAtMs[slot] ?? NaN, nowMs, isMoving)
+    const shape = !isMoving ? 'dot' : Number.isFinite(bearingDeg) ? 'chevron' : 'circle'
+    const age = ageLooks[ageLookIndex(table.occurredAtMs[slot] ?? NaN, nowMs, isMoving)] ?? 'lost'
     at(mercatorX(table.longitudeDeg[slot] ?? NaN), mercatorY(table.latitudeDeg[slot] ?? NaN), () => {
       if (shape === 'chevron' && age !== 'lost') pen.rotate((bearingDeg * Math.PI) / 180)
       paintIcon(pen, { kind: 'vehicle', scheme, pixelRatio, shape, age })
@@ -67,7 +67,7 @@ export function paintPicture(
     const shares = ringSharesOf(counts)
     const fontPx = labelSizePx(total)
     at(x, y, () => {
-      paintIcon(pen, { kind: 'cluster', scheme, pixelRatio, sizePx: clusterSizePx(total), shares })
+      paintIcon(pen, { kind: 'cluster', scheme, pixelRatio, sizePx: clusterSizesPx[clusterSizeIndex(total)], shares })
       pen.font = `600 ${fontPx}px Inter, sans-serif`
       pen.fillStyle = vehiclePalettes[scheme].text
       pen.fillText(shortCount(total), 0, fontPx * baselineEm)
