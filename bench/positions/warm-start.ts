@@ -10,11 +10,16 @@ const rounds = 5
 /** Nearly all of them have a position; how many exactly is the simulator's business. */
 const leastDrawn = 0.9 * vehicleCount
 const target = 2.5
+/** The marks of a fleet over a continent have tens of thousands. */
+const leastColoured = 5000
 
 /**
- * From the start of the process until the vehicles that the cache remembers are drawn, beside the first paint of an empty window. Both are
+ * From the start of the process until the vehicles that the cache remembers are on the screen, beside the first paint of an empty window. Both are
  * points of the wall clock that the page itself takes, so nothing that watches is in them. The server answers sign-ins but keeps every list
  * back: what is drawn can only come from the cache.
+ *
+ * The first picture (ADR 15) counts when it was presented, as the empty window's paint does, and only if its pixels are there. When the map
+ * had taken over, and when it was at rest, is printed beside it.
  */
 export async function warmStart(): Promise<void> {
   const stage = await openStage()
@@ -23,6 +28,7 @@ export async function warmStart(): Promise<void> {
     const filled = await fillCache(stage, simulator)
     await simulator.control('/faults', { kind: 'latency', ms: 60_000 })
     const oursMs: number[] = []
+    const mapMs: number[] = []
     const idleMs: number[] = []
     const baselineMs: number[] = []
     for (let round = 0; round <= rounds; round++) {
@@ -31,6 +37,7 @@ export async function warmStart(): Promise<void> {
       // The first of each warms the disk's cache and Chromium's.
       if (round === 0) continue
       oursMs.push(drawn.drawnMs)
+      mapMs.push(drawn.mapMs)
       idleMs.push(drawn.idleMs)
       baselineMs.push(blank)
     }
@@ -38,8 +45,9 @@ export async function warmStart(): Promise<void> {
     const baseline = median(baselineMs)
     report('warm-start', { ratio: ours / baseline, ours, baseline, unit: 'ms' })
     console.log(
-      `  cost, lower is better, at most ${target}: process start to ${vehicleCount} cached vehicles drawn and the frame after it, beside an empty ` +
-        `window's first paint; medians of ${rounds}, by turns; ours ${spreadOf(oursMs)}, baseline ${spreadOf(baselineMs)}; map at rest, labels and all, after ${median(idleMs).toFixed(0)}`
+      `  cost, lower is better, at most ${target}: process start to the first picture of ${vehicleCount} cached vehicles presented, beside an empty ` +
+        `window's first paint; medians of ${rounds}, by turns; ours ${spreadOf(oursMs)}, baseline ${spreadOf(baselineMs)}; the map had taken over after ` +
+        `${median(mapMs).toFixed(0)}, and was at rest, labels and all, after ${median(idleMs).toFixed(0)}`
     )
   } finally {
     await simulator.stop()
@@ -63,7 +71,9 @@ async function fillCache(stage: Stage, simulator: BenchSimulator): Promise<strin
 }
 
 interface Drawn {
+  /** Presented, by whichever was first to draw: the first picture, or the map where there was none. */
   readonly drawnMs: number
+  readonly mapMs: number
   readonly idleMs: number
 }
 
@@ -74,14 +84,23 @@ async function startWithCache(stage: Stage, filled: string): Promise<Drawn> {
   const pageScript = `window.benchMarks = []; (${watchDrawing.toString()})(window.benchMarks)`
   const desktop = startDesktop(stage, { appDir, userDataDir, pageScript })
   try {
-    const marks = await desktop.untilInPage(marksAtRest, 60_000)
+    const marks = await desktop.untilInPage(marksAtRest, 120_000)
     const drawn = marks.find(({ drawn }) => drawn >= leastDrawn)
+    const map = marks.find(({ drawn, by }) => by === 'map' && drawn >= leastDrawn)
     const idle = marks.find(({ isAtRest }) => isAtRest)
-    if (drawn === undefined || idle === undefined) {
+    if (drawn === undefined || map === undefined || idle === undefined) {
       throw new Error(`The map came to rest with ${Math.max(0, ...marks.map(({ drawn }) => drawn))} vehicles`)
     }
+    if (drawn.by === 'picture' && drawn.colouredPixels < leastColoured) {
+      throw new Error(`The first picture has only ${drawn.colouredPixels} coloured pixels`)
+    }
+    // Nothing was painted before: what the page's first paint showed is this.
+    const paintedAtMs = await desktop.inPage(firstPaintAtMs)
+    const [drawnMs = NaN, mapMs = NaN, idleMs = NaN] = [Math.max(drawn.atMs, paintedAtMs), map.atMs, idle.atMs].map(
+      (atMs) => atMs - desktop.spawnedAtMs
+    )
     await checkSource(desktop)
-    return { drawnMs: drawn.atMs - desktop.spawnedAtMs, idleMs: idle.atMs - desktop.spawnedAtMs }
+    return { drawnMs, mapMs, idleMs }
   } finally {
     await desktop.quit()
   }
@@ -111,31 +130,53 @@ interface Mark {
   /** Epoch milliseconds. */
   readonly atMs: number
   readonly drawn: number
+  readonly by: 'picture' | 'map'
   readonly isAtRest: boolean
+  /** Opaque, and not grey; of the first picture only. */
+  readonly colouredPixels: number
 }
 
-/** In the page: notes each number of drawn vehicles with the frame after it, and when the map came to rest. */
+/** In the page: notes each number of drawn vehicles, and who drew them, with the frame after it, and when the map came to rest. */
 function watchDrawing(marks: Mark[]): void {
   const look = (): void => {
     const map = document.querySelector<HTMLElement>('[data-vehicles-drawn]')
-    const drawn = Number(map?.dataset['vehiclesDrawn'] ?? 0)
+    const picture = document.querySelector<HTMLCanvasElement>('canvas[data-vehicles-painted]')
+    const by = map === null ? 'picture' : 'map'
+    const drawn = Number(map?.dataset['vehiclesDrawn'] ?? picture?.dataset['vehiclesPainted'] ?? 0)
     const isAtRest = map?.dataset['mapIdle'] === 'true'
-    const key = `${drawn} ${String(isAtRest)}`
+    const key = `${by} ${drawn} ${String(isAtRest)}`
     if (drawn === 0 || key === lastKey) return
     lastKey = key
-    // The map draws in the next animation frame; when the one after it begins, that frame has been handed to the screen.
+    // What is drawn goes to the screen with the next animation frame at the latest; when the one after it begins, that frame has been handed over.
     requestAnimationFrame(() =>
-      requestAnimationFrame((frameMs) => marks.push({ atMs: performance.timeOrigin + frameMs, drawn, isAtRest }))
+      requestAnimationFrame((frameMs) => {
+        const colouredPixels = by === 'picture' && picture !== null ? countColoured(picture) : 0
+        marks.push({ atMs: performance.timeOrigin + frameMs, drawn, by, isAtRest, colouredPixels })
+      })
     )
+  }
+  const countColoured = (picture: HTMLCanvasElement): number => {
+    const pixels = picture.getContext('2d')?.getImageData(0, 0, picture.width, picture.height).data ?? []
+    let count = 0
+    for (let at = 0; at < pixels.length; at += 4) {
+      const channels = [pixels[at] ?? 0, pixels[at + 1] ?? 0, pixels[at + 2] ?? 0]
+      if (pixels[at + 3] === 255 && Math.max(...channels) - Math.min(...channels) > 90) count += 1
+    }
+    return count
   }
   let lastKey = ''
   new MutationObserver(look).observe(document, {
     subtree: true,
     childList: true,
     attributes: true,
-    attributeFilter: ['data-vehicles-drawn', 'data-map-idle']
+    attributeFilter: ['data-vehicles-drawn', 'data-vehicles-painted', 'data-map-idle']
   })
   look()
+}
+
+/** In the page: when something of it was first presented, epoch milliseconds. */
+function firstPaintAtMs(): number {
+  return performance.timeOrigin + (performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? NaN)
 }
 
 /** In the page: all marks once the map rests with vehicles on it. */
@@ -147,7 +188,8 @@ function marksAtRest(): readonly Mark[] | null {
 function watchPaint(marks: Mark[]): void {
   new PerformanceObserver((list) => {
     for (const { name, startTime } of list.getEntries()) {
-      if (name === 'first-paint') marks.push({ atMs: performance.timeOrigin + startTime, drawn: 0, isAtRest: true })
+      const atMs = performance.timeOrigin + startTime
+      if (name === 'first-paint') marks.push({ atMs, drawn: 0, by: 'map', isAtRest: true, colouredPixels: 0 })
     }
   }).observe({ type: 'paint', buffered: true })
 }

@@ -12,6 +12,7 @@ import { readLaunchOptions, takeCredentials } from './app/launch-options'
 import { keepLifecycle } from './app/lifecycle'
 import { installMenu } from './app/menu'
 import { claimSingleInstance } from './app/single-instance'
+import { arePositionsCached } from './app/positions-cached'
 import type { SendEvent } from './ipc/send'
 import type { WindowFollowers } from './ipc/window-followers'
 import type { WallMap } from './window/wall-map'
@@ -35,7 +36,7 @@ applyLaunchOptions(app, launchOptions)
 registerAppScheme(protocol)
 
 let mainWindow: BrowserWindow | undefined
-/** How long the page's script may keep the rest of main waiting, in milliseconds. */
+/** How long the page's script may keep the rest of main waiting where nothing is cached, in milliseconds. */
 const pageHeadStartMs = 300
 
 /** What comes after the window. */
@@ -57,6 +58,7 @@ async function start(): Promise<void> {
   const openLink = createLinkOpener({ logger })
   guardNavigation({ app, openLink, logger })
   denyPermissions(electronSession.defaultSession, logger)
+  const isWarm = arePositionsCached(join(userDataDir, 'profiles'))
   const served = createSignal()
   const isScriptSent = createSignal()
   const mapOrigins = createMapOrigins(join(userDataDir, `${baseMapsFileName}.json`))
@@ -73,6 +75,7 @@ async function start(): Promise<void> {
       await served.seen
       return readRegion(id, range)
     },
+    isStartWarm: () => isWarm,
     devServer: createDevServer({
       url: launchOptions.devServerUrl,
       isPackaged: app.isPackaged,
@@ -128,8 +131,9 @@ async function start(): Promise<void> {
   const credentials = takeCredentials()
   openWindow()
 
-  // The page's process starts and reads its script while this one reads the rest of its own.
-  await Promise.race([isScriptSent.seen, delay(pageHeadStartMs)])
+  // Where positions are cached, they are what everybody waits for: the page's process starts while this one reads the rest of its script and then
+  // the cache. Otherwise the page has far more to read than this process, and is given its script first.
+  if (!(await isWarm)) await Promise.race([isScriptSent.seen, delay(pageHeadStartMs)])
   const { createAppWall, createEventSender, createHandlers, createServices, serveApp } =
     await import('./app/behind-the-page')
   const sender = createEventSender({ windows, logger })

@@ -6,15 +6,18 @@ import { createFeed, type Feed } from './feed'
 import { createHistory, type History } from './history'
 import type { CacheReading, PositionCache } from './position-cache'
 import type { HistoryPageRequest, LocationPage, VehiclePage } from './rows'
-import { breathe, type Scheduler } from './scheduler'
+import { breathe, waitFor, type Scheduler } from './scheduler'
 import { createSetAside, type SetAside } from './set-aside'
 import { parseSavedLabels } from './source-labels'
 import { createPositionStore, type PositionStore } from './store'
 import type { StoreChange } from './store-change'
 import { createTrail, type Trail } from './trail'
 
+/** How long the trail leaves the machine to the page, which paints what was restored, unless something needs the trail, in milliseconds. */
+const trailAfterMs = 500
+
 /** What is noted between two breaths of the event loop: about a millisecond. */
-const slotsInPiece = 4000
+const slotsInPiece = 1000
 
 export interface HeldParts {
   readonly cache: PositionCache
@@ -39,8 +42,10 @@ export interface Held {
   readonly trail: Trail
   readonly history: History
   readonly progress: EngineProgress
-  /** Takes in what the cache kept; vehicles last seen before are dropped. */
+  /** Takes in what the cache kept; vehicles last seen before are dropped. The trail follows by itself: see `trailReady`. */
   restore(oldestSeenMs: number): Promise<CacheReading>
+  /** Resolves when the trail has what was restored; to be awaited before it is asked. */
+  trailReady(): Promise<void>
   /** Each works something in when its turn comes, and resolves when the cache has acknowledged it or has failed to. */
   takeLocations(page: LocationPage): Promise<void>
   takeVehicles(page: VehiclePage): Promise<void>
@@ -77,6 +82,8 @@ export function createHeld({
   const progress = createEngineProgress()
   let written: Promise<void> = Promise.resolve()
   let trailSaved: Promise<void> | null = null
+  let trailReady: Promise<void> = Promise.resolve()
+  const trailWanted = new AbortController()
   let isStopped = false
 
   function note(change: StoreChange): StoreChange {
@@ -92,8 +99,20 @@ export function createHeld({
   }
 
   async function take(apply: () => StoreChange): Promise<void> {
+    trailWanted.abort()
     const change = await turns.take(() => (isStopped ? null : note(apply())))
     if (change !== null) await save(change)
+  }
+
+  async function restoreTrail({ removed }: StoreChange): Promise<void> {
+    const present = store.presentSlots()
+    await waitFor(scheduler, present.length === 0 ? 0 : trailAfterMs, trailWanted.signal)
+    await trail.open()
+    for (let from = 0; from < present.length; from += slotsInPiece) {
+      trail.noteBase(present.subarray(from, from + slotsInPiece), store.columns)
+      await breathe()
+    }
+    trail.noteRemoved(removed)
   }
 
   return {
@@ -110,16 +129,15 @@ export function createHeld({
       const change = store.finishRestore(oldestSeenMs)
       if (reading.kind === 'read') writer.markRestored()
       if (store.vehicleCount > 0) progress.source = 'cache'
-      await trail.open()
-      const present = store.presentSlots()
-      for (let from = 0; from < present.length; from += slotsInPiece) {
-        trail.noteBase(present.subarray(from, from + slotsInPiece), store.columns)
-        await breathe()
-      }
-      trail.noteRemoved(change.removed)
+      // The page is told first, and what moves from these positions is taken in after them.
+      trailReady = turns.take(() => restoreTrail(change)).catch(onBug)
       // Nobody waits for it: what was read is to be on the map at once.
       if (change.removed.size > 0) void save(change).catch(onBug)
       return reading
+    },
+    trailReady() {
+      trailWanted.abort()
+      return trailReady
     },
     async takeLocations(page) {
       await take(() => store.apply(page, serverNow(), now()))
@@ -148,6 +166,7 @@ export function createHeld({
     },
     async stop() {
       isStopped = true
+      trailWanted.abort()
       feed.stop()
       // Whatever has its turn now is noted before ours.
       await turns.take(() => undefined)

@@ -176,18 +176,23 @@ export function createPositionEngine({
       serverClockOffsetMs = offsetMs
     },
     async asOf(epoch, atMs) {
-      const { feed, trail } = hold.held
+      const { held } = hold
+      const { feed, trail } = held
       if (epoch !== feed.epoch) return fail('not-found')
+      await held.trailReady()
       return ok({ epoch, ...(await trail.asOf(atMs)) })
     },
     async trail(request) {
       if (vehicleIdOf(request) === null) return fail('not-found')
+      await hold.held.trailReady()
       return ok(await hold.held.trail.track(request.slot, request.fromMs, request.toMs))
     },
     history: (request) => histories.load(hold.held.history, vehicleIdOf(request), request),
     cancelHistory: histories.cancel,
     async stored() {
-      const { store, trail } = hold.held
+      const { held } = hold
+      const { store, trail } = held
+      await held.trailReady()
       return {
         vehicleCount: store.vehicleCount,
         diskBytes: await cache.sizeBytes(),

@@ -87,6 +87,9 @@ function decodeText(column: TextColumn, row: number): string {
 /** Once for all of a batch. */
 function makeRoom(state: StoreState, slots: Uint32Array): void {
   let size = state.size
-  for (const slot of slots) if (slot >= size && slot < mostSlots) size = slot + 1
+  for (let row = 0; row < slots.length; row++) {
+    const slot = slots[row] ?? 0
+    if (slot >= size && slot < mostSlots) size = slot + 1
+  }
   growSlots(state, size)
 }

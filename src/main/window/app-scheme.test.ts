@@ -15,7 +15,8 @@ beforeEach(async () => {
     resourcesDir: join(folder, 'resources'),
     newNonce: () => 'bm9uY2U=',
     mapOrigins: () => [],
-    readRegion: () => Promise.resolve(null)
+    readRegion: () => Promise.resolve(null),
+    isStartWarm: () => Promise.resolve(false)
   }
   await mkdir(join(folder, 'out/renderer/assets'), { recursive: true })
   await mkdir(join(folder, 'resources/basemap'), { recursive: true })
@@ -48,6 +49,13 @@ describe('the page', () => {
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
     expect(headers.get('cache-control')).toBe('no-store')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
+  })
+
+  it('says whether there are cached positions to paint', async () => {
+    await writeFile(join(files.rendererDir, 'index.html'), '<meta name="fleet-desk-start" content="__START__">')
+    expect(await (await ask('')).text()).toContain('content="cold"')
+    files = { ...files, isStartWarm: () => Promise.resolve(true) }
+    expect(await (await ask('')).text()).toContain('content="warm"')
   })
 
   it('has a new nonce each time', async () => {

@@ -20,6 +20,8 @@ export interface AppFiles {
   readonly mapOrigins: () => readonly string[]
   /** A part of a region file; null for an id that is not listed. */
   readonly readRegion: (id: string, range: string | null) => Promise<RegionRange | null>
+  /** Whether positions are cached, so that the page does well to paint them before it reads the app. */
+  readonly isStartWarm: () => Promise<boolean>
 }
 
 /** A request as the scheme handler needs it; `Request` fits. */
@@ -106,8 +108,9 @@ async function answerDocument(
   files: AppFiles
 ): Promise<Response> {
   const nonce = files.newNonce()
-  const html = Buffer.from((await readFile(path, 'utf8')).replaceAll('__NONCE__', nonce))
-  return answer(request, 200, html, {
+  const [html, isWarm] = await Promise.all([readFile(path, 'utf8'), files.isStartWarm()])
+  const filled = html.replaceAll('__NONCE__', nonce).replaceAll('__START__', isWarm ? 'warm' : 'cold')
+  return answer(request, 200, Buffer.from(filled), {
     'Content-Type': target.contentType,
     'Content-Security-Policy': contentSecurityPolicy(nonce, files.mapOrigins()),
     // A kept document would keep its nonce.

@@ -1,7 +1,9 @@
 import { assertNever } from '@shared/domain/assert-never'
+import { use, useLayoutEffect } from 'react'
 import { ConnectScreen } from './features/connect/connect-screen'
 import { LockScreen } from './features/profiles/lock-screen'
 import { ProfileFrame } from './features/profiles/profile-frame'
+import { EarlyPictureContext } from './map/early-picture-context'
 import { Shell } from './shell/shell'
 import { StartingScreen } from './shell/starting-screen'
 import { useSession } from './state/stores'
@@ -18,6 +20,11 @@ export function App() {
 function SessionScreen() {
   const kind = useSession((session) => session.kind)
   const profileId = useSession((session) => (session.kind === 'open' ? session.profile.id : ''))
+  const picture = use(EarlyPictureContext)
+  // After the map, which is below, has taken the picture to itself.
+  useLayoutEffect(() => {
+    if (kind !== 'starting') picture?.dropOutlines()
+  }, [kind, picture])
   switch (kind) {
     case 'starting':
       return <StartingScreen />

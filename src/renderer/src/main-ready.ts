@@ -1,4 +1,4 @@
 import { readyPath } from '@shared/ipc/ready-path'
 
-/** Resolves once main takes calls. Asked before any other module of the page is evaluated, which takes about as long as main needs. */
+/** Resolves once main takes calls. Asked before any other module of the page is evaluated. */
 export const mainReady: Promise<unknown> = fetch(readyPath)

@@ -44,9 +44,10 @@ export interface Camera {
   readonly stop: () => void
 }
 
-const fitPaddingPx = 56
+/** Around what is fitted, in CSS pixels. */
+export const fitPaddingPx = 56
 /** A fleet at one depot is shown with its surroundings. */
-const deepestFitZoom = 11
+export const deepestFitZoom = 11
 /** Close enough to tell vehicles apart, far enough for towns to say where it is: the base map has no roads. */
 const vehicleZoom = 9
 const easeMs = 400

@@ -10,15 +10,14 @@ export interface IconPixels {
   readonly data: Uint8ClampedArray
 }
 
-type Pen = Pick<
+/** What icons are painted with. */
+export type Pen = Pick<
   CanvasRenderingContext2D,
   | 'arc'
   | 'beginPath'
-  | 'clearRect'
   | 'closePath'
   | 'fill'
   | 'fillStyle'
-  | 'getImageData'
   | 'lineCap'
   | 'lineJoin'
   | 'lineTo'
@@ -29,6 +28,8 @@ type Pen = Pick<
   | 'stroke'
   | 'strokeStyle'
 >
+
+type IconPen = Pen & Pick<CanvasRenderingContext2D, 'clearRect' | 'getImageData'>
 
 /** Side of a vehicle's icon in CSS pixels; its mark is smaller, the rest is for rings and outline. */
 export const vehicleSidePx = 30
@@ -43,20 +44,25 @@ const fullTurn = Math.PI * 2
  * @param pen a 2D context whose canvas is at least as large as the icon; it is cleared
  * @param design what to draw
  */
-export function drawIcon(pen: Pen, design: IconDesign): IconPixels {
+export function drawIcon(pen: IconPen, design: IconDesign): IconPixels {
   const sidePx = design.kind === 'vehicle' ? vehicleSidePx : design.sizePx + 2 * clusterMarginPx
   const side = Math.ceil(sidePx * design.pixelRatio)
   pen.setTransform(1, 0, 0, 1, 0, 0)
   pen.clearRect(0, 0, side, side)
   // The origin in the middle, and CSS pixels as the unit.
   pen.setTransform(design.pixelRatio, 0, 0, design.pixelRatio, side / 2, side / 2)
+  paintIcon(pen, design)
+  const { data } = pen.getImageData(0, 0, side, side)
+  return { width: side, height: side, data }
+}
+
+/** Paints an icon around the origin, over what is there, with CSS pixels as the unit. */
+export function paintIcon(pen: Pen, design: IconDesign): void {
   pen.lineJoin = 'round'
   pen.setLineDash([])
   const palette = vehiclePalettes[design.scheme]
   if (design.kind === 'vehicle') drawVehicle(pen, design.shape, design.age, palette)
   else drawCluster(pen, design.sizePx / 2, design.shares, palette)
-  const { data } = pen.getImageData(0, 0, side, side)
-  return { width: side, height: side, data }
 }
 
 /** The largest side of any icon at this pixel ratio, in device pixels. */

@@ -9,6 +9,7 @@ import type { KeyFocus, Pointed, Spot } from './map-host-types'
 import classes from './map.module.css'
 import { PointedCard } from './pointed-card'
 import { SpotPopover } from './spot-popover'
+import { useEarlyPicture } from './use-early-picture'
 import { useMapHost } from './use-map-host'
 import type { MapPaneProps } from './map-pane-props'
 import { words } from './words'
@@ -38,7 +39,15 @@ function DrawnMap(props: MapPaneProps & { readonly onUnavailable: () => void }) 
   const [isCrowded, setCrowded] = useState(false)
   const [isBasemapMissing, setBasemapMissing] = useState(false)
   const [hasSaveFailed, setSaveFailed] = useState(false)
-  const host = useMapHost(container, props, {
+  const removePicture = useEarlyPicture(container)
+  const shown = {
+    ...props,
+    onReady: () => {
+      removePicture()
+      props.onReady?.()
+    }
+  }
+  const host = useMapHost(container, shown, {
     onSelect,
     onPoint: setPointed,
     onSpot: setSpot,
@@ -47,7 +56,10 @@ function DrawnMap(props: MapPaneProps & { readonly onUnavailable: () => void }) 
     onKeyFocus: setKeyFocus,
     onFollowEnd: () => props.onFollowEnd?.(),
     onBaseTrouble: (trouble) => props.baseMap?.onTrouble(trouble),
-    onUndrawable: props.onUnavailable
+    onUndrawable: () => {
+      removePicture()
+      props.onUnavailable()
+    }
   })
 
   const closeSpot = () => {

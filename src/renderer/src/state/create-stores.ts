@@ -1,6 +1,7 @@
 import type { Bridge } from '@shared/ipc/contract'
 import { createBaseMapsStore } from './base-maps-store'
 import { createClockStore } from './clock-store'
+import { createEarlyStores, type EarlyStores } from './early-stores'
 import { createHistoryStore } from './history'
 import { createInvitationsStore } from './invitations-store'
 import { createMapTools } from './map-tools'
@@ -9,10 +10,7 @@ import { createProfilesStore } from './profiles-store'
 import { createReachabilityStore } from './reachability-store'
 import { createRewindStore } from './rewind-store'
 import { createSelectionStore } from './selection-store'
-import { createSessionStore } from './session-store'
-import { createSettingsStore } from './settings-store'
 import { createShownTable } from './shown-table'
-import { createVehicleTable } from './vehicle-table'
 import { createViewStore } from './view-store'
 import { createWallStore } from './wall-store'
 
@@ -24,33 +22,36 @@ export type Stores = ReturnType<typeof createStores>
  *
  * @param bridge the only way to main
  * @param now gives epoch milliseconds
+ * @param early stores that may be followed already
  */
-export function createStores(bridge: Bridge, now: () => number) {
-  const session = createSessionStore(bridge)
+export function createStores(
+  bridge: Bridge,
+  now: () => number,
+  early: EarlyStores = createEarlyStores(bridge, document)
+) {
+  const { session, settings } = early
   const profiles = createProfilesStore(bridge)
   const reachability = createReachabilityStore(bridge)
-  const settings = createSettingsStore(bridge)
   const baseMaps = createBaseMapsStore(bridge)
   const invitations = createInvitationsStore(bridge)
   const positionStatus = createPositionStatusStore(bridge)
   const selection = createSelectionStore(bridge)
   const clock = createClockStore(now, document)
   const history = createHistoryStore(bridge, now)
-  const vehicleTable = createShownTable(createVehicleTable(bridge, document))
+  const vehicleTable = createShownTable(early.vehicleTable)
   const rewind = createRewindStore(bridge, vehicleTable, now)
   /** The moment that the vehicles on screen are of, epoch milliseconds. */
   const shownNow = (): number => {
     const state = rewind.store.getState()
     return (state.kind === 'rewound' ? state.shownAtMs : null) ?? now()
   }
-  const view = createViewStore(session.store)
+  const view = createViewStore(session)
   const wall = createWallStore(bridge)
   const startable = [
     view,
-    session,
+    early,
     profiles,
     reachability,
-    settings,
     baseMaps,
     invitations,
     positionStatus,
@@ -63,10 +64,10 @@ export function createStores(bridge: Bridge, now: () => number) {
   ]
   return {
     bridge,
-    session: session.store,
+    session,
     profiles: profiles.store,
     reachability: reachability.store,
-    settings: settings.store,
+    settings,
     baseMaps: baseMaps.store,
     invitations: invitations.store,
     positionStatus: positionStatus.store,

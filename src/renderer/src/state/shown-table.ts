@@ -20,8 +20,8 @@ const none = new Uint32Array()
 export function createShownTable(live: VehicleTable): ShownTable {
   const listeners = new Set<(change: VehicleTableChange) => void>()
   let past: VehicleColumns | null = null
-  let version = 0
-  let identityVersion = 0
+  // It may have been followed for a while.
+  let { version, identityVersion } = live
 
   function announce(change: VehicleTableChange): void {
     version += 1

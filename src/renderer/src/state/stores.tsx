@@ -9,6 +9,7 @@ import type { WallState } from '@shared/ipc/schemas-wall'
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import { createStores, type Stores } from './create-stores'
+import type { EarlyStores } from './early-stores'
 import type { RewindState } from './rewind-store'
 import type { SelectionState } from './selection-store'
 import type { VehicleTable } from './vehicle-table'
@@ -20,12 +21,14 @@ interface StoresProviderProps {
   readonly bridge: Bridge
   /** Epoch milliseconds; the computer's clock unless a test says otherwise. */
   readonly now?: () => number
+  /** Stores that were followed before there was an app. */
+  readonly early?: EarlyStores
   readonly children: ReactNode
 }
 
 /** Makes the stores once, follows main while mounted, and hands them to everything below. */
-export function StoresProvider({ bridge, now = Date.now, children }: StoresProviderProps) {
-  const [stores] = useState(() => createStores(bridge, now))
+export function StoresProvider({ bridge, now = Date.now, early, children }: StoresProviderProps) {
+  const [stores] = useState(() => createStores(bridge, now, early))
   useEffect(() => stores.start(), [stores])
   return <StoresContext value={stores}>{children}</StoresContext>
 }

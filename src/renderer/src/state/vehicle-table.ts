@@ -1,6 +1,7 @@
 import type { Bridge } from '@shared/ipc/contract'
 import type { Dictionaries, IdentityColumns, PositionDelta, PositionSnapshot } from '@shared/ipc/schemas-positions'
 import { createGrowableColumns, isSlotPresent, type IndexColumn, type VehicleColumns } from './vehicle-table-columns'
+import { startOnce } from './start-once'
 import { createIdentityTexts } from './vehicle-table-identities'
 import { followPositions } from './vehicle-table-sync'
 
@@ -41,7 +42,7 @@ export interface VehicleTable extends VehicleColumns {
   readonly placeName: (slot: number) => string
   /** Calls back after each applied change; returns how to stop. */
   readonly subscribe: (listener: (change: VehicleTableChange) => void) => () => void
-  /** Asks main for the snapshot and follows deltas and resets; returns how to stop. */
+  /** Asks main for the snapshot and follows deltas and resets, unless it does so already; returns how to stop. */
   readonly start: () => () => void
 }
 
@@ -173,7 +174,7 @@ export function createVehicleTable(bridge: Bridge, page: Document = document): V
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    start: () => followPositions(bridge, { applySnapshot, applyDelta, clear }, page)
+    start: startOnce(() => followPositions(bridge, { applySnapshot, applyDelta, clear }, page))
   }
 }
 

@@ -69,8 +69,9 @@ export function createViewStore(session: StoreApi<SessionState>): ViewStore {
   return {
     store,
     start() {
-      let lastOpenId: string | null = null
-      let lastPlace = placeOf(session.getState())
+      const first = session.getState()
+      let lastOpenId = first.kind === 'open' ? first.profile.id : null
+      let lastPlace = placeOf(first)
       return session.subscribe((state) => {
         const place = placeOf(state)
         if (place !== lastPlace) store.setState({ isInviteOpen: false, dialog: null, dialogProfileId: null })

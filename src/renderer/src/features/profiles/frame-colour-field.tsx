@@ -1,6 +1,6 @@
 import type { FrameColour, Profile } from '@shared/ipc/schemas-session'
 import { useId } from 'react'
-import { frameLook } from './profile-frame'
+import { frameLook } from './frame-look'
 import classes from './profiles-section.module.css'
 import { frameColourNames, words } from './words'
 

@@ -6,7 +6,8 @@ import { expect, it } from 'vitest'
 import { createFakeBridge } from '../../test-support/fake-bridge'
 import { renderPage } from '../../test-support/render'
 import { lockedSession, openSession, profile, signedOut, testProfile } from '../../test-support/samples'
-import { frameLook, ProfileFrame } from './profile-frame'
+import { frameLook } from './frame-look'
+import { ProfileFrame } from './profile-frame'
 
 async function show(session: SessionState) {
   const bridge = createFakeBridge({ 'session:get': () => Promise.resolve(ok(session)) })

@@ -1,15 +1,9 @@
-import type { FrameColour, Profile, SessionState } from '@shared/ipc/schemas-session'
+import type { Profile, SessionState } from '@shared/ipc/schemas-session'
 import { useEffect, type ReactNode } from 'react'
 import { useSession } from '../../state/stores'
+import { bandText, frameLook } from './frame-look'
 import classes from './profile-frame.module.css'
-import { hostOf, words } from './words'
-
-/** How the window's edge looks for a profile. */
-export interface FrameLook {
-  readonly line: 'solid' | 'dashed'
-  /** `automatic` is the accent. */
-  readonly colour: FrameColour
-}
+import { words } from './words'
 
 /**
  * Shows at every moment which profile acts (UX.md idea 19): a coloured frame around the whole window and, for a test profile, a band that
@@ -36,33 +30,13 @@ export function ProfileFrame({ children }: { readonly children: ReactNode }) {
         >
           {profile.environment === 'test' && (
             <aside className={classes['band']} aria-label={words.frameLabel}>
-              {words.frameText(profile.isMarkedTest ? profile.name : hostOf(profile))}
+              {bandText(profile)}
             </aside>
           )}
         </div>
       )}
     </div>
   )
-}
-
-/**
- * The frame of a profile; null for production that nobody gave a colour.
- *
- * @param profile the open, locked or remembered one
- */
-export function frameLook({
-  environment,
-  frameColour
-}: Pick<Profile, 'environment' | 'frameColour'>): FrameLook | null {
-  switch (environment) {
-    case 'test':
-      return { line: 'solid', colour: frameColour === 'automatic' ? 'amber' : frameColour }
-    case 'demo':
-      // Dashed says "simulated" everywhere in the app (LOOK.md, "Colour"), in whichever colour.
-      return { line: 'dashed', colour: frameColour }
-    case 'production':
-      return frameColour === 'automatic' ? null : { line: 'solid', colour: frameColour }
-  }
 }
 
 function profileOf(session: SessionState): Profile | null {
