@@ -13,6 +13,8 @@ export interface FrameActions {
   readonly showSettings: () => void
   readonly newInvitation: () => void
   readonly find: () => void
+  /** Follows the selected vehicle, or ends following. */
+  readonly follow: () => void
   readonly refresh: () => void
   readonly switchProfile: () => void
   readonly openProfile: (profile: { readonly id: string; readonly name: string }) => void
@@ -33,7 +35,7 @@ export interface FrameActions {
  */
 export function useActions(openPalette: () => void): FrameActions {
   const bridge = useBridge()
-  const { session, view } = useStores()
+  const { session, view, selection, vehicleTable } = useStores()
   const { open } = useOpenProfile()
   const { ask } = useLock()
   return useMemo(() => {
@@ -58,6 +60,12 @@ export function useActions(openPalette: () => void): FrameActions {
         if (filter) filter.focus()
         else openPalette()
       },
+      follow: () => {
+        const { selectedSlot, followedSlot, follow } = selection.getState()
+        if (view.getState().screen !== 'map') return
+        const hasPosition = selectedSlot !== null && Number.isFinite(vehicleTable.longitudeDeg[selectedSlot])
+        follow(followedSlot === null && hasPosition ? selectedSlot : null)
+      },
       refresh: () => void refresh(),
       switchProfile: () => view.getState().openDialog('switch-profile'),
       openProfile: open,
@@ -69,5 +77,5 @@ export function useActions(openPalette: () => void): FrameActions {
       enterCredentials: () => view.getState().openDialog('credentials'),
       showShortcuts: () => view.getState().openDialog('shortcuts')
     }
-  }, [bridge, session, view, open, ask, openPalette])
+  }, [bridge, session, view, selection, vehicleTable, open, ask, openPalette])
 }

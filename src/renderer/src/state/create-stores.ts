@@ -3,6 +3,7 @@ import { createClockStore } from './clock-store'
 import { createHistoryStore } from './history'
 import { createInvitationsStore } from './invitations-store'
 import { createMapTools } from './map-tools'
+import { createPlaybackStore } from './playback-store'
 import { createPositionStatusStore } from './position-status-store'
 import { createProfilesStore } from './profiles-store'
 import { createReachabilityStore } from './reachability-store'
@@ -11,6 +12,7 @@ import { createSelectionStore } from './selection-store'
 import { createSessionStore } from './session-store'
 import { createSettingsStore } from './settings-store'
 import { createShownTable } from './shown-table'
+import { createTrailStore } from './trail-store'
 import { createVehicleTable } from './vehicle-table'
 import { createViewStore } from './view-store'
 
@@ -33,7 +35,9 @@ export function createStores(bridge: Bridge, now: () => number) {
   const selection = createSelectionStore(bridge)
   const clock = createClockStore(now, document)
   const history = createHistoryStore(bridge, now)
-  const vehicleTable = createShownTable(createVehicleTable(bridge, document))
+  const liveTable = createVehicleTable(bridge, document)
+  const vehicleTable = createShownTable(liveTable)
+  const trail = createTrailStore(bridge, liveTable, now)
   const rewind = createRewindStore(bridge, vehicleTable, now)
   /** The moment that the vehicles on screen are of, epoch milliseconds. */
   const shownNow = (): number => {
@@ -52,6 +56,7 @@ export function createStores(bridge: Bridge, now: () => number) {
     selection,
     clock,
     history,
+    trail,
     vehicleTable,
     rewind
   ]
@@ -67,6 +72,8 @@ export function createStores(bridge: Bridge, now: () => number) {
     clock: clock.store,
     view: view.store,
     history,
+    playback: createPlaybackStore(),
+    trail,
     vehicleTable,
     rewind,
     shownNow,
