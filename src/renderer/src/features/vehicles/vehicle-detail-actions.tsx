@@ -34,7 +34,7 @@ export function VehicleDetailActions({ slot, longitudeDeg, latitudeDeg, wholeTex
 
   return (
     <>
-      <div className={classes['actions']} onBlur={() => setCopied(null)}>
+      <div className={classes['actions']}>
         <Button
           size="xs"
           variant={isFollowed ? 'filled' : 'default'}
@@ -50,7 +50,13 @@ export function VehicleDetailActions({ slot, longitudeDeg, latitudeDeg, wholeTex
         <Button size="xs" variant="default" onClick={() => select(slot)} disabled={links === null}>
           {words.centre}
         </Button>
-        <Button size="xs" variant="default" onClick={() => void copy('position')} disabled={links === null}>
+        <Button
+          size="xs"
+          variant="default"
+          onClick={() => void copy('position')}
+          onBlur={() => setCopied(null)}
+          disabled={links === null}
+        >
           {copied === 'position' ? words.copied : words.copy}
         </Button>
         <Menu position="bottom-end" returnFocus>

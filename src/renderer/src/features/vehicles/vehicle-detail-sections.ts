@@ -132,16 +132,12 @@ function engineRows({ facts, speedUnit }: DetailInput): readonly DetailRow[] {
   ]
 }
 
-function sourceRows({ table, slot, facts, nowMs, timeZone, asOfMs }: DetailInput): readonly DetailRow[] {
+function sourceRows({ facts, nowMs, timeZone, asOfMs }: DetailInput): readonly DetailRow[] {
   const { fields } = detailWords
   const swept = timeRow(fields.swept, asOfMs ?? NaN, nowMs, timeZone)
-  if (facts === null) return [{ name: words.fields.provider, value: table.providerName(slot) }, swept]
+  if (facts === null) return [swept]
   return [
-    {
-      name: words.fields.provider,
-      value: table.providerName(slot),
-      ...noteOf([facts.sourceName === facts.tspSlug ? null : facts.sourceName])
-    },
+    { name: fields.platform, value: facts.sourceName ?? '' },
     { name: fields.connection, value: facts.connectionId ?? '', isCode: true },
     timeRow(fields.received, facts.readings?.receivedAtMs ?? NaN, nowMs, timeZone),
     timeRow(fields.fetched, facts.fetchedAtMs, nowMs, timeZone),
