@@ -1,8 +1,11 @@
 import { expect, test } from '../fixtures'
 import { connectTo, credentialsOf } from '../pages/connect-page'
 import { vehicleList, waitForMap, waitForVehicles } from '../pages/workspace-page'
-import { axeViolations, lookAt } from '../pictures'
+import { lookAt } from '../pictures'
 import type { Page } from '@playwright/test'
+
+// Four pictures with axe, on a machine that may be busy.
+test.slow()
 
 test.beforeEach(async ({ app: { page }, simulator }) => {
   await connectTo(page, credentialsOf(simulator.addresses))
@@ -115,5 +118,4 @@ test('follows a vehicle until the person moves the map or says stop', async ({ a
   await page.mouse.move(x + 60, y + 40, { steps: 5 })
   await page.mouse.up()
   await expect(pill).toBeHidden()
-  expect(await axeViolations(page)).toEqual([])
 })

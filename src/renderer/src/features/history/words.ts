@@ -7,7 +7,9 @@ export const words = inLanguage({
     trailLabel: 'Trail on the map',
     trailHours: (hours: number) => (hours === 0 ? 'Off' : `${hours} h`),
     trailNote: (fixes: number) =>
-      fixes === 0 ? 'Nothing kept on this computer for this time.' : `${fixes} positions, kept on this computer.`,
+      fixes === 0
+        ? 'Nothing kept on this computer for this time.'
+        : `${fixes} ${fixes === 1 ? 'position' : 'positions'}, kept on this computer.`,
     trailLoading: 'Reading what is kept on this computer.',
 
     historyLabel: 'History',
@@ -93,7 +95,9 @@ export const words = inLanguage({
     trailNote: (fixes: number) =>
       fixes === 0
         ? 'En esta computadora no hay nada guardado de este tiempo.'
-        : `${fixes} posiciones, guardadas en esta computadora.`,
+        : fixes === 1
+          ? '1 posición, guardada en esta computadora.'
+          : `${fixes} posiciones, guardadas en esta computadora.`,
     trailLoading: 'Leyendo lo guardado en esta computadora.',
 
     historyLabel: 'Historial',

@@ -1,6 +1,13 @@
 import { useReducedMotion } from '@mantine/hooks'
+import type { MapHost } from '@renderer/map/map-host-types'
 import { useSelection, useStores, useVehicleTable } from '@renderer/state/stores'
 import { useEffect, useEffectEvent } from 'react'
+import { useStore } from 'zustand'
+
+/** A map that keeps a vehicle in the middle by itself. */
+interface FollowingHost {
+  readonly follow?: (slot: number | null) => void
+}
 
 /**
  * Keeps the map on the followed vehicle, and ends that on a drag of the map, on Escape, and when the vehicle leaves.
@@ -12,6 +19,7 @@ export function useFollowing(rightInsetPx: number): void {
   const table = useVehicleTable()
   const slot = useSelection((state) => state.followedSlot)
   const isMotionReduced = useReducedMotion()
+  const host = useStore(mapTools.host, (state) => state.host) as (MapHost & FollowingHost) | null
   const end = useEffectEvent(() => selection.getState().follow(null))
   const centre = useEffectEvent(() => {
     if (slot === null) return
@@ -21,11 +29,12 @@ export function useFollowing(rightInsetPx: number): void {
     }
     const longitudeDeg = table.longitudeDeg[slot] ?? NaN
     const latitudeDeg = table.latitudeDeg[slot] ?? NaN
-    if (Number.isFinite(longitudeDeg))
+    if (host?.follow === undefined && Number.isFinite(longitudeDeg))
       mapTools.tracks.centre(longitudeDeg, latitudeDeg, { rightPx: rightInsetPx, isMotionReduced })
   })
 
   useEffect(() => {
+    host?.follow?.(slot)
     if (slot === null) return
     centre()
     const unsubscribe = table.subscribe((change) => {
@@ -42,5 +51,5 @@ export function useFollowing(rightInsetPx: number): void {
       stopWaiting()
       window.removeEventListener('keydown', handleKey)
     }
-  }, [slot, table, mapTools])
+  }, [slot, host, table, mapTools])
 }

@@ -1,5 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconCopy, IconCurrentLocation, IconDots, IconExternalLink } from '@tabler/icons-react'
+import { IconCopy, IconDots, IconExternalLink } from '@tabler/icons-react'
 import { useBridge, useSelection } from '@renderer/state/stores'
 import { useState } from 'react'
 import { otherMapLinks } from './other-maps'
@@ -39,9 +39,7 @@ export function VehicleDetailActions({ slot, longitudeDeg, latitudeDeg, wholeTex
           size="xs"
           variant={isFollowed ? 'filled' : 'default'}
           aria-pressed={isFollowed}
-          aria-label={detailWords.follow}
           title={isFollowed ? detailWords.following : detailWords.followHint}
-          leftSection={<IconCurrentLocation size={14} aria-hidden="true" />}
           onClick={() => follow(isFollowed ? null : slot)}
           disabled={links === null}
         >

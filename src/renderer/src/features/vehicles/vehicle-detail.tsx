@@ -19,25 +19,30 @@ import { words as detailWords } from './vehicle-detail-words'
 import classes from './vehicle-detail.module.css'
 import { words } from './words'
 
+interface Props {
+  readonly rightInsetPx?: number
+  readonly isHiddenByFilter?: boolean
+}
+
 /**
  * Everything known of the selected vehicle; nothing while none is selected. Slides over the map's right edge.
  *
  * @param rightInsetPx how much of the map's right edge it covers, in CSS pixels
+ * @param isHiddenByFilter whether list and map would not show this vehicle if it were not selected
  */
-export function VehicleDetail({ rightInsetPx = 0 }: { readonly rightInsetPx?: number }) {
+export function VehicleDetail({ rightInsetPx = 0, isHiddenByFilter = false }: Props) {
   const { table } = useTableView()
   const slot = useSelection((state) => state.selectedSlot)
   if (slot === null || !table.isPresent(slot)) return null
-  return <Detail key={slot} table={table} slot={slot} rightInsetPx={rightInsetPx} />
+  return <Detail key={slot} table={table} slot={slot} rightInsetPx={rightInsetPx} isHiddenByFilter={isHiddenByFilter} />
 }
 
-interface DetailProps {
+interface DetailProps extends Required<Props> {
   readonly table: VehicleTable
   readonly slot: number
-  readonly rightInsetPx: number
 }
 
-function Detail({ table, slot, rightInsetPx }: DetailProps) {
+function Detail({ table, slot, rightInsetPx, isHiddenByFilter }: DetailProps) {
   const nowMs = useShownNow()
   const speedUnit = useSettings((state) => state.speedUnit)
   const asOfMs = usePositionStatus((status) => status.asOfMs)
@@ -68,6 +73,7 @@ function Detail({ table, slot, rightInsetPx }: DetailProps) {
       }}
     >
       <Head table={table} slot={slot} nowMs={nowMs} onClose={() => select(null)} />
+      {isHiddenByFilter && <p className={classes['note']}>{detailWords.hiddenByFilter}</p>}
       <VehicleDetailActions
         slot={slot}
         longitudeDeg={table.longitudeDeg[slot] ?? NaN}
