@@ -38,7 +38,9 @@ export function useFollowing(rightInsetPx: number): void {
     if (slot === null) return
     centre()
     const unsubscribe = table.subscribe((change) => {
-      if (change.kind === 'reset' || change.slots.includes(slot) || change.removedSlots.includes(slot)) centre()
+      // A slot that was left may be another vehicle's in the same change.
+      if (change.kind === 'delta' && change.removedSlots.includes(slot)) end()
+      else if (change.kind === 'reset' || change.slots.includes(slot)) centre()
     })
     const stopWaiting = mapTools.tracks.onDrag(() => end())
     const handleKey = (event: KeyboardEvent) => {
