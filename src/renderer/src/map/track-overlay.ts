@@ -115,6 +115,8 @@ export function createTrackOverlay(): TrackOverlay {
     setMarker: (mark) => put('marker', mark === null ? [] : [markerFeature(mark)]),
     fit({ rightPx, isMotionReduced }) {
       if (history === null) return
+      // What lies below the map has just come, and the map hears of its new size only later.
+      map?.resize()
       const { west, south, east, north } = history.bounds
       const padding = { top: 72, bottom: 56, left: 56, right: 56 + rightPx }
       const box: [[number, number], [number, number]] = [

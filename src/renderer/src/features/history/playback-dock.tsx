@@ -67,13 +67,10 @@ function Dock({ loaded, rightInsetPx }: { readonly loaded: LoadedHistory; readon
         <span className={classes['moment']}>
           <b>{table.name(loaded.wish.slot)}</b> <MomentText loaded={loaded} atMs={atMs} />
         </span>
-        <Button size="xs" variant="default" onClick={history.clear}>
-          {words.leave}
-        </Button>
       </div>
       <SpeedChart loaded={loaded} />
       <MomentSlider loaded={loaded} step={step} toggle={toggle} />
-      <Controls step={step} toggle={toggle} canPlay={!isMotionReduced} />
+      <Controls step={step} toggle={toggle} canPlay={!isMotionReduced} onLeave={history.clear} />
     </section>
   )
 }
@@ -144,7 +141,12 @@ function MomentSlider({ loaded, step, toggle }: Moves & { readonly loaded: Loade
   )
 }
 
-function Controls({ step, toggle, canPlay }: Moves & { readonly canPlay: boolean }) {
+interface ControlsProps extends Moves {
+  readonly canPlay: boolean
+  readonly onLeave: () => void
+}
+
+function Controls({ step, toggle, canPlay, onLeave }: ControlsProps) {
   const { playback } = useStores()
   const isPlaying = useStore(playback, (state) => state.isPlaying)
   const rate = useStore(playback, (state) => state.rate)
@@ -176,9 +178,14 @@ function Controls({ step, toggle, canPlay }: Moves & { readonly canPlay: boolean
           data={playbackRates.map((value) => ({ value: String(value), label: words.times(value) }))}
         />
       ) : (
-        <span className={classes['hint']}>{words.reducedMotion}</span>
+        <span className={classes['keys']} title={words.reducedMotion}>
+          {words.reducedMotion}
+        </span>
       )}
-      <span className={classes['keys']}>{words.sliderKeys}</span>
+      {canPlay && <span className={classes['keys']}>{words.sliderKeys}</span>}
+      <Button size="xs" variant="default" className={classes['leave'] ?? ''} onClick={onLeave}>
+        {words.leave}
+      </Button>
     </div>
   )
 }

@@ -12,8 +12,9 @@ import type { LoadedHistory } from './loaded-history'
 import { useTimeZone } from './use-time-zone'
 import { words } from './words'
 
-const heightPx = 56
-const topPx = 4
+const heightPx = 64
+/** Above the line is written how fast the top is. */
+const topPx = 16
 /** The slider's thumb stops so far from its ends. */
 const edgePx = 8
 
