@@ -31,10 +31,6 @@ export interface TrackOverlay {
   readonly fit: (room: FitRoom) => void
   /** Brings a point into view; the zoom stays. Does nothing while it is in view. */
   readonly reveal: (longitudeDeg: number, latitudeDeg: number, room: FitRoom) => void
-  /** Brings a point into the middle of what is not covered; the zoom stays. */
-  readonly centre: (longitudeDeg: number, latitudeDeg: number, room: FitRoom) => void
-  /** The person drags the map. @returns how to stop listening */
-  readonly onDrag: (listener: () => void) => () => void
 }
 
 type Sourced = keyof typeof ids
@@ -46,7 +42,6 @@ export function createTrackOverlay(): TrackOverlay {
   let history: DrawnTrack | null = null
   let map: MapLibreMap | null = null
   let isReady = false
-  const dragListeners = new Set<() => void>()
 
   function put(source: Sourced, features: Features): void {
     drawn[source] = features
@@ -62,14 +57,6 @@ export function createTrackOverlay(): TrackOverlay {
     }
   }
 
-  function centre(longitudeDeg: number, latitudeDeg: number, { rightPx, isMotionReduced }: FitRoom): void {
-    map?.easeTo({
-      center: [longitudeDeg, latitudeDeg],
-      offset: [-rightPx / 2, 0],
-      duration: isMotionReduced ? 0 : 300
-    })
-  }
-
   function attach(attached: MapLibreMap): () => void {
     map = attached
     const handleStyle = () => {
@@ -78,13 +65,10 @@ export function createTrackOverlay(): TrackOverlay {
       veil()
     }
     const handleLoss = () => (isReady = false)
-    const handleDrag = () => dragListeners.forEach((listener) => listener())
     attached.on('style.load', handleStyle)
-    attached.on('dragstart', handleDrag)
     attached.on('webglcontextlost', handleLoss)
     return () => {
       attached.off('style.load', handleStyle)
-      attached.off('dragstart', handleDrag)
       attached.off('webglcontextlost', handleLoss)
       isReady = false
       map = null
@@ -134,12 +118,11 @@ export function createTrackOverlay(): TrackOverlay {
       const isInView =
         x > marginPx && y > marginPx && x < clientWidth - rightPx - marginPx && y < clientHeight - marginPx
       if (isInView) return
-      centre(longitudeDeg, latitudeDeg, { rightPx, isMotionReduced })
-    },
-    centre,
-    onDrag(listener) {
-      dragListeners.add(listener)
-      return () => dragListeners.delete(listener)
+      map.easeTo({
+        center: [longitudeDeg, latitudeDeg],
+        offset: [-rightPx / 2, 0],
+        duration: isMotionReduced ? 0 : 300
+      })
     }
   }
 }

@@ -19,7 +19,7 @@ export function FollowPill({ rightInsetPx }: { readonly rightInsetPx: number }) 
   const speedUnit = useSettings((settings) => settings.speedUnit)
   const slot = useSelection((selection) => selection.followedSlot)
   const follow = useSelection((selection) => selection.follow)
-  useFollowing(rightInsetPx)
+  useFollowing()
   if (slot === null || !table.isPresent(slot)) return null
   const name = table.name(slot)
   const facts = [
