@@ -34,7 +34,7 @@ async function renderHistory() {
     await page.user.click(screen.getByRole('button', { name: 'Choose T-1' }))
     await page.user.click(screen.getByRole('button', { name: 'Load history' }))
   }
-  const answer = (result: Result<Track>) => act(async () => answers.at(-1)?.(result))
+  const answer = (result: Result<Track>) => act(() => Promise.resolve(answers.at(-1)?.(result)))
   return { ...page, load, answer }
 }
 
