@@ -1,6 +1,7 @@
 import type { Failure, FailureCode, Result } from '@shared/ipc/result'
 import type { AsOfPositions, HistoryProgress, StoredPositions, Track } from '@shared/ipc/schemas-history'
 import type { PositionDelta, PositionSnapshot, PositionStatus, SetAsideList } from '@shared/ipc/schemas-positions'
+import type { VehicleFacts } from '@shared/ipc/schemas-vehicle'
 import type { SnapshotContent } from './feed-backlog'
 import type { CacheOpening, CacheReading, PositionCache } from './position-cache'
 import type { PositionSource } from './rows'
@@ -98,6 +99,11 @@ export interface PositionEngine {
    */
   history(request: TrackRequest & { readonly requestId: string }): Promise<Result<Track>>
   cancelHistory(requestId: string): void
+  /**
+   * What the server knows of one vehicle beyond the columns; asking for another one cancels this. Fails with `not-found` (another epoch, an empty
+   * slot), `cancelled`, or as the API call fails.
+   */
+  vehicle(request: { readonly epoch: number; readonly slot: number }): Promise<Result<VehicleFacts>>
   /** What is kept on this computer. */
   stored(): Promise<StoredPositions>
   /** Each subscribes, and returns how to stop. */

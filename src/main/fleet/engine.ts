@@ -13,6 +13,7 @@ import { createTurns } from './engine-turns'
 import { createEngineSweep, type EngineSweep } from './engine-sweep'
 import { createGate } from './gate'
 import { createRepeat } from './repeat'
+import { createVehicleFactsLoader } from './vehicle-facts'
 
 /** A store, and who fills it. */
 interface Hold {
@@ -54,6 +55,7 @@ export function createPositionEngine({
   const onBug = (error: unknown): void => report({ kind: 'bug', error })
   const gate = createGate({ scheduler, now, random, mostAtOnce: mostRequestsAtOnce, onPause: teller.now })
   const histories = createHistoryRequests(historyProgress.emit)
+  const vehicleFacts = createVehicleFactsLoader({ source, gate, now })
   let hold = begin()
   const followers = createEngineFollowers(hold.held.feed)
   const retention = createRetention({
@@ -115,6 +117,7 @@ export function createPositionEngine({
   /** Ends everything that fills the store. */
   async function empty(): Promise<void> {
     histories.cancelAll()
+    vehicleFacts.cancel()
     await Promise.all([sweeps.cancel(), hold.names.stop()])
     hold.sweep.stop()
     await hold.held.stop()
@@ -189,6 +192,7 @@ export function createPositionEngine({
     },
     history: (request) => histories.load(hold.held.history, vehicleIdOf(request), request),
     cancelHistory: histories.cancel,
+    vehicle: (request) => vehicleFacts.load(vehicleIdOf(request)),
     async stored() {
       const { held } = hold
       const { store, trail } = held

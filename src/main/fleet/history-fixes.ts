@@ -13,6 +13,8 @@ export interface HistoryFixes {
   readonly latitudeDeg: Float64Array<ArrayBuffer>
   /** NaN when not reported. */
   readonly speedMps: Float32Array<ArrayBuffer>
+  /** "Dallas, TX, USA", one for each fix; empty when not known. Rows of one city share one text. */
+  readonly places: readonly string[]
   /** Ascending. A row without a believable time counts at the beginning of the stretch that it was asked for with. */
   readonly setAsideAtMs: Float64Array<ArrayBuffer>
 }
@@ -20,7 +22,7 @@ export interface HistoryFixes {
 /** Rows as they come, of one stretch; at most `mostRows`. */
 export interface RowsOfSpan {
   /** Also fixes of one time, the last of which stays, and such as lie outside of the stretch, which are left out. */
-  add(occurredAtMs: number, longitudeDeg: number, latitudeDeg: number, speedMps: number): void
+  add(occurredAtMs: number, longitudeDeg: number, latitudeDeg: number, speedMps: number, place: string): void
   /** @param occurredAtMs NaN when the row does not say */
   setAside(occurredAtMs: number): void
   readonly count: number
@@ -33,6 +35,7 @@ export const noFixes: HistoryFixes = {
   longitudeDeg: new Float64Array(0),
   latitudeDeg: new Float64Array(0),
   speedMps: new Float32Array(0),
+  places: [],
   setAsideAtMs: new Float64Array(0)
 }
 
@@ -42,6 +45,7 @@ export function createRowsOfSpan({ fromMs, toMs }: Span): RowsOfSpan {
   const longitudes: number[] = []
   const latitudes: number[] = []
   const speeds: number[] = []
+  const places: string[] = []
   const aside: number[] = []
   const isInside = (atMs: number): boolean => atMs >= fromMs && atMs < toMs
 
@@ -49,12 +53,13 @@ export function createRowsOfSpan({ fromMs, toMs }: Span): RowsOfSpan {
     get count() {
       return times.length + aside.length
     },
-    add(occurredAtMs, longitudeDeg, latitudeDeg, speedMps) {
+    add(occurredAtMs, longitudeDeg, latitudeDeg, speedMps, place) {
       if (!isInside(occurredAtMs)) return
       times.push(Math.floor(occurredAtMs))
       longitudes.push(longitudeDeg)
       latitudes.push(latitudeDeg)
       speeds.push(speedMps)
+      places.push(place)
     },
     setAside(occurredAtMs) {
       aside.push(isInside(occurredAtMs) ? occurredAtMs : fromMs)
@@ -66,6 +71,7 @@ export function createRowsOfSpan({ fromMs, toMs }: Span): RowsOfSpan {
         longitudeDeg: Float64Array.from(rows, (row) => longitudes[row] ?? NaN),
         latitudeDeg: Float64Array.from(rows, (row) => latitudes[row] ?? NaN),
         speedMps: Float32Array.from(rows, (row) => speeds[row] ?? NaN),
+        places: Array.from(rows, (row) => places[row] ?? ''),
         setAsideAtMs: Float64Array.from(aside).sort()
       }
     }
@@ -82,6 +88,7 @@ export function replaced(held: HistoryFixes, span: Span, fetched: HistoryFixes):
     longitudeDeg: joined(Float64Array, parts, (part) => part.longitudeDeg),
     latitudeDeg: joined(Float64Array, parts, (part) => part.latitudeDeg),
     speedMps: joined(Float32Array, parts, (part) => part.speedMps),
+    places: parts.flatMap((part) => part.places),
     setAsideAtMs: joined(Float64Array, parts, (part) => part.setAsideAtMs)
   }
 }
@@ -95,6 +102,7 @@ export function cut(held: HistoryFixes, { fromMs, toMs }: Span): HistoryFixes {
     longitudeDeg: held.longitudeDeg.slice(from, to),
     latitudeDeg: held.latitudeDeg.slice(from, to),
     speedMps: held.speedMps.slice(from, to),
+    places: held.places.slice(from, to),
     setAsideAtMs: held.setAsideAtMs.slice(
       firstNotBefore(held.setAsideAtMs, fromMs),
       firstNotBefore(held.setAsideAtMs, toMs)

@@ -1,6 +1,7 @@
 import { fail, ok, type Result } from '@shared/ipc/result'
 import { createRowsOfSpan, mostRows, type HistoryFixes, type RowsOfSpan } from './history-fixes'
 import type { Span } from './history-pieces'
+import { placeOf } from './labels'
 import { judgeFix } from './plausibility'
 import type { HistoryPageRequest, LocationPage } from './rows'
 import { uuidWords } from './vehicle-index'
@@ -51,6 +52,7 @@ export async function walkHistory(options: HistoryWalkOptions): Promise<Result<H
 
 function take(page: LocationPage, rows: RowsOfSpan, { vehicleId, nowMs }: HistoryWalkOptions): void {
   const isOurs = idTest(page, vehicleId)
+  const places = page.places.map(placeOf)
   for (let row = 0; row < page.rowCount; row++) {
     const claim = {
       longitudeDeg: page.longitudeDeg[row] ?? NaN,
@@ -60,8 +62,13 @@ function take(page: LocationPage, rows: RowsOfSpan, { vehicleId, nowMs }: Histor
     const verdict = judgeFix(claim, nowMs)
     if (verdict === 'none') continue
     const isBelieved = verdict === 'good' && page.deleted[row] !== 1 && isOurs(row)
-    if (isBelieved) rows.add(claim.occurredAtMs, claim.longitudeDeg, claim.latitudeDeg, page.speedMps[row] ?? NaN)
-    else rows.setAside(claim.occurredAtMs)
+    if (!isBelieved) {
+      rows.setAside(claim.occurredAtMs)
+      continue
+    }
+    const { occurredAtMs, longitudeDeg, latitudeDeg } = claim
+    const place = places[page.place[row] ?? -1] ?? ''
+    rows.add(occurredAtMs, longitudeDeg, latitudeDeg, page.speedMps[row] ?? NaN, place)
   }
   page.unreadable.forEach(() => rows.setAside(NaN))
 }

@@ -131,8 +131,11 @@ export function createHistory({ ask, now, largestFixes = defaultLargestFixes }: 
 }
 
 function trackOf({ fixes, pieces }: Past, window: Span): Track {
-  const { setAsideAtMs, ...columns } = cut(fixes, window)
-  return { ...columns, setAsideCount: setAsideAtMs.length, fetchedAtMs: fetchedAt(window, pieces) }
+  const { setAsideAtMs, places: texts, ...columns } = cut(fixes, window)
+  const places = ['', ...new Set(texts)].filter((text, index) => index === 0 || text !== '')
+  const numberOf = new Map(places.map((text, number) => [text, number]))
+  const place = Uint32Array.from(texts, (text) => numberOf.get(text) ?? 0)
+  return { ...columns, place, places, setAsideCount: setAsideAtMs.length, fetchedAtMs: fetchedAt(window, pieces) }
 }
 
 /** A call that waits for another one need not wait for it once it is cancelled. */

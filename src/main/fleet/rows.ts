@@ -1,7 +1,9 @@
 import type { Result } from '@shared/ipc/result'
+import type { OneVehicleClient } from '../catena/one-vehicle'
 import type { LocationPage, SourceFields, VehiclePage } from '../catena/schemas/location-page'
 
 export type { LocationPage, SourceFields, VehiclePage }
+export type { OneVehicleRequest } from '../catena/one-vehicle'
 export type { PlaceFields, UnreadableRow } from '../catena/schemas/location-page'
 
 /** One row of `fleets`. */
@@ -46,7 +48,7 @@ export interface HistoryPageRequest extends Omit<PageRequest, 'fleetIds'> {
 }
 
 /** What the engine needs of the API client; `CatenaClient` fits. */
-export interface PositionSource {
+export interface PositionSource extends OneVehicleClient {
   locationPage(request: PageRequest): Promise<Result<LocationPage>>
   vehiclePage(request: PageRequest): Promise<Result<VehiclePage>>
   historyPage(request: HistoryPageRequest): Promise<Result<LocationPage>>

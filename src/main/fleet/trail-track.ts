@@ -52,6 +52,8 @@ function toTrack(kept: readonly KeptFix[]): Track {
     longitudeDeg: Float64Array.from(fixes, (fix) => fix.longitudeE6 / 1e6),
     latitudeDeg: Float64Array.from(fixes, (fix) => fix.latitudeE6 / 1e6),
     speedMps: Float32Array.from(fixes, (fix) => toSpeedMps(fix.speedDmps)),
+    place: new Uint32Array(0),
+    places: [],
     setAsideCount: 0,
     fetchedAtMs: null
   }

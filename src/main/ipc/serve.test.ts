@@ -7,6 +7,7 @@ import { createFakeIpcMain, fakeHandlers } from './test-support/fake-ipc-main'
 const settings = {
   speedUnit: 'mph',
   colourScheme: 'system',
+  timeZone: 'computer',
   isClusteringOn: true,
   clusterRadius: 'normal',
   areNamesShown: true,

@@ -6,7 +6,24 @@ const { openExternal } = vi.hoisted(() => ({
 }))
 vi.mock('electron', () => ({ shell: { openExternal } }))
 
+const osm = 'https://www.openstreetmap.org/?mlat=32.78000&mlon=-96.80000#map=15/32.78000/-96.80000'
+const google = 'https://www.google.com/maps/search/?api=1&query=32.78000%2C-96.80000'
+
 const hostile = [
+  'https://www.openstreetmap.org/',
+  'https://www.openstreetmap.org/login?referer=https://evil.example',
+  `${osm}&referer=https://evil.example`,
+  osm.replace('www.openstreetmap.org', 'www.openstreetmap.org.evil.example'),
+  osm.replace('www.openstreetmap.org', 'www.openstreetmap.org:8443'),
+  osm.replace('https://', 'https://user@'),
+  osm.replace('https:', 'http:'),
+  osm.replace('32.78000', '32.78000<script>'),
+  'https://www.google.com/url?q=https://evil.example',
+  'https://www.google.com/amp/s/evil.example',
+  'https://www.google.com/maps/search/?api=1&query=https://evil.example',
+  `${google}&continue=https://evil.example`,
+  `${google}\nhttps://evil.example`,
+  google.replace('/maps/search/', '/maps/search/../../amp/s/evil.example/'),
   'app://bundle/',
   'https://evil.example/?next=app://bundle/',
   'https://docs.catenatelematics.com/?next=app://bundle/',
@@ -54,7 +71,9 @@ describe('a link', () => {
     ['https://docs.catenatelematics.com/', 'https://docs.catenatelematics.com/'],
     ['https://DOCS.catenatelematics.com/a/b#c', 'https://docs.catenatelematics.com/a/b#c'],
     ['https://creativecommons.org/licenses/by/4.0/', 'https://creativecommons.org/licenses/by/4.0/'],
-    ['mailto:office@fleet.example', 'mailto:office@fleet.example']
+    ['mailto:office@fleet.example', 'mailto:office@fleet.example'],
+    [osm, osm],
+    [google, google]
   ])('%s is opened', async (link, opened) => {
     const { opener, open } = setUp()
     expect(await opener(link)).toBe(true)

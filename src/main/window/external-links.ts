@@ -14,6 +14,15 @@ export const allowedLinkHosts: ReadonlySet<string> = new Set([
   'maplibre.org'
 ])
 
+/**
+ * A position in another map. The whole address is given, with numbers of so many digits and nothing else: these sites have redirects
+ * to anywhere, below paths as well as behind queries, so their hosts are not on the list.
+ */
+const mapLinks: readonly RegExp[] = [
+  /^https:\/\/www\.openstreetmap\.org\/\?mlat=-?\d{1,2}\.\d{5}&mlon=-?\d{1,3}\.\d{5}#map=\d{1,2}\/-?\d{1,2}\.\d{5}\/-?\d{1,3}\.\d{5}$/,
+  /^https:\/\/www\.google\.com\/maps\/search\/\?api=1&query=-?\d{1,2}\.\d{5}%2C-?\d{1,3}\.\d{5}$/
+]
+
 /** One bare address: no headers, no list, nothing a mail program could take for a switch. */
 const mailAddress = /^mailto:[A-Za-z0-9][A-Za-z0-9._+-]{0,63}@[A-Za-z0-9][A-Za-z0-9.-]{0,252}$/
 
@@ -25,8 +34,8 @@ export type LinkCheck =
  * Decides whether a link may be handed to the operating system (SECURITY.md row 6).
  *
  * Threat: the system opens whatever has a handler: programs, shares (`\\host`), other apps' links. So: https to a host on the
- * list, without user, port or query (an open redirect on a listed host needs one; no link of ours has one), or a bare
- * mail address.
+ * list, without user, port or query (an open redirect on a listed host needs one; no link of ours has one), a position in one of two
+ * other maps, or a bare mail address.
  *
  * @param text the link, as the page gave it
  */
@@ -43,6 +52,7 @@ export function checkExternalLink(text: string): LinkCheck {
     case 'mailto:':
       return mailAddress.test(url.href) ? { kind: 'allowed', url: url.href } : { kind: 'refused', reason: 'form' }
     case 'https:':
+      if (mapLinks.some((form) => form.test(text))) return { kind: 'allowed', url: url.href }
       if (!allowedLinkHosts.has(url.hostname)) return { kind: 'refused', reason: 'host' }
       if (url.username !== '' || url.password !== '' || url.port !== '' || url.search !== '') {
         return { kind: 'refused', reason: 'form' }

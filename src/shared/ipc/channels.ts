@@ -46,6 +46,7 @@ export const callNames = [
   'positions:trail',
   'positions:history',
   'positions:cancel-history',
+  'positions:vehicle',
   'settings:get',
   'settings:change',
   'basemaps:get',

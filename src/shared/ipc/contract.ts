@@ -68,6 +68,7 @@ import {
   signOutOutputSchema
 } from './schemas-session'
 import { settingsChangeSchema, settingsSchema } from './schemas-settings'
+import { vehicleFactsInputSchema, vehicleFactsSchema } from './schemas-vehicle'
 import { wallFullScreenInputSchema, wallStateSchema } from './schemas-wall'
 
 interface CallDeclaration {
@@ -172,6 +173,8 @@ export const calls = {
   /** One vehicle's past from the server, up to 45 days (API.md section 9); kept until the profile is closed. */
   'positions:history': { input: historyInputSchema, output: trackSchema },
   'positions:cancel-history': { input: cancelHistoryInputSchema, output: nothing },
+  /** What the server knows of one vehicle beyond its columns; asked for when its details are looked at. */
+  'positions:vehicle': { input: vehicleFactsInputSchema, output: vehicleFactsSchema },
 
   'settings:get': { input: nothing, output: settingsSchema },
   'settings:change': { input: settingsChangeSchema, output: settingsSchema },

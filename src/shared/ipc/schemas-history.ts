@@ -41,6 +41,10 @@ export const trackSchema = z.object({
   latitudeDeg: z.instanceof(Float64Array),
   /** NaN when not reported. */
   speedMps: z.instanceof(Float32Array),
+  /** Index into `places` for each fix; empty (as `places`) for what comes from the last 24 hours kept here. */
+  place: z.instanceof(Uint32Array),
+  /** "Dallas, TX, USA"; the first is empty: not known. */
+  places: z.array(z.string()),
   /** Rows that were not believed or could not be read. */
   setAsideCount: z.number(),
   /** When the newest of it was fetched; null for what comes from the last 24 hours kept here. */

@@ -6,6 +6,8 @@ const baseMapSchema = z.enum(['bundled', 'regions', 'online'])
 export const settingsSchema = z.object({
   speedUnit: z.enum(['mph', 'kph']).default('mph'),
   colourScheme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** In which time zone the times of one vehicle are shown; `vehicle` falls back to this computer's where the vehicle's is not known. */
+  timeZone: z.enum(['computer', 'vehicle', 'utc']).default('computer'),
   /** Cluster vehicles that would overlap on the map. */
   isClusteringOn: z.boolean().default(true),
   /** How near vehicles must be to be drawn as one cluster. */
@@ -35,6 +37,7 @@ export const settingsChangeSchema = z
   .object({
     speedUnit: z.enum(['mph', 'kph']),
     colourScheme: z.enum(['system', 'light', 'dark']),
+    timeZone: z.enum(['computer', 'vehicle', 'utc']),
     isClusteringOn: z.boolean(),
     clusterRadius: z.enum(['fine', 'normal', 'coarse']),
     areNamesShown: z.boolean(),

@@ -22,6 +22,9 @@ export function createCrashSource(sweep: () => number): PositionSource {
       return Promise.resolve(ok(crashNames(page, sweep(), facts)))
     },
     historyPage: () => Promise.resolve(fail('not-found')),
+    vehicleRecord: () => Promise.resolve(fail('not-found')),
+    vehicleReading: () => Promise.resolve(fail('not-found')),
+    driverName: () => Promise.resolve(fail('not-found')),
     listFleets() {
       const rows = pages.map((page) => ({
         id: fleetIdOf(page),

@@ -72,6 +72,9 @@ export function createFakeServer(some: Partial<FakeServer> = {}): FakeServer {
       return ok(vehiclePage(cut.rows, cut.facts))
     },
     historyPage: (request) => server.history(request),
+    vehicleRecord: () => Promise.resolve(fail('not-found')),
+    vehicleReading: () => Promise.resolve(fail('not-found')),
+    driverName: () => Promise.resolve(fail('not-found')),
     listFleets() {
       server.calls.push('fleets')
       return Promise.resolve(resultOf(server.fleets))

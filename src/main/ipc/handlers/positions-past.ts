@@ -9,10 +9,11 @@ type Area =
   | 'positions:trail'
   | 'positions:history'
   | 'positions:cancel-history'
+  | 'positions:vehicle'
   | 'positions:stored'
   | 'positions:forget'
 
-/** Where vehicles were, and what of it is kept on this computer. */
+/** Where vehicles were, what of it is kept on this computer, and what else is known of one vehicle. */
 export function pastPositionHandlers(session: Pick<Session, 'workspace'>): Pick<ServedHandlers, Area> {
   const openEngine = (): PositionEngine | null => session.workspace()?.engine ?? null
 
@@ -44,6 +45,7 @@ export function pastPositionHandlers(session: Pick<Session, 'workspace'>): Pick<
       openEngine()?.cancelHistory(idInMain(caller, requestId))
       return Promise.resolve(ok(undefined))
     },
+    'positions:vehicle': (request) => withEngine((engine) => engine.vehicle(request)),
     'positions:stored': async () => (openEngine() === null ? ok(nothingStored) : withEngine(stored)),
     // The page hears of the new, empty store through `positions:reset`.
     'positions:forget': () =>

@@ -20,6 +20,8 @@ const track: Track = {
   longitudeDeg: Float64Array.of(2),
   latitudeDeg: Float64Array.of(3),
   speedMps: Float32Array.of(4),
+  place: new Uint32Array(),
+  places: [],
   setAsideCount: 0,
   fetchedAtMs: null
 }

@@ -40,7 +40,9 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
   const selectedSlot = useSelection((selection) => selection.selectedSlot)
   const selectedAt = useSelection((selection) => selection.selectedAt)
   const hoveredSlot = useSelection((selection) => selection.hoveredSlot)
+  const followedSlot = useSelection((selection) => selection.followedSlot)
   const select = useSelection((selection) => selection.select)
+  const follow = useSelection((selection) => selection.follow)
   useEffect(() => mapTools.picture.setState({ take: takeMapPicture }), [mapTools])
   const { base, attribution } = baseMap
   useEffect(() => mapTools.base.setState({ base, attribution }), [mapTools, base, attribution])
@@ -62,6 +64,8 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
       overlays={mapTools.overlays}
       onHost={(host) => mapTools.host.setState({ host })}
       onSelect={select}
+      followedSlot={followedSlot}
+      onFollowEnd={() => follow(null)}
       changeDisplay={async (change) => (await bridge.calls['settings:change'](change)).ok}
       {...(onReady ? { onReady } : {})}
       {...(memory ? { memory } : {})}

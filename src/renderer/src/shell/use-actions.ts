@@ -15,6 +15,8 @@ export interface FrameActions {
   readonly showSettings: () => void
   readonly newInvitation: () => void
   readonly find: () => void
+  /** Follows the selected vehicle, or ends following. */
+  readonly follow: () => void
   readonly refresh: () => void
   readonly switchProfile: () => void
   readonly openProfile: (profile: { readonly id: string; readonly name: string }) => void
@@ -37,7 +39,7 @@ export interface FrameActions {
  */
 export function useActions(openPalette: () => void): FrameActions {
   const bridge = useBridge()
-  const { session, view } = useStores()
+  const { session, view, selection, vehicleTable } = useStores()
   const { open } = useOpenProfile()
   const { ask } = useLock()
   const exports = useExports()
@@ -63,6 +65,12 @@ export function useActions(openPalette: () => void): FrameActions {
         if (filter) filter.focus()
         else openPalette()
       },
+      follow: () => {
+        const { selectedSlot, followedSlot, follow } = selection.getState()
+        if (view.getState().screen !== 'map') return
+        const hasPosition = selectedSlot !== null && Number.isFinite(vehicleTable.longitudeDeg[selectedSlot])
+        follow(followedSlot === null && hasPosition ? selectedSlot : null)
+      },
       refresh: () => void refresh(),
       switchProfile: () => view.getState().openDialog('switch-profile'),
       openProfile: open,
@@ -79,5 +87,5 @@ export function useActions(openPalette: () => void): FrameActions {
         }),
       exports
     }
-  }, [bridge, session, view, open, ask, exports, openPalette])
+  }, [bridge, session, view, selection, vehicleTable, open, ask, exports, openPalette])
 }

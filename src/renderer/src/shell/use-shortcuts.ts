@@ -5,6 +5,7 @@ import type { FrameActions } from './use-actions'
 export const singleKeys = {
   '/': { does: 'Find a vehicle', run: (actions: FrameActions) => actions.find() },
   n: { does: 'New invitation', run: (actions: FrameActions) => actions.newInvitation() },
+  f: { does: 'Follow the selected vehicle, or stop', run: (actions: FrameActions) => actions.follow() },
   r: { does: 'Refresh what is shown', run: (actions: FrameActions) => actions.refresh() },
   '?': { does: 'Show these shortcuts', run: (actions: FrameActions) => actions.showShortcuts() }
 } as const

@@ -5,12 +5,14 @@ import { createEarlyStores, type EarlyStores } from './early-stores'
 import { createHistoryStore } from './history'
 import { createInvitationsStore } from './invitations-store'
 import { createMapTools } from './map-tools'
+import { createPlaybackStore } from './playback-store'
 import { createPositionStatusStore } from './position-status-store'
 import { createProfilesStore } from './profiles-store'
 import { createReachabilityStore } from './reachability-store'
 import { createRewindStore } from './rewind-store'
 import { createSelectionStore } from './selection-store'
 import { createShownTable } from './shown-table'
+import { createTrailStore } from './trail-store'
 import { createViewStore } from './view-store'
 import { createWallStore } from './wall-store'
 
@@ -39,6 +41,7 @@ export function createStores(
   const clock = createClockStore(now, document)
   const history = createHistoryStore(bridge, now)
   const vehicleTable = createShownTable(early.vehicleTable)
+  const trail = createTrailStore(bridge, early.vehicleTable, now)
   const rewind = createRewindStore(bridge, vehicleTable, now)
   /** The moment that the vehicles on screen are of, epoch milliseconds. */
   const shownNow = (): number => {
@@ -58,6 +61,7 @@ export function createStores(
     selection,
     clock,
     history,
+    trail,
     vehicleTable,
     rewind,
     wall
@@ -76,6 +80,8 @@ export function createStores(
     view: view.store,
     wall: wall.store,
     history,
+    playback: createPlaybackStore(),
+    trail,
     vehicleTable,
     rewind,
     shownNow,

@@ -3,6 +3,7 @@ import type { MapHost } from '@renderer/map/map-host-types'
 import type { MapOverlay } from '@renderer/map/map-overlay'
 import type { TakeMapPicture } from '@renderer/map/map-picture'
 import { createMapTap, type MapTap } from '@renderer/map/map-tap'
+import { createTrackOverlay, type TrackOverlay } from '@renderer/map/track-overlay'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /** The map of this window, for what is not part of it: who wants it to look somewhere, and what is drawn over the base map. */
@@ -17,16 +18,20 @@ export interface MapTools {
   readonly picture: StoreApi<{ readonly take: TakeMapPicture | null }>
   /** Everything that is drawn beside the fleet, from the bottom up. */
   readonly overlays: readonly MapOverlay[]
+  /** Trail, loaded past and playback marker. */
+  readonly tracks: TrackOverlay
 }
 
 /** No map yet, and nothing drawn over it. */
 export function createMapTools(): MapTools {
   const tap = createMapTap()
+  const tracks = createTrackOverlay()
   return {
     host: createStore(() => ({ host: null })),
     tap,
     base: createStore(() => ({ base: bundledMap, attribution: '' })),
     picture: createStore(() => ({ take: null })),
-    overlays: [tap.overlay]
+    overlays: [tap.overlay, ...tracks.overlays],
+    tracks
   }
 }

@@ -7,8 +7,13 @@ export interface SelectionState {
   /** Counts every `select`, so that choosing the same vehicle again brings it back to the centre. */
   readonly selectedAt: number
   readonly hoveredSlot: number | null
+  /** The vehicle that the map stays on; see `follow`. */
+  readonly followedSlot: number | null
+  /** Choosing another vehicle ends following; choosing none (closing the details) does not. */
   readonly select: (slot: number | null) => void
   readonly hover: (slot: number | null) => void
+  /** Begins to follow a vehicle, which is selected by it; null ends it. */
+  readonly follow: (slot: number | null) => void
 }
 
 export interface SelectionStore {
@@ -26,15 +31,22 @@ export function createSelectionStore(bridge: Bridge): SelectionStore {
     selectedSlot: null,
     selectedAt: 0,
     hoveredSlot: null,
-    select: (slot) => set((state) => ({ selectedSlot: slot, selectedAt: state.selectedAt + 1 })),
-    hover: (slot) => set((state) => (state.hoveredSlot === slot ? state : { hoveredSlot: slot }))
+    followedSlot: null,
+    select: (slot) =>
+      set((state) => ({
+        selectedSlot: slot,
+        selectedAt: state.selectedAt + 1,
+        followedSlot: slot === null || slot === state.followedSlot ? state.followedSlot : null
+      })),
+    hover: (slot) => set((state) => (state.hoveredSlot === slot ? state : { hoveredSlot: slot })),
+    follow: (slot) => set(slot === null ? { followedSlot: null } : { followedSlot: slot, selectedSlot: slot })
   }))
   return {
     store,
     start() {
       let lastEpoch: number | null = null
       return bridge.events['positions:reset'](({ epoch }) => {
-        if (epoch !== lastEpoch) store.setState({ selectedSlot: null, hoveredSlot: null })
+        if (epoch !== lastEpoch) store.setState({ selectedSlot: null, hoveredSlot: null, followedSlot: null })
         lastEpoch = epoch
       })
     }

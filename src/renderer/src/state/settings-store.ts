@@ -6,6 +6,7 @@ import { createMirrorStore, type MirrorStore } from './mirror-store'
 export const initialSettings: Settings = {
   speedUnit: 'mph',
   colourScheme: 'system',
+  timeZone: 'computer',
   isClusteringOn: true,
   clusterRadius: 'normal',
   areNamesShown: true,

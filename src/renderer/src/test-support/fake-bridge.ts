@@ -19,7 +19,8 @@ import {
   signedOut,
   snapshotOf,
   storedPositions,
-  trackOf
+  trackOf,
+  vehicleFacts
 } from './samples'
 
 export interface RecordedCall {
@@ -94,6 +95,7 @@ function usualAnswers(): Bridge['calls'] {
     'positions:trail': () => Promise.resolve(ok(trackOf([], { fetchedAtMs: null }))),
     'positions:history': () => Promise.resolve(ok(trackOf([]))),
     'positions:cancel-history': () => Promise.resolve(ok(undefined)),
+    'positions:vehicle': () => Promise.resolve(ok(vehicleFacts())),
     'settings:get': () => Promise.resolve(ok(settings())),
     'settings:change': (change) => Promise.resolve(ok(settings(change as Partial<Settings>))),
     'basemaps:get': () => Promise.resolve(ok({ online: null, regions: [] })),

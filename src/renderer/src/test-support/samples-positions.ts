@@ -1,5 +1,6 @@
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import type { StoredPositions, Track } from '@shared/ipc/schemas-history'
+import type { VehicleFacts } from '@shared/ipc/schemas-vehicle'
 import type { PositionDelta, PositionSnapshot, PositionStatus } from '@shared/ipc/schemas-positions'
 import { packTexts } from '@shared/ipc/text-column'
 
@@ -30,21 +31,39 @@ export function storedPositions(fields: Partial<StoredPositions> = {}): StoredPo
   }
 }
 
+/** What Catena knows of a vehicle: nothing, unless the fields say otherwise. */
+export function vehicleFacts(fields: Partial<VehicleFacts> = {}): VehicleFacts {
+  return {
+    fetchedAtMs: Date.now(),
+    papers: null,
+    readings: null,
+    driverName: null,
+    connectionId: null,
+    tspSlug: null,
+    sourceName: null,
+    ...fields
+  }
+}
+
 /** One fix of a track. */
 export interface SampleFix {
   readonly occurredAtMs: number
   readonly longitudeDeg?: number
   readonly latitudeDeg?: number
   readonly speedMps?: number
+  readonly place?: string
 }
 
 /** A track of some fixes; somewhere in Kansas, unless they say otherwise. */
 export function trackOf(fixes: readonly SampleFix[], fields: Partial<Track> = {}): Track {
+  const places = ['', ...new Set(fixes.flatMap(({ place }) => place ?? []))]
   return {
     occurredAtMs: Float64Array.from(fixes, (fix) => fix.occurredAtMs),
     longitudeDeg: Float64Array.from(fixes, (fix) => fix.longitudeDeg ?? -98),
     latitudeDeg: Float64Array.from(fixes, (fix) => fix.latitudeDeg ?? 39),
     speedMps: Float32Array.from(fixes, (fix) => fix.speedMps ?? NaN),
+    place: Uint32Array.from(fixes, ({ place }) => Math.max(0, places.indexOf(place ?? ''))),
+    places,
     setAsideCount: 0,
     fetchedAtMs: Date.now(),
     ...fields

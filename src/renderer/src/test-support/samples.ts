@@ -137,6 +137,7 @@ export function settings(fields: Partial<Settings> = {}): Settings {
   return {
     speedUnit: 'mph',
     colourScheme: 'system',
+    timeZone: 'computer',
     isClusteringOn: true,
     clusterRadius: 'normal',
     areNamesShown: true,

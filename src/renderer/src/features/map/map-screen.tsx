@@ -6,6 +6,9 @@ import { MapView } from '../../map/map-view'
 import { useRewind, useSelection, useSettings } from '../../state/stores'
 import { useChangeSettings } from '../../state/use-change-settings'
 import { FaultBoundary } from '../../ui/fault-boundary'
+import { PlaybackDock } from '../history/playback-dock'
+import { TrackOnMap } from '../history/track-on-map'
+import { FollowPill } from '../vehicles/follow-pill'
 import { RewindBar } from '../rewind/rewind-bar'
 import { RewindButton } from '../rewind/rewind-button'
 import { PositionsNotice } from '../vehicles/positions-notice'
@@ -29,6 +32,7 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
   const change = useChangeSettings()
   const [isMapDrawn, setMapDrawn] = useState(false)
   const { widthPx, isDragging, edgeProps } = usePanelWidth()
+  const rightInsetPx = hasSelection ? detailWidthPx : 0
   const ToggleIcon = isCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
 
   return (
@@ -43,13 +47,15 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
         </>
       )}
       <div className={classes['map']} data-rewound={isRewound || undefined}>
-        <FaultBoundary what={words.map}>
-          <MapView
-            memory={cameraMemory}
-            rightInsetPx={hasSelection ? detailWidthPx : 0}
-            onReady={() => setMapDrawn(true)}
-          />
-        </FaultBoundary>
+        <div className={classes['stage']}>
+          <FaultBoundary what={words.map}>
+            <MapView memory={cameraMemory} rightInsetPx={rightInsetPx} onReady={() => setMapDrawn(true)} />
+          </FaultBoundary>
+          <RewindButton />
+          <FollowPill rightInsetPx={rightInsetPx} />
+        </div>
+        <TrackOnMap rightInsetPx={rightInsetPx} />
+        <PlaybackDock rightInsetPx={rightInsetPx} />
         <button
           type="button"
           className={classes['toggle']}
@@ -66,11 +72,10 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
             <PositionsNotice />
           </div>
         )}
-        <RewindButton />
         <RewindBar />
         {hasSelection && (
           <div className={classes['detail']}>
-            <VehicleDetail />
+            <VehicleDetail rightInsetPx={rightInsetPx} />
           </div>
         )}
       </div>

@@ -56,7 +56,8 @@ describe('vehicle list and detail', () => {
     }
     expect(detail.getByText(/east/)).toBeDefined()
     expect(detail.getByText(/derived from its last two positions/)).toBeDefined()
-    expect(detail.getByText(/2 min ago/)).toBeDefined()
+    // Beside the name, and with the exact time.
+    expect(detail.getAllByText(/2 min ago/)).toHaveLength(2)
   })
 
   it('says so when a vehicle has no position, and what is not reported', async () => {
