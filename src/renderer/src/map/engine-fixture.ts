@@ -4,8 +4,8 @@ import { isInBox, fixedBoxOf } from './cluster-grid'
 import type { ClusterAnswer, ClusterView, MercatorBox, OpenedCluster } from './cluster-protocol'
 import { clusterWords } from './draw-list'
 import { fixedOf, type FixedPoint } from './fixed-point'
-import { mercatorX, mercatorY } from './mercator'
-import { packSlots } from './point-rows'
+import { mercatorY } from './mercator'
+import { packSlots, rowLatitudeDeg } from './point-rows'
 
 /** A vehicle of an engine under test. */
 export interface EngineVehicle {
@@ -82,8 +82,10 @@ export function openedAt(
   return reply?.kind === 'open' ? reply.opened : null
 }
 
-export function fixedPlaceOf({ longitudeDeg, latitudeDeg }: EngineVehicle): FixedPoint {
-  return { x: fixedOf(mercatorX(longitudeDeg)), y: fixedOf(mercatorY(latitudeDeg)) }
+/** Where an engine puts a vehicle. */
+export function fixedPlaceOf(vehicle: EngineVehicle): FixedPoint {
+  const [x = 0, latitude = 0] = rowsOf([vehicle])
+  return { x, y: fixedOf(mercatorY(rowLatitudeDeg(latitude))) }
 }
 
 /** Whether a vehicle is in a box, its edges aside. */
