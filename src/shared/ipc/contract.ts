@@ -67,6 +67,7 @@ import {
   signOutInputSchema,
   signOutOutputSchema
 } from './schemas-session'
+import { savedChangeSchema, savedThingsSchema } from './schemas-saved'
 import { settingsChangeSchema, settingsSchema } from './schemas-settings'
 import { wallFullScreenInputSchema, wallStateSchema } from './schemas-wall'
 
@@ -173,6 +174,10 @@ export const calls = {
   'positions:history': { input: historyInputSchema, output: trackSchema },
   'positions:cancel-history': { input: cancelHistoryInputSchema, output: nothing },
 
+  /** Views and places that are saved with the open profile. */
+  'saved:get': { input: nothing, output: savedThingsSchema },
+  'saved:change': { input: savedChangeSchema, output: savedThingsSchema },
+
   'settings:get': { input: nothing, output: settingsSchema },
   'settings:change': { input: settingsChangeSchema, output: settingsSchema },
 
@@ -217,6 +222,8 @@ export const events = {
   'positions:reset': z.object({ epoch: z.number() }),
   'positions:status-changed': positionStatusSchema,
   'positions:history-progress': historyProgressSchema,
+  /** Also when another profile is opened. */
+  'saved:changed': savedThingsSchema,
   'settings:changed': settingsSchema,
   'basemaps:changed': baseMapsSchema,
   'wall:changed': wallStateSchema,

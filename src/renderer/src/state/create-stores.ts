@@ -1,13 +1,17 @@
 import type { Bridge } from '@shared/ipc/contract'
 import { createBaseMapsStore } from './base-maps-store'
+import { startListPort } from '@renderer/list/list-port'
 import { createClockStore } from './clock-store'
+import { createFilterStore } from './filter-store'
 import { createHistoryStore } from './history'
 import { createInvitationsStore } from './invitations-store'
+import { createListAnswerStore } from './list-answer-store'
 import { createMapTools } from './map-tools'
 import { createPositionStatusStore } from './position-status-store'
 import { createProfilesStore } from './profiles-store'
 import { createReachabilityStore } from './reachability-store'
 import { createRewindStore } from './rewind-store'
+import { createSavedStore } from './saved-store'
 import { createSelectionStore } from './selection-store'
 import { createSessionStore } from './session-store'
 import { createSettingsStore } from './settings-store'
@@ -45,6 +49,19 @@ export function createStores(bridge: Bridge, now: () => number) {
   }
   const view = createViewStore(session.store)
   const wall = createWallStore(bridge)
+  const filter = createFilterStore(session.store)
+  const saved = createSavedStore(bridge)
+  const listAnswer = createListAnswerStore({
+    table: vehicleTable,
+    filter: filter.store,
+    clock: clock.store,
+    now: () => {
+      const state = rewind.store.getState()
+      return (state.kind === 'rewound' ? state.shownAtMs : null) ?? clock.store.getState().nowMs
+    },
+    createPort: startListPort,
+    page: document
+  })
   const startable = [
     view,
     session,
@@ -59,7 +76,10 @@ export function createStores(bridge: Bridge, now: () => number) {
     history,
     vehicleTable,
     rewind,
-    wall
+    wall,
+    filter,
+    saved,
+    listAnswer
   ]
   return {
     bridge,
@@ -78,6 +98,9 @@ export function createStores(bridge: Bridge, now: () => number) {
     vehicleTable,
     rewind,
     shownNow,
+    filter: filter.store,
+    saved: saved.store,
+    listAnswer,
     mapTools: createMapTools(),
     /** Asks main for everything and follows its events; returns how to stop. */
     start(): () => void {

@@ -3,6 +3,7 @@ import type { MapHost } from '@renderer/map/map-host-types'
 import type { MapOverlay } from '@renderer/map/map-overlay'
 import type { TakeMapPicture } from '@renderer/map/map-picture'
 import { createMapTap, type MapTap } from '@renderer/map/map-tap'
+import { createViewCamera, type ViewCamera } from '@renderer/map/view-camera'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /** The map of this window, for what is not part of it: who wants it to look somewhere, and what is drawn over the base map. */
@@ -17,16 +18,20 @@ export interface MapTools {
   readonly picture: StoreApi<{ readonly take: TakeMapPicture | null }>
   /** Everything that is drawn beside the fleet, from the bottom up. */
   readonly overlays: readonly MapOverlay[]
+  /** Where saved views move the map. */
+  readonly camera: Pick<ViewCamera, 'look'>
 }
 
 /** No map yet, and nothing drawn over it. */
 export function createMapTools(): MapTools {
+  const camera = createViewCamera()
   const tap = createMapTap()
   return {
     host: createStore(() => ({ host: null })),
     tap,
     base: createStore(() => ({ base: bundledMap, attribution: '' })),
     picture: createStore(() => ({ take: null })),
-    overlays: [tap.overlay]
+    overlays: [tap.overlay, camera.overlay],
+    camera
   }
 }

@@ -1,15 +1,17 @@
 import { VisuallyHidden } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CameraMemory } from '../../map/camera-memory'
 import { MapView } from '../../map/map-view'
-import { useRewind, useSelection, useSettings } from '../../state/stores'
+import { useRewind, useSelection, useSettings, useStores } from '../../state/stores'
 import { useChangeSettings } from '../../state/use-change-settings'
 import { FaultBoundary } from '../../ui/fault-boundary'
 import { RewindBar } from '../rewind/rewind-bar'
 import { RewindButton } from '../rewind/rewind-button'
+import { ActiveChips } from '../vehicles/active-chips'
 import { PositionsNotice } from '../vehicles/positions-notice'
 import { VehicleDetail } from '../vehicles/vehicle-detail'
+import { useViewKeys } from '../vehicles/use-view-keys'
 import { VehicleList } from '../vehicles/vehicle-list'
 import classes from './map-screen.module.css'
 import { PanelEdge } from './panel-edge'
@@ -28,6 +30,12 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
   const isRewound = useRewind((rewind) => rewind.kind === 'rewound')
   const change = useChangeSettings()
   const [isMapDrawn, setMapDrawn] = useState(false)
+  const { listAnswer } = useStores()
+  useViewKeys()
+  // Without a list, too: the map shows what passes the filter.
+  useEffect(() => {
+    if (isMapDrawn) listAnswer.release()
+  }, [isMapDrawn, listAnswer])
   const { widthPx, isDragging, edgeProps } = usePanelWidth()
   const ToggleIcon = isCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
 
@@ -37,7 +45,7 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
       {!isCollapsed && (
         <>
           <div id={listId} className={classes['list']} style={{ width: widthPx }}>
-            <VehicleList isHeld={!isMapDrawn} />
+            <VehicleList isHeld={!isMapDrawn} widthPx={widthPx} />
           </div>
           <PanelEdge controls={listId} {...edgeProps} />
         </>
@@ -62,8 +70,11 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
         </button>
         {/* With the list beside it, the list says so. */}
         {isCollapsed && (
-          <div className={classes['notice']}>
-            <PositionsNotice />
+          <div className={classes['overMap']}>
+            <div className={classes['notice']}>
+              <PositionsNotice />
+            </div>
+            <ActiveChips hasText />
           </div>
         )}
         <RewindButton />
