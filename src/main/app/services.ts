@@ -20,6 +20,7 @@ import type { Logger } from '../log/log'
 import type { Redactor } from '../log/redact'
 import { createCredentialDrafts } from '../credentials/import/drafts'
 import type { ImportedCredentials } from '../credentials/import/imported-credentials'
+import { createSavedBook } from '../saved/saved'
 import { createCredentialImports } from '../session/credential-imports'
 import { createDemoFleet } from '../session/demo-fleet'
 import { createProfileBook } from '../session/profile-book'
@@ -139,10 +140,19 @@ export function createServices(parts: ServiceParts): HandlerDeps {
     },
     onWorkspace: (workspace) => {
       followers.clear()
+      saved.publish()
       publishWorkspace(workspace, send)
     }
   })
   const followers = createWindowFollowers(() => session.workspace()?.engine ?? null)
+  const saved = createSavedBook({
+    ...storeParts,
+    folder: () => {
+      const open = session.workspace()
+      return open === null ? null : profileFolder(profilesDir, open.profile.id)
+    },
+    onChange: (things) => send('saved:changed', things)
+  })
   const profileBook = createProfileBook({
     profiles,
     vault,
@@ -174,6 +184,7 @@ export function createServices(parts: ServiceParts): HandlerDeps {
     diagnostics,
     settings,
     clipboard,
+    saved,
     followers,
     saveDialog: askWhereToSave,
     openDialog: askWhichFile,

@@ -67,6 +67,7 @@ import {
   signOutInputSchema,
   signOutOutputSchema
 } from './schemas-session'
+import { savedChangeSchema, savedThingsSchema } from './schemas-saved'
 import { settingsChangeSchema, settingsSchema } from './schemas-settings'
 import { vehicleFactsInputSchema, vehicleFactsSchema } from './schemas-vehicle'
 import { wallFullScreenInputSchema, wallStateSchema } from './schemas-wall'
@@ -176,6 +177,10 @@ export const calls = {
   /** What the server knows of one vehicle beyond its columns; asked for when its details are looked at. */
   'positions:vehicle': { input: vehicleFactsInputSchema, output: vehicleFactsSchema },
 
+  /** Views and places that are saved with the open profile. */
+  'saved:get': { input: nothing, output: savedThingsSchema },
+  'saved:change': { input: savedChangeSchema, output: savedThingsSchema },
+
   'settings:get': { input: nothing, output: settingsSchema },
   'settings:change': { input: settingsChangeSchema, output: settingsSchema },
 
@@ -220,6 +225,8 @@ export const events = {
   'positions:reset': z.object({ epoch: z.number() }),
   'positions:status-changed': positionStatusSchema,
   'positions:history-progress': historyProgressSchema,
+  /** Also when another profile is opened. */
+  'saved:changed': savedThingsSchema,
   'settings:changed': settingsSchema,
   'basemaps:changed': baseMapsSchema,
   'wall:changed': wallStateSchema,

@@ -1,4 +1,11 @@
 import { z } from 'zod'
+import { usualColumns } from '../domain/vehicle-columns'
+import { vehicleColumnsSchema } from './schemas-saved'
+
+/** In CSS pixels; the window sets a narrower limit. */
+export const listWidthsPx = { least: 280, most: 4000 } as const
+
+const listWidthSchema = z.number().int().min(listWidthsPx.least).max(listWidthsPx.most)
 
 const baseMapSchema = z.enum(['bundled', 'regions', 'online'])
 
@@ -15,7 +22,9 @@ export const settingsSchema = z.object({
   /** Name vehicles on the map, from close up. */
   areNamesShown: z.boolean().default(true),
   /** Width of the vehicle list, in CSS pixels. */
-  listWidthPx: z.number().int().min(280).max(720).default(380),
+  listWidthPx: listWidthSchema.default(380),
+  /** Columns of the vehicle list in their order, shown where it is wide enough for columns. */
+  listColumns: vehicleColumnsSchema.default([...usualColumns]),
   isListCollapsed: z.boolean().default(false),
   /** How long cached positions are kept, in days. */
   retentionDays: z.number().int().min(1).max(365).default(30),
@@ -41,7 +50,8 @@ export const settingsChangeSchema = z
     isClusteringOn: z.boolean(),
     clusterRadius: z.enum(['fine', 'normal', 'coarse']),
     areNamesShown: z.boolean(),
-    listWidthPx: z.number().int().min(280).max(720),
+    listWidthPx: listWidthSchema,
+    listColumns: vehicleColumnsSchema,
     isListCollapsed: z.boolean(),
     retentionDays: z.number().int().min(1).max(365),
     revokesOnQuit: z.boolean(),

@@ -7,6 +7,7 @@ import { openBaseMapStore } from '../../basemaps/base-map-store'
 import { openConfFile } from '../../storage/conf-file'
 import { clientSecret, invitationId, magicLink } from '../../session/test-support/fake-catena'
 import { createSessionBench, type Run, type SessionBench } from '../../session/test-support/session-bench'
+import { createSavedBook } from '../../saved/saved'
 import type { Caller, ServedHandlers } from '../caller'
 import { createWindowFollowers } from '../window-followers'
 import { createHandlers } from './handlers'
@@ -35,6 +36,7 @@ beforeEach(async () => {
         copied.push(text)
       }
     },
+    saved: createSavedBook({ open: openConfFile, folder: () => null, nowMs: Date.now, onChange: () => undefined }),
     followers: createWindowFollowers(() => run.session.workspace()?.engine ?? null),
     saveDialog: () => Promise.resolve(null),
     openDialog: () => Promise.resolve(null),
@@ -70,6 +72,7 @@ describe('without an open profile', () => {
     'reachability:retry',
     'reachability:network-changed',
     'profiles:get',
+    'saved:get',
     'credentials:offers',
     'session:retry-secret',
     'basemaps:get',

@@ -5,6 +5,7 @@ import type { OpenDialog } from '../../app/open-dialog'
 import type { PrintPage } from '../../app/print-page'
 import type { SaveDialog } from '../../app/save-dialog'
 import type { BaseMapBook } from '../../basemaps/base-maps'
+import type { SavedBook } from '../../saved/saved'
 import type { Session } from '../../session/session-types'
 import type { SettingsStore } from '../../settings/settings'
 import type { CredentialImports } from '../../session/credential-imports'
@@ -20,6 +21,7 @@ import { positionHandlers } from './positions'
 import { pastPositionHandlers } from './positions-past'
 import { profileHandlers } from './profiles'
 import { reachabilityHandlers } from './reachability'
+import { savedHandlers } from './saved'
 import { sessionHandlers } from './session'
 import { setAsideExportHandlers } from './set-aside-export'
 import { wallHandlers } from './wall'
@@ -32,6 +34,7 @@ export interface HandlerDeps {
   readonly diagnostics: () => Promise<string | null>
   readonly settings: SettingsStore
   readonly clipboard: { writeText(text: string): Promise<void> | void }
+  readonly saved: SavedBook
   readonly followers: WindowFollowers
   readonly saveDialog: SaveDialog
   readonly openDialog: OpenDialog
@@ -61,6 +64,7 @@ export function createHandlers(deps: HandlerDeps): ServedHandlers {
     ...reachabilityHandlers(deps.session),
     ...invitationHandlers(deps.session),
     ...positionHandlers(deps),
+    ...savedHandlers(deps.saved),
     ...pastPositionHandlers(deps.session),
     ...setAsideExportHandlers(deps),
     ...baseMapHandlers(deps.baseMaps, deps.openDialog),

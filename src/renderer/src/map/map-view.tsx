@@ -1,5 +1,6 @@
 import {
   useBridge,
+  useListAnswer,
   useShownNow,
   usePositionStatus,
   useSelection,
@@ -37,6 +38,7 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
   const baseMap = useBaseMap()
   const speedUnit = useSettings((settings) => settings.speedUnit)
   const isFleetComplete = usePositionStatus((status) => status.asOfMs !== null)
+  const passing = useListAnswer((answer) => answer.passing)
   const selectedSlot = useSelection((selection) => selection.selectedSlot)
   const selectedAt = useSelection((selection) => selection.selectedAt)
   const hoveredSlot = useSelection((selection) => selection.hoveredSlot)
@@ -57,6 +59,7 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
       isMerging={isMerging}
       speedUnit={speedUnit}
       isFleetComplete={isFleetComplete}
+      passing={passing}
       selectedSlot={selectedSlot}
       selectedAt={selectedAt}
       hoveredSlot={hoveredSlot}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { isTyping } from '../ui/is-typing'
 import type { FrameActions } from './use-actions'
 
 /** The frame's single keys, for the overlay and for the listener alike. */
@@ -38,16 +39,4 @@ export function useShortcuts(actions: FrameActions): void {
 
 function isSingleKey(key: string): key is keyof typeof singleKeys {
   return Object.hasOwn(singleKeys, key)
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false
-  // jsdom does not compute isContentEditable; the attribute covers what the app uses.
-  const isEditable = target.isContentEditable || target.closest('[contenteditable="true"]') !== null
-  // In an open menu letters look for an item.
-  return (
-    isEditable ||
-    target.matches('input, textarea, select, [role="combobox"]') ||
-    target.closest('[role="menu"]') !== null
-  )
 }

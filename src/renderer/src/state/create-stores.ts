@@ -1,15 +1,19 @@
 import type { Bridge } from '@shared/ipc/contract'
 import { createBaseMapsStore } from './base-maps-store'
+import { startListPort } from '@renderer/list/list-port'
 import { createClockStore } from './clock-store'
 import { createEarlyStores, type EarlyStores } from './early-stores'
+import { createFilterStore } from './filter-store'
 import { createHistoryStore } from './history'
 import { createInvitationsStore } from './invitations-store'
+import { createListAnswerStore } from './list-answer-store'
 import { createMapTools } from './map-tools'
 import { createPlaybackStore } from './playback-store'
 import { createPositionStatusStore } from './position-status-store'
 import { createProfilesStore } from './profiles-store'
 import { createReachabilityStore } from './reachability-store'
 import { createRewindStore } from './rewind-store'
+import { createSavedStore } from './saved-store'
 import { createSelectionStore } from './selection-store'
 import { createShownTable } from './shown-table'
 import { createTrailStore } from './trail-store'
@@ -50,6 +54,19 @@ export function createStores(
   }
   const view = createViewStore(session)
   const wall = createWallStore(bridge)
+  const filter = createFilterStore(session)
+  const saved = createSavedStore(bridge)
+  const listAnswer = createListAnswerStore({
+    table: vehicleTable,
+    filter: filter.store,
+    clock: clock.store,
+    now: () => {
+      const state = rewind.store.getState()
+      return (state.kind === 'rewound' ? state.shownAtMs : null) ?? clock.store.getState().nowMs
+    },
+    createPort: startListPort,
+    page: document
+  })
   const startable = [
     view,
     early,
@@ -64,7 +81,10 @@ export function createStores(
     trail,
     vehicleTable,
     rewind,
-    wall
+    wall,
+    filter,
+    saved,
+    listAnswer
   ]
   return {
     bridge,
@@ -85,6 +105,9 @@ export function createStores(
     vehicleTable,
     rewind,
     shownNow,
+    filter: filter.store,
+    saved: saved.store,
+    listAnswer,
     mapTools: createMapTools(),
     /** Asks main for everything and follows its events; returns how to stop. */
     start(): () => void {

@@ -4,6 +4,7 @@ import type { MapOverlay } from '@renderer/map/map-overlay'
 import type { TakeMapPicture } from '@renderer/map/map-picture'
 import { createMapTap, type MapTap } from '@renderer/map/map-tap'
 import { createTrackOverlay, type TrackOverlay } from '@renderer/map/track-overlay'
+import { createViewCamera, type ViewCamera } from '@renderer/map/view-camera'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
 /** The map of this window, for what is not part of it: who wants it to look somewhere, and what is drawn over the base map. */
@@ -20,10 +21,13 @@ export interface MapTools {
   readonly overlays: readonly MapOverlay[]
   /** Trail, loaded past and playback marker. */
   readonly tracks: TrackOverlay
+  /** Where saved views move the map. */
+  readonly camera: Pick<ViewCamera, 'look'>
 }
 
 /** No map yet, and nothing drawn over it. */
 export function createMapTools(): MapTools {
+  const camera = createViewCamera()
   const tap = createMapTap()
   const tracks = createTrackOverlay()
   return {
@@ -31,7 +35,8 @@ export function createMapTools(): MapTools {
     tap,
     base: createStore(() => ({ base: bundledMap, attribution: '' })),
     picture: createStore(() => ({ take: null })),
-    overlays: [tap.overlay, ...tracks.overlays],
-    tracks
+    overlays: [tap.overlay, camera.overlay, ...tracks.overlays],
+    tracks,
+    camera
   }
 }

@@ -1,5 +1,6 @@
 import type { Bridge } from '@shared/ipc/contract'
 import type { Settings } from '@shared/ipc/schemas-settings'
+import { usualColumns } from '@shared/domain/vehicle-columns'
 import { createMirrorStore, type MirrorStore } from './mirror-store'
 
 /** Shown until main has answered; the same defaults as `settingsSchema`, without bringing the schema library into the page. */
@@ -11,6 +12,7 @@ export const initialSettings: Settings = {
   clusterRadius: 'normal',
   areNamesShown: true,
   listWidthPx: 380,
+  listColumns: usualColumns,
   isListCollapsed: false,
   retentionDays: 30,
   revokesOnQuit: true,

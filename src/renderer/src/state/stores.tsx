@@ -4,6 +4,7 @@ import type { InvitationList } from '@shared/ipc/schemas-invitations'
 import type { PositionStatus } from '@shared/ipc/schemas-positions'
 import type { ProfileList } from '@shared/ipc/schemas-profiles'
 import type { Reachability, SessionState } from '@shared/ipc/schemas-session'
+import type { SavedThings } from '@shared/ipc/schemas-saved'
 import type { Settings } from '@shared/ipc/schemas-settings'
 import type { WallState } from '@shared/ipc/schemas-wall'
 import { createContext, useContext, useEffect, useState, type ReactNode } from 'react'
@@ -11,6 +12,8 @@ import { useStore } from 'zustand'
 import { createStores, type Stores } from './create-stores'
 import type { EarlyStores } from './early-stores'
 import type { RewindState } from './rewind-store'
+import type { FilterState } from './filter-store'
+import type { ListAnswerState } from './list-answer-store'
 import type { SelectionState } from './selection-store'
 import type { VehicleTable } from './vehicle-table'
 import type { ViewState } from './view-store'
@@ -85,6 +88,21 @@ export function useView<T>(selector: (state: ViewState) => T): T {
 
 export function useWall<T>(selector: (state: WallState) => T): T {
   return useStore(useStores().wall, selector)
+}
+
+/** The filter of list and map, and the order of the list. */
+export function useFilter<T>(selector: (state: FilterState) => T): T {
+  return useStore(useStores().filter, selector)
+}
+
+/** What list and map show of the fleet. */
+export function useListAnswer<T>(selector: (state: ListAnswerState) => T): T {
+  return useStore(useStores().listAnswer.store, selector)
+}
+
+/** Views and places of the open profile. */
+export function useSaved<T>(selector: (state: SavedThings) => T): T {
+  return useStore(useStores().saved, selector)
 }
 
 /** The present in epoch milliseconds, anew every 30 seconds; for ages and countdowns. */

@@ -61,7 +61,8 @@ describe('vehicle table', () => {
       kind: 'delta',
       slots: Uint32Array.of(3),
       removedSlots: Uint32Array.of(0),
-      hasIdentities: true
+      hasIdentities: true,
+      identitySlots: Uint32Array.of(3)
     })
     expect([table.isPresent(0), table.isPresent(3), table.name(0), table.name(3)]).toEqual([false, true, '', 'T-3'])
   })

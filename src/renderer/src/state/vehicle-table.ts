@@ -14,6 +14,8 @@ export type VehicleTableChange =
       readonly removedSlots: Uint32Array
       /** Whether names, VINs or plates came with it. */
       readonly hasIdentities: boolean
+      /** Whose names, VINs and plates these are; they may come later than the positions. */
+      readonly identitySlots: Uint32Array
     }
 
 /**
@@ -110,7 +112,8 @@ export function createVehicleTable(bridge: Bridge, page: Document = document): V
       kind: 'delta',
       slots: delta.columns.slots,
       removedSlots: delta.removedSlots,
-      hasIdentities: delta.identities !== null
+      hasIdentities: delta.identities !== null,
+      identitySlots: delta.identities?.slots ?? new Uint32Array(0)
     })
     return true
   }

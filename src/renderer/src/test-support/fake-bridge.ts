@@ -96,6 +96,8 @@ function usualAnswers(): Bridge['calls'] {
     'positions:history': () => Promise.resolve(ok(trackOf([]))),
     'positions:cancel-history': () => Promise.resolve(ok(undefined)),
     'positions:vehicle': () => Promise.resolve(ok(vehicleFacts())),
+    'saved:get': () => Promise.resolve(ok({ views: [], places: [] })),
+    'saved:change': ({ views = [], places = [] }) => Promise.resolve(ok({ views, places })),
     'settings:get': () => Promise.resolve(ok(settings())),
     'settings:change': (change) => Promise.resolve(ok(settings(change as Partial<Settings>))),
     'basemaps:get': () => Promise.resolve(ok({ online: null, regions: [] })),

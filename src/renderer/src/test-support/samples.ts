@@ -1,3 +1,4 @@
+import { usualColumns } from '@shared/domain/vehicle-columns'
 import type {
   CreateInvitationInput,
   CreateInvitationOutput,
@@ -142,6 +143,7 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     clusterRadius: 'normal',
     areNamesShown: true,
     listWidthPx: 380,
+    listColumns: usualColumns,
     isListCollapsed: false,
     retentionDays: 30,
     revokesOnQuit: true,

@@ -1,9 +1,9 @@
 import { VisuallyHidden } from '@mantine/core'
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CameraMemory } from '../../map/camera-memory'
 import { MapView } from '../../map/map-view'
-import { useRewind, useSelection, useSettings } from '../../state/stores'
+import { useRewind, useSelection, useSettings, useStores } from '../../state/stores'
 import { useChangeSettings } from '../../state/use-change-settings'
 import { FaultBoundary } from '../../ui/fault-boundary'
 import { PlaybackDock } from '../history/playback-dock'
@@ -11,8 +11,10 @@ import { TrackOnMap } from '../history/track-on-map'
 import { FollowPill } from '../vehicles/follow-pill'
 import { RewindBar } from '../rewind/rewind-bar'
 import { RewindButton } from '../rewind/rewind-button'
+import { ActiveChips } from '../vehicles/active-chips'
 import { PositionsNotice } from '../vehicles/positions-notice'
 import { VehicleDetail } from '../vehicles/vehicle-detail'
+import { useViewKeys } from '../vehicles/use-view-keys'
 import { VehicleList } from '../vehicles/vehicle-list'
 import classes from './map-screen.module.css'
 import { PanelEdge } from './panel-edge'
@@ -31,6 +33,12 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
   const isRewound = useRewind((rewind) => rewind.kind === 'rewound')
   const change = useChangeSettings()
   const [isMapDrawn, setMapDrawn] = useState(false)
+  const { listAnswer } = useStores()
+  useViewKeys()
+  // Without a list, too: the map shows what passes the filter.
+  useEffect(() => {
+    if (isMapDrawn) listAnswer.release()
+  }, [isMapDrawn, listAnswer])
   const { widthPx, isDragging, edgeProps } = usePanelWidth()
   const rightInsetPx = hasSelection ? detailWidthPx : 0
   const ToggleIcon = isCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
@@ -41,7 +49,7 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
       {!isCollapsed && (
         <>
           <div id={listId} className={classes['list']} style={{ width: widthPx }}>
-            <VehicleList isHeld={!isMapDrawn} />
+            <VehicleList isHeld={!isMapDrawn} widthPx={widthPx} />
           </div>
           <PanelEdge controls={listId} {...edgeProps} />
         </>
@@ -68,8 +76,11 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
         </button>
         {/* With the list beside it, the list says so. */}
         {isCollapsed && (
-          <div className={classes['notice']}>
-            <PositionsNotice />
+          <div className={classes['overMap']}>
+            <div className={classes['notice']}>
+              <PositionsNotice />
+            </div>
+            <ActiveChips hasText />
           </div>
         )}
         <RewindBar />

@@ -22,7 +22,7 @@ it.each([
   ['ArrowRight', 380, [{ listWidthPx: 396 }]],
   ['ArrowLeft', 380, [{ listWidthPx: 364 }]],
   ['Home', 380, [{ listWidthPx: 280 }]],
-  ['End', 380, [{ listWidthPx: 720 }]],
+  ['End', 380, [{ listWidthPx: 614 }]],
   ['ArrowLeft', 280, []],
   ['a', 380, []]
 ])('moves with %s from %d px', async (key, listWidthPx, changes) => {

@@ -1,17 +1,18 @@
 import { VisuallyHidden } from '@mantine/core'
-import { IconCopy } from '@tabler/icons-react'
-import { stalenessOf } from '@shared/domain/staleness'
-import { formatAge, formatExact } from '@shared/domain/time'
-import { formatSpeed, type SpeedUnit } from '@shared/domain/units'
+import { memo } from 'react'
+import type { SpeedUnit } from '@shared/domain/units'
+import type { VehicleColumnChoice } from '@shared/domain/vehicle-columns'
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
+import { classNames } from '@renderer/ui/class-names'
 import type { VehicleTable } from '@renderer/state/vehicle-table'
-import { StalenessMark } from './staleness-mark'
+import { cellText, exactTime, numericColumns, VehicleMark, VehicleName } from './vehicle-cell'
 import classes from './vehicle-list.module.css'
-import { isOlderTwin } from './twins'
 import { words } from './words'
 
 interface Props {
   readonly table: VehicleTable
+  /** Of the table: a row is drawn anew when vehicles changed. */
+  readonly version: number
   readonly slot: number
   readonly index: number
   readonly count: number
@@ -23,24 +24,12 @@ interface Props {
   readonly onHover: (slot: number | null) => void
 }
 
-/** One vehicle of the list. Reads the columns while drawing, so a row costs something only while it is on screen. */
-export function VehicleRow({
-  table,
-  slot,
-  index,
-  count,
-  topPx,
-  nowMs,
-  speedUnit,
-  isSelected,
-  onSelect,
-  onHover
-}: Props) {
-  const occurredAtMs = table.occurredAtMs[slot] ?? NaN
+/** One vehicle of a narrow list. Reads the columns while drawing, so a row costs something only while it is on screen. */
+export const VehicleRow = memo(function VehicleRow(props: Props) {
+  const { table, slot, index, count, topPx, nowMs, speedUnit, isSelected, onSelect, onHover } = props
   const flags = table.flags[slot] ?? 0
   const isMoving = (flags & vehicleFlags.moving) !== 0
   const isTwin = (flags & vehicleFlags.sharedVin) !== 0
-  const staleness = stalenessOf(occurredAtMs, nowMs)
   return (
     <div
       id={`vehicle-${slot}`}
@@ -48,24 +37,16 @@ export function VehicleRow({
       aria-selected={isSelected}
       aria-posinset={index + 1}
       aria-setsize={count}
-      className={classes['row']}
+      className={classNames(classes['row'], classes['compact'])}
       data-selected={isSelected || undefined}
       style={{ transform: `translateY(${topPx}px)` }}
       onClick={() => onSelect(slot)}
       onMouseEnter={() => onHover(slot)}
       onMouseLeave={() => onHover(null)}
     >
-      <StalenessMark staleness={staleness} isMoving={isMoving} bearingDeg={table.derivedBearingDeg[slot] ?? NaN} />
+      <VehicleMark table={table} slot={slot} nowMs={nowMs} />
       <span className={classes['name']}>
-        {table.name(slot)}
-        {isTwin && (
-          <IconCopy
-            size={12}
-            className={classes['twin']}
-            aria-hidden="true"
-            data-older={isOlderTwin(flags) || undefined}
-          />
-        )}
+        <VehicleName table={table} slot={slot} />
       </span>
       <span className={classes['fleet']}>{table.fleetName(slot)}</span>
       <VisuallyHidden>
@@ -73,10 +54,56 @@ export function VehicleRow({
           .filter(Boolean)
           .join(', ')}
       </VisuallyHidden>
-      <span className={classes['speed']}>{isMoving ? formatSpeed(table.speedMps[slot] ?? NaN, speedUnit) : ''}</span>
-      <span className={classes['age']} title={formatExact(occurredAtMs)}>
-        {staleness === 'never' ? words.neverSeenShort : formatAge(occurredAtMs, nowMs)}
+      <span className={classes['speed']}>{isMoving ? cellText('speed', props, speedUnit) : ''}</span>
+      <span className={classes['age']} title={exactTime(props)}>
+        {cellText('age', props, speedUnit)}
       </span>
     </div>
   )
+})
+
+interface WideProps extends Props {
+  readonly columns: readonly VehicleColumnChoice[]
+  readonly template: string
 }
+
+/** One vehicle of a list with columns. */
+export const WideVehicleRow = memo(function WideVehicleRow(props: WideProps) {
+  const { table, slot, index, topPx, nowMs, speedUnit, isSelected, columns, template, onSelect, onHover } = props
+  const isMoving = ((table.flags[slot] ?? 0) & vehicleFlags.moving) !== 0
+  return (
+    <div
+      id={`vehicle-${slot}`}
+      role="row"
+      aria-selected={isSelected}
+      aria-rowindex={index + 2}
+      className={classNames(classes['row'], classes['wide'])}
+      data-selected={isSelected || undefined}
+      style={{ transform: `translateY(${topPx}px)`, gridTemplateColumns: template }}
+      onClick={() => onSelect(slot)}
+      onMouseEnter={() => onHover(slot)}
+      onMouseLeave={() => onHover(null)}
+    >
+      {columns.map(({ id }, place) => {
+        const text = cellText(id, props, speedUnit)
+        return (
+          <span
+            key={id}
+            role="gridcell"
+            aria-colindex={place + 1}
+            className={classes['cell']}
+            data-numeric={numericColumns.includes(id) || undefined}
+            data-name={id === 'name' || undefined}
+            title={id === 'age' ? exactTime(props) : text}
+          >
+            {place === 0 && <VehicleMark table={table} slot={slot} nowMs={nowMs} />}
+            <span className={classes['cellText']}>
+              {id === 'name' ? <VehicleName table={table} slot={slot} /> : text}
+            </span>
+            {place === 0 && <VisuallyHidden>{isMoving ? words.moving : words.parked}</VisuallyHidden>}
+          </span>
+        )
+      })}
+    </div>
+  )
+})

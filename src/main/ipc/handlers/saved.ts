@@ -1,0 +1,15 @@
+import type { CallHandlers } from '@shared/ipc/contract'
+import { ok } from '@shared/ipc/result'
+import type { SavedBook } from '../../saved/saved'
+
+export function savedHandlers(saved: SavedBook): Pick<CallHandlers, 'saved:get' | 'saved:change'> {
+  return {
+    'saved:get': () => Promise.resolve(ok(saved.get())),
+    'saved:change': (change) => Promise.resolve(saved.change(definedOnly(change)))
+  }
+}
+
+/** The page may name a field and give nothing for it. */
+function definedOnly<T extends object>(change: T): T {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as T
+}
