@@ -67,6 +67,7 @@ export async function takeMapPicture(stores: Stores, scheme: MapScheme, size: Pi
     map.setPixelRatio(size.pixelRatio)
     host.setSpeedUnit(settings.speedUnit)
     host.select(selectedSlot, false)
+    host.setPassing(stores.listAnswer.store.getState().passing)
     host.setFleetComplete(true)
     if (!(await isIdle(container))) return null
     return await copyOf(container, map, size)

@@ -18,6 +18,8 @@ import { useBaseMap } from './use-base-map'
 interface Props {
   /** Called when the map has drawn for the first time. */
   readonly onReady?: () => void
+  /** Which vehicles pass, where that is not for this window's own filter to say; see `MapHost.setPassing`. */
+  readonly passingElsewhere?: Uint32Array | null
   /** How much of the map's right edge a panel covers, in CSS pixels. */
   readonly rightInsetPx?: number
   /** Remembers where the map looked while another screen is shown. */
@@ -25,7 +27,7 @@ interface Props {
 }
 
 /** The map, bound to the stores. Fills its parent. */
-export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
+export function MapView({ onReady, rightInsetPx = 0, memory, passingElsewhere }: Props) {
   const bridge = useBridge()
   const table = useVehicleTable()
   const { mapTools, shownNow } = useStores()
@@ -38,7 +40,8 @@ export function MapView({ onReady, rightInsetPx = 0, memory }: Props) {
   const baseMap = useBaseMap()
   const speedUnit = useSettings((settings) => settings.speedUnit)
   const isFleetComplete = usePositionStatus((status) => status.asOfMs !== null)
-  const passing = useListAnswer((answer) => answer.passing)
+  const ownPassing = useListAnswer((answer) => answer.passing)
+  const passing = passingElsewhere === undefined ? ownPassing : passingElsewhere
   const selectedSlot = useSelection((selection) => selection.selectedSlot)
   const selectedAt = useSelection((selection) => selection.selectedAt)
   const hoveredSlot = useSelection((selection) => selection.hoveredSlot)

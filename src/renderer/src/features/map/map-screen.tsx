@@ -14,6 +14,7 @@ import { RewindButton } from '../rewind/rewind-button'
 import { ActiveChips } from '../vehicles/active-chips'
 import { PositionsNotice } from '../vehicles/positions-notice'
 import { VehicleDetail } from '../vehicles/vehicle-detail'
+import { useSelectionHidden } from '../vehicles/use-selection-hidden'
 import { useViewKeys } from '../vehicles/use-view-keys'
 import { VehicleList } from '../vehicles/vehicle-list'
 import classes from './map-screen.module.css'
@@ -40,6 +41,7 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
     if (isMapDrawn) listAnswer.release()
   }, [isMapDrawn, listAnswer])
   const { widthPx, isDragging, edgeProps } = usePanelWidth()
+  const isSelectionHidden = useSelectionHidden()
   const rightInsetPx = hasSelection ? detailWidthPx : 0
   const ToggleIcon = isCollapsed ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse
 
@@ -86,7 +88,7 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
         <RewindBar />
         {hasSelection && (
           <div className={classes['detail']}>
-            <VehicleDetail rightInsetPx={rightInsetPx} />
+            <VehicleDetail rightInsetPx={rightInsetPx} isHiddenByFilter={isSelectionHidden} />
           </div>
         )}
       </div>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
-import { useFilter, useListAnswer, useSelection, useShownNow, useVehicleTable } from '@renderer/state/stores'
+import { useFilter, useSelection, useShownNow, useVehicleTable } from '@renderer/state/stores'
 import { listWords } from './list-words'
+import { useSelectionHidden } from './use-selection-hidden'
 import { withoutHiding } from './vehicle-facts'
 import classes from './vehicle-list.module.css'
 
@@ -8,13 +9,11 @@ import classes from './vehicle-list.module.css'
 export function HiddenSelection() {
   const table = useVehicleTable()
   const slot = useSelection((state) => state.selectedSlot)
-  const passing = useListAnswer((answer) => answer.passing)
   const filter = useFilter((state) => state.filter)
   const change = useFilter((state) => state.change)
   const nowMs = useShownNow()
-  if (slot === null || passing === null || !table.isPresent(slot)) return null
-  const isShown = ((passing[slot >>> 5] ?? 0) >>> (slot & 31)) & 1
-  if (isShown) return null
+  const isHidden = useSelectionHidden()
+  if (slot === null || !isHidden) return null
   return (
     <p className={classes['hidden']} role="status">
       {listWords.hidden(table.name(slot))}{' '}

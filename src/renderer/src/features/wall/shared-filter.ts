@@ -1,4 +1,8 @@
+import { isFilterEmpty } from '@shared/domain/vehicle-filter'
 import { useMemo } from 'react'
+import type { Stores } from '../../state/create-stores'
+import { useStores } from '../../state/stores'
+import { activeFilters } from '../vehicles/active-filters'
 
 /** The filter of list and map, as the wall map and the files need it. */
 export interface SharedFilter {
@@ -10,14 +14,26 @@ export interface SharedFilter {
   readonly subscribe: (listener: () => void) => () => void
 }
 
-/** Nothing is filtered. */
-const everything: SharedFilter = {
-  passing: () => null,
-  text: () => null,
-  subscribe: () => () => undefined
-}
-
 /** The filter of this window. */
 export function useSharedFilter(): SharedFilter {
-  return useMemo(() => everything, [])
+  const stores = useStores()
+  return useMemo(() => sharedFilterOf(stores), [stores])
+}
+
+function sharedFilterOf({ filter, listAnswer }: Pick<Stores, 'filter' | 'listAnswer'>): SharedFilter {
+  return {
+    passing: () => listAnswer.store.getState().passing,
+    text() {
+      const chosen = filter.getState().filter
+      if (isFilterEmpty(chosen)) return null
+      return activeFilters(chosen, true)
+        .map(({ text }) => text)
+        .join(' · ')
+    },
+    // The answer comes with every change that counts; the filter alone says nothing until then.
+    subscribe: (listener) =>
+      listAnswer.store.subscribe((next, before) => {
+        if (next.passing !== before.passing) listener()
+      })
+  }
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { createCameraMemory } from '../../map/camera-memory'
 import { MapView } from '../../map/map-view'
-import { useSettings } from '../../state/stores'
+import { useSettings, useStores } from '../../state/stores'
 import { useChangeSettings } from '../../state/use-change-settings'
 import { FaultBoundary } from '../../ui/fault-boundary'
 import { useQuiet } from './use-quiet'
@@ -21,13 +21,18 @@ export function WallScreen() {
   const [memory] = useState(createCameraMemory)
   // Whoever moves the map on the wall wants to look elsewhere than the main window does.
   const { view, isSettled } = useWallLink(isFollowing, () => change({ isWallFollowing: false }))
-  const counts = useWallCounts(view?.passing ?? null)
+  const { vehicleTable } = useStores()
+  // Bits of another epoch are other vehicles'.
+  const passing = view !== null && view.epoch === vehicleTable.epoch ? view.passing : null
+  const counts = useWallCounts(passing)
   const isQuiet = useQuiet()
   return (
     <div className={classes['wall']} data-quiet={isQuiet || undefined}>
       <WallHeader counts={counts} filterText={view?.filterText ?? null} />
       <main className={classes['stage']} aria-label={words.title}>
-        <FaultBoundary what={words.title}>{isSettled && <MapView memory={memory} />}</FaultBoundary>
+        <FaultBoundary what={words.title}>
+          {isSettled && <MapView memory={memory} passingElsewhere={passing} />}
+        </FaultBoundary>
         <WallSelection />
         <WallControls />
       </main>
