@@ -1,0 +1,124 @@
+import { unpackingBridge } from '@renderer/bridge'
+import { createFakeBridge, type FakeBridge } from '@renderer/test-support/fake-bridge'
+import type { Bridge, WireBridge } from '@shared/ipc/contract'
+import { pack, type Packed } from '@shared/ipc/packed'
+import { ok } from '@shared/ipc/result'
+import type { PositionDelta, PositionSnapshot } from '@shared/ipc/schemas-positions'
+import { positionStatus } from '@renderer/test-support/samples'
+import type { BenchFleet, BenchTick } from './fleet'
+import { makeTexts, type BenchTexts } from './texts'
+
+/** Main, as far as the page can tell: packed snapshots and deltas. */
+export interface Feed {
+  readonly bridge: Bridge
+  readonly fake: FakeBridge
+  /** Another fleet from now on; the page is told, and asks for its snapshot. Keeps nothing of it but the packed bytes until they are asked for. */
+  readonly load: (fleet: BenchFleet, texts: BenchTexts) => void
+  /** Packs a delta, as main does in its own process, and gives what hands it to the page. */
+  readonly prepare: (tick: BenchTick) => () => void
+}
+
+/** A bridge whose positions come from the benchmark; everything else is answered as in the tests of the page. */
+export function createFeed(): Feed {
+  const fake = createFakeBridge()
+  const listeners = new Set<(packed: Packed<PositionDelta>) => void>()
+  let epoch = 1
+  let sequence = 1
+  let dictionaryIndices: Pick<BenchTexts, 'fleet' | 'provider' | 'place'> | null = null
+  let snapshot: Packed<PositionSnapshot> | null = null
+
+  const none: BenchFleet = {
+    size: 0,
+    longitudeDeg: new Float64Array(),
+    latitudeDeg: new Float64Array(),
+    bearingDeg: new Float32Array(),
+    speedMps: new Float32Array(),
+    occurredAtMs: new Float64Array(),
+    flags: new Uint8Array()
+  }
+
+  function packSnapshot(fleet: BenchFleet, texts: BenchTexts): Packed<PositionSnapshot> {
+    const slots = Uint32Array.from({ length: fleet.size }, (_, slot) => slot)
+    const { names, vins, plates, dictionaries } = texts
+    return pack({
+      epoch,
+      sequence,
+      columns: columnsOf({ slots, ...fleet }, texts),
+      identities: { slots, names, vins, plates },
+      dictionaries
+    })
+  }
+
+  const wire: WireBridge = {
+    ...fake,
+    calls: {
+      ...fake.calls,
+      'positions:snapshot': () => {
+        const packed = snapshot ?? packSnapshot(none, makeTexts(0))
+        snapshot = null
+        return Promise.resolve(ok(packed))
+      }
+    },
+    events: {
+      ...fake.events,
+      'positions:delta': (listener) => {
+        listeners.add(listener)
+        return () => listeners.delete(listener)
+      }
+    }
+  }
+
+  return {
+    bridge: unpackingBridge(wire),
+    fake,
+    load(fleet, texts) {
+      epoch += 1
+      sequence = 1
+      dictionaryIndices = texts
+      snapshot = packSnapshot(fleet, texts)
+      fake.emit('positions:status-changed', positionStatus({ vehicleCount: fleet.size, withPositionCount: fleet.size }))
+      fake.emit('positions:reset', { epoch })
+    },
+    prepare(tick) {
+      if (dictionaryIndices === null) throw new Error('There is no fleet to move')
+      sequence += 1
+      const { fleet, provider, place } = dictionaryIndices
+      const ofRows = (column: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> =>
+        Uint32Array.from(tick.slots, (slot) => column[slot] ?? 0)
+      const delta: PositionDelta = {
+        epoch,
+        sequence,
+        columns: columnsOf(tick, { fleet: ofRows(fleet), provider: ofRows(provider), place: ofRows(place) }),
+        identities: null,
+        addedDictionaries: {
+          fleetsFrom: 0,
+          providersFrom: 0,
+          placesFrom: 0,
+          entries: { fleets: [], providers: [], places: [] }
+        },
+        removedSlots: new Uint32Array()
+      }
+      const packed = pack(delta)
+      return () => listeners.forEach((listener) => listener(packed))
+    }
+  }
+}
+
+function columnsOf(
+  rows: BenchTick,
+  { fleet, provider, place }: Pick<BenchTexts, 'fleet' | 'provider' | 'place'>
+): PositionSnapshot['columns'] {
+  const { slots, longitudeDeg, latitudeDeg, speedMps, bearingDeg, occurredAtMs, flags } = rows
+  return {
+    slots,
+    longitudeDeg,
+    latitudeDeg,
+    speedMps,
+    derivedBearingDeg: bearingDeg,
+    occurredAtMs,
+    fleet,
+    provider,
+    place,
+    flags
+  }
+}
