@@ -10,6 +10,8 @@ import { makeTexts, type BenchTexts } from './texts'
 
 /** Main, as far as the page can tell: packed snapshots and deltas. */
 export interface Feed {
+  /** As the preload gives it. */
+  readonly wire: WireBridge
   readonly bridge: Bridge
   readonly fake: FakeBridge
   /** Another fleet from now on; the page is told, and asks for its snapshot. Keeps nothing of it but the packed bytes until they are asked for. */
@@ -18,14 +20,18 @@ export interface Feed {
   readonly prepare: (tick: BenchTick) => () => void
 }
 
-/** A bridge whose positions come from the benchmark; everything else is answered as in the tests of the page. */
-export function createFeed(): Feed {
+/**
+ * A bridge whose positions come from here; everything else is answered as in the tests of the page.
+ *
+ * @param keepsFleet whether the fleet can be asked for more than once, as it is then; not where memory is measured
+ */
+export function createFeed({ keepsFleet = false } = {}): Feed {
   const fake = createFakeBridge()
   const listeners = new Set<(packed: Packed<PositionDelta>) => void>()
   let epoch = 1
   let sequence = 1
   let dictionaryIndices: Pick<BenchTexts, 'fleet' | 'provider' | 'place'> | null = null
-  let snapshot: Packed<PositionSnapshot> | null = null
+  let snapshot: (() => Packed<PositionSnapshot>) | null = null
 
   const none: BenchFleet = {
     size: 0,
@@ -54,8 +60,8 @@ export function createFeed(): Feed {
     calls: {
       ...fake.calls,
       'positions:snapshot': () => {
-        const packed = snapshot ?? packSnapshot(none, makeTexts(0))
-        snapshot = null
+        const packed = snapshot?.() ?? packSnapshot(none, makeTexts(0))
+        if (!keepsFleet) snapshot = null
         return Promise.resolve(ok(packed))
       }
     },
@@ -69,13 +75,19 @@ export function createFeed(): Feed {
   }
 
   return {
+    wire,
     bridge: unpackingBridge(wire),
     fake,
     load(fleet, texts) {
       epoch += 1
       sequence = 1
       dictionaryIndices = texts
-      snapshot = packSnapshot(fleet, texts)
+      if (keepsFleet) {
+        snapshot = () => packSnapshot(fleet, texts)
+      } else {
+        const packed = packSnapshot(fleet, texts)
+        snapshot = () => packed
+      }
       fake.emit('positions:status-changed', positionStatus({ vehicleCount: fleet.size, withPositionCount: fleet.size }))
       fake.emit('positions:reset', { epoch })
     },
