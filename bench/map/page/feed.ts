@@ -6,7 +6,7 @@ import { ok } from '@shared/ipc/result'
 import type { PositionDelta, PositionSnapshot } from '@shared/ipc/schemas-positions'
 import { positionStatus } from '@renderer/test-support/samples'
 import type { BenchFleet, BenchTick } from './fleet'
-import { makeTexts, type BenchTexts } from './texts'
+import { indicesOf, makeTexts, type BenchTexts } from './texts'
 
 /** Main, as far as the page can tell: packed snapshots and deltas. */
 export interface Feed {
@@ -30,7 +30,6 @@ export function createFeed({ keepsFleet = false } = {}): Feed {
   const listeners = new Set<(packed: Packed<PositionDelta>) => void>()
   let epoch = 1
   let sequence = 1
-  let dictionaryIndices: Pick<BenchTexts, 'fleet' | 'provider' | 'place'> | null = null
   let snapshot: (() => Packed<PositionSnapshot>) | null = null
 
   const none: BenchFleet = {
@@ -49,7 +48,7 @@ export function createFeed({ keepsFleet = false } = {}): Feed {
     return pack({
       epoch,
       sequence,
-      columns: columnsOf({ slots, ...fleet }, texts),
+      columns: columnsOf({ slots, ...fleet }),
       identities: { slots, names, vins, plates },
       dictionaries
     })
@@ -81,7 +80,6 @@ export function createFeed({ keepsFleet = false } = {}): Feed {
     load(fleet, texts) {
       epoch += 1
       sequence = 1
-      dictionaryIndices = texts
       if (keepsFleet) {
         snapshot = () => packSnapshot(fleet, texts)
       } else {
@@ -92,15 +90,11 @@ export function createFeed({ keepsFleet = false } = {}): Feed {
       fake.emit('positions:reset', { epoch })
     },
     prepare(tick) {
-      if (dictionaryIndices === null) throw new Error('There is no fleet to move')
       sequence += 1
-      const { fleet, provider, place } = dictionaryIndices
-      const ofRows = (column: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> =>
-        Uint32Array.from(tick.slots, (slot) => column[slot] ?? 0)
       const delta: PositionDelta = {
         epoch,
         sequence,
-        columns: columnsOf(tick, { fleet: ofRows(fleet), provider: ofRows(provider), place: ofRows(place) }),
+        columns: columnsOf(tick),
         identities: null,
         addedDictionaries: {
           fleetsFrom: 0,
@@ -116,21 +110,8 @@ export function createFeed({ keepsFleet = false } = {}): Feed {
   }
 }
 
-function columnsOf(
-  rows: BenchTick,
-  { fleet, provider, place }: Pick<BenchTexts, 'fleet' | 'provider' | 'place'>
-): PositionSnapshot['columns'] {
+function columnsOf(rows: BenchTick): PositionSnapshot['columns'] {
   const { slots, longitudeDeg, latitudeDeg, speedMps, bearingDeg, occurredAtMs, flags } = rows
-  return {
-    slots,
-    longitudeDeg,
-    latitudeDeg,
-    speedMps,
-    derivedBearingDeg: bearingDeg,
-    occurredAtMs,
-    fleet,
-    provider,
-    place,
-    flags
-  }
+  const positions = { longitudeDeg, latitudeDeg, speedMps, derivedBearingDeg: bearingDeg, occurredAtMs, flags }
+  return { slots, ...positions, ...indicesOf(slots) }
 }

@@ -7,7 +7,10 @@ export interface BenchTexts {
   readonly vins: TextColumn
   readonly plates: TextColumn
   readonly dictionaries: Dictionaries
-  /** Indexes into the dictionaries, by slot. */
+}
+
+/** Indexes into the dictionaries; row `i` belongs to slot `slots[i]`. */
+export interface BenchIndices {
   readonly fleet: Uint32Array<ArrayBuffer>
   readonly provider: Uint32Array<ArrayBuffer>
   readonly place: Uint32Array<ArrayBuffer>
@@ -29,8 +32,6 @@ const digits = '0123456789'
  */
 export function makeTexts(size: number): BenchTexts {
   const random = createRandom(size + 17)
-  const indices = (count: number): Uint32Array<ArrayBuffer> =>
-    Uint32Array.from({ length: size }, () => Math.floor(random() * count))
   return {
     names: textsOf(size, 'AA-999999', random),
     vins: textsOf(size, '9AAAA99A9A9999999', random),
@@ -39,10 +40,18 @@ export function makeTexts(size: number): BenchTexts {
       fleets: carriers.flatMap((carrier) => trades.map((trade) => `${carrier} ${trade}`)),
       providers,
       places: cities.flatMap((city) => provinces.map((province) => `${city}, ${province}, USA`))
-    },
-    fleet: indices(carriers.length * trades.length),
-    provider: indices(providers.length),
-    place: indices(cities.length * provinces.length)
+    }
+  }
+}
+
+/** Of which fleet, by which provider and near which place vehicles are. Computed from the slot, so that nobody has to keep it. */
+export function indicesOf(slots: Uint32Array): BenchIndices {
+  const pick = (salt: number, count: number): Uint32Array<ArrayBuffer> =>
+    Uint32Array.from(slots, (slot) => (Math.imul(slot + salt, 0x9e3779b1) >>> 8) % count)
+  return {
+    fleet: pick(1, carriers.length * trades.length),
+    provider: pick(2, providers.length),
+    place: pick(3, cities.length * provinces.length)
   }
 }
 

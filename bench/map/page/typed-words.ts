@@ -1,6 +1,6 @@
 import { unpackTexts } from '@shared/ipc/text-column'
 import type { TypedWord } from './list-bench'
-import type { BenchTexts } from './texts'
+import { indicesOf, type BenchTexts } from './texts'
 
 /** Letters of a word; longer ones leave one vehicle, and nothing to tell one more letter by. */
 const wordLength = 4
@@ -9,14 +9,16 @@ const wordLength = 4
 export function searchTexts(texts: BenchTexts): string[] {
   const { fleets, providers, places } = texts.dictionaries
   const [names, vins, plates] = [texts.names, texts.vins, texts.plates].map((column) => unpackTexts(column))
-  return Array.from({ length: texts.fleet.length }, (_, slot) =>
+  const slots = Uint32Array.from({ length: texts.names.offsets.length - 1 }, (_, slot) => slot)
+  const { fleet, provider, place } = indicesOf(slots)
+  return Array.from(slots, (slot) =>
     [
       names?.[slot],
       vins?.[slot],
       plates?.[slot],
-      fleets[texts.fleet[slot] ?? 0],
-      providers[texts.provider[slot] ?? 0],
-      places[texts.place[slot] ?? 0]
+      fleets[fleet[slot] ?? 0],
+      providers[provider[slot] ?? 0],
+      places[place[slot] ?? 0]
     ]
       .join('\n')
       .toLowerCase()

@@ -3,7 +3,7 @@ import { formatAge } from '@shared/domain/time'
 import { unpackTexts } from '@shared/ipc/text-column'
 import { createElement, useEffect, useMemo, useRef, useState, type ReactElement } from 'react'
 import type { BenchFleet, BenchTick } from './fleet'
-import type { BenchTexts } from './texts'
+import { indicesOf, type BenchTexts } from './texts'
 
 /** One object for each vehicle. */
 interface UsualRow {
@@ -29,14 +29,15 @@ export interface UsualRows {
 export function createUsualRows(fleet: BenchFleet, texts: BenchTexts): UsualRows {
   const { fleets, providers, places } = texts.dictionaries
   const [names, vins, plates] = [texts.names, texts.vins, texts.plates].map((column) => unpackTexts(column))
+  const { fleet: fleetOf, provider, place } = indicesOf(Uint32Array.from({ length: fleet.size }, (_, slot) => slot))
   let rows: readonly UsualRow[] = Array.from({ length: fleet.size }, (_, slot) => ({
     slot,
     name: names?.[slot] ?? '',
     vin: vins?.[slot] ?? '',
     plate: plates?.[slot] ?? '',
-    fleet: fleets[texts.fleet[slot] ?? 0] ?? '',
-    provider: providers[texts.provider[slot] ?? 0] ?? '',
-    place: places[texts.place[slot] ?? 0] ?? '',
+    fleet: fleets[fleetOf[slot] ?? 0] ?? '',
+    provider: providers[provider[slot] ?? 0] ?? '',
+    place: places[place[slot] ?? 0] ?? '',
     speedMps: fleet.speedMps[slot] ?? 0,
     bearingDeg: fleet.bearingDeg[slot] ?? NaN,
     occurredAtMs: fleet.occurredAtMs[slot] ?? 0
