@@ -25,6 +25,12 @@ interface Running {
   readonly prepare: (tick: BenchTick) => () => void
 }
 
+/** A list that was shown. */
+interface ShownList extends Pick<Running, 'prepare'> {
+  /** Everything that was handed to the page is there, names too. */
+  readonly isComplete: () => boolean
+}
+
 let running: Running | null = null
 let ticker: ReturnType<typeof setInterval> | undefined
 let tickNumber = 0
@@ -57,27 +63,27 @@ function scroller(): Element {
   return found
 }
 
-function startOurs(fleet: BenchFleet, texts: BenchTexts): Running['prepare'] {
+function startOurs(fleet: BenchFleet, texts: BenchTexts): ShownList {
   const feed = createFeed()
   const list = createElement(Appearance, { nonce: '', children: createElement(VehicleList) })
   show(createElement(StoresProvider, { bridge: feed.bridge, children: list }))
   // After the page has asked for its first, empty, snapshot.
   setTimeout(() => feed.load(fleet, texts), 100)
-  return feed.prepare
+  return { prepare: feed.prepare, isComplete: feed.isTaken }
 }
 
-function startUsual(fleet: BenchFleet, texts: BenchTexts): Running['prepare'] {
+function startUsual(fleet: BenchFleet, texts: BenchTexts): ShownList {
   const source = createUsualRows(fleet, texts)
   show(createElement(UsualList, { source }))
-  return (tick) => () => source.tick(tick)
+  return { prepare: (tick) => () => source.tick(tick), isComplete: () => true }
 }
 
 const bench: ListBench = {
   async start(kind, size) {
     const fleet = makeFleet(size, Date.now())
     const texts = makeTexts(size)
-    const prepare = kind === 'ours' ? startOurs(fleet, texts) : startUsual(fleet, texts)
-    await until(() => (shownCount() === size ? true : null), 'the list')
+    const { prepare, isComplete } = kind === 'ours' ? startOurs(fleet, texts) : startUsual(fleet, texts)
+    await until(() => (shownCount() === size && isComplete() ? true : null), 'the list')
     running = { fleet, texts, prepare, keystrokes: recordKeystrokes(place(), shownCount) }
   },
   words(count) {

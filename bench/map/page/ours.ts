@@ -51,7 +51,7 @@ export async function startOurs({ container, archiveUrl, fontsUrl }: SubjectPart
     onBasemapMissing: () => undefined
   })
   const attached = await until(() => map, 'the map of ours')
-  const isSettled = () => container.dataset['mapIdle'] === 'true'
+  const isSettled = () => feed.isTaken() && container.dataset['mapIdle'] === 'true'
   await until(() => (attached.isStyleLoaded() ? true : null), 'the style')
   return {
     map: attached,

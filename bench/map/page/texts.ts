@@ -60,6 +60,15 @@ export function textBytes({ names, vins, plates }: BenchTexts): number {
   return [names, vins, plates].reduce((sum, { bytes, offsets }) => sum + bytes.byteLength + offsets.byteLength, 0)
 }
 
+/** Some texts of a column, from one on. */
+export function textRows({ bytes, offsets }: TextColumn, from: number, count: number): TextColumn {
+  const start = offsets[from] ?? 0
+  return {
+    bytes: bytes.slice(start, offsets[from + count] ?? start),
+    offsets: Uint32Array.from({ length: count + 1 }, (_, row) => (offsets[from + row] ?? start) - start)
+  }
+}
+
 /** Random texts of a pattern: A stands for a letter, 9 for a digit. Written as bytes: a million strings would take longer than the benchmark. */
 function textsOf(size: number, pattern: string, random: () => number): TextColumn {
   const bytes = new Uint8Array(size * pattern.length)
