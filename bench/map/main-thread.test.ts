@@ -8,6 +8,7 @@ const task = (ts: number, dur: number, thread = page): TraceEvent => ({
   ph: 'X',
   ts,
   dur,
+  tdur: dur / 2,
   ...thread
 })
 const mark = (name: string, ts: number): TraceEvent => ({ name, cat: 'blink.user_timing', ph: 'I', ts, ...page })
@@ -24,7 +25,10 @@ describe('longestTasks', () => {
       task(310_000, 7000),
       mark('tick-to', 400_000)
     ]
-    expect(longestTasks(events)).toEqual([4, 7])
+    expect(longestTasks(events)).toEqual([
+      { wallMs: 4, cpuMs: 2 },
+      { wallMs: 7, cpuMs: 3.5 }
+    ])
   })
 
   it('counts no task of another thread or process', () => {
@@ -35,7 +39,7 @@ describe('longestTasks', () => {
       task(10, 1500),
       mark('tick-to', 100_000)
     ]
-    expect(longestTasks(events)).toEqual([1.5])
+    expect(longestTasks(events)).toEqual([{ wallMs: 1.5, cpuMs: 0.75 }])
   })
 
   it('has nothing to say of a trace without marks', () => {

@@ -9,7 +9,16 @@ export interface TraceEvent {
   readonly tid: number
   readonly ts: number
   readonly dur?: number
+  /** Of the duration, what the thread had a processor for. */
+  readonly tdur?: number
   readonly args?: { readonly name?: string }
+}
+
+/** The longest task of a tick, in milliseconds. */
+export interface LongestTask {
+  readonly wallMs: number
+  /** What the dearest task took of a processor: on a busy machine less than it lasted. */
+  readonly cpuMs: number
 }
 
 const taskName = 'ThreadControllerImpl::RunTask'
@@ -18,9 +27,9 @@ const taskName = 'ThreadControllerImpl::RunTask'
  * Does something while the browser notes every task of its threads.
  *
  * @param work marks its ticks with `tick-from` and `tick-to`
- * @returns for each tick, how long the longest task of the page's main thread took, in milliseconds
+ * @returns for each tick, the longest task of the page's main thread
  */
-export async function tracedBlocks(browser: Browser, page: Page, work: () => Promise<void>): Promise<number[]> {
+export async function tracedBlocks(browser: Browser, page: Page, work: () => Promise<void>): Promise<LongestTask[]> {
   await browser.startTracing(page, { categories: ['-*', 'toplevel', 'blink.user_timing', '__metadata'] })
   await work()
   const trace = JSON.parse((await browser.stopTracing()).toString()) as { readonly traceEvents: readonly TraceEvent[] }
@@ -31,7 +40,7 @@ export async function tracedBlocks(browser: Browser, page: Page, work: () => Pro
  * The longest task between each `tick-from` and its `tick-to`, on the thread that set the marks. A task that began before the mark counts as a
  * whole: the mark is set inside of it.
  */
-export function longestTasks(events: readonly TraceEvent[]): number[] {
+export function longestTasks(events: readonly TraceEvent[]): LongestTask[] {
   const marks = events.filter(({ name, cat }) => cat?.includes('user_timing') === true && name.startsWith('tick-'))
   const [first] = marks
   if (first === undefined) return []
@@ -42,6 +51,7 @@ export function longestTasks(events: readonly TraceEvent[]): number[] {
     const to = ordered[index + 1]
     if (from.name !== 'tick-from' || to?.name !== 'tick-to') return []
     const within = tasks.filter(({ ts, dur = 0 }) => ts + dur >= from.ts && ts <= to.ts)
-    return [Math.max(0, ...within.map(({ dur = 0 }) => dur)) / 1000]
+    const longest = (values: readonly number[]): number => Math.max(0, ...values) / 1000
+    return [{ wallMs: longest(within.map(({ dur = 0 }) => dur)), cpuMs: longest(within.map(({ tdur = 0 }) => tdur)) }]
   })
 }
