@@ -1,5 +1,6 @@
 import { openBenchBrowser, type BenchBrowser } from './map/browser'
 import { country, tickToPixels } from './map/country'
+import { hit } from './map/hit'
 import { list } from './map/list'
 import { million } from './map/million'
 
@@ -8,6 +9,7 @@ const parts: Readonly<Record<string, (bench: BenchBrowser) => Promise<void>>> = 
   '100k': country,
   'pixels-100k': (bench) => tickToPixels(bench, 100_000, 'map-tick-pixels-100k'),
   'pixels-250k': (bench) => tickToPixels(bench, 250_000, 'map-tick-pixels-250k'),
+  hit,
   '1m': million,
   list
 }

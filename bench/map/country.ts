@@ -1,18 +1,15 @@
 import { median, report, spreadOf } from '../statistics'
 import type { BenchBrowser } from './browser'
-import { inCell, loadFleet, lookAround, panIntervals, runTicks, ticksToPixels, type Cell } from './cell'
+import { inCell, loadFleet, panIntervals, runTicks, ticksToPixels, type Cell } from './cell'
 import { tracedBlocks } from './main-thread'
 import type { MapKind } from './page/map-bench'
-import { machineLoad, percentile, timesBetter, turns } from './plan'
+import { machineLoad, timesBetter, turns } from './plan'
 import { rendererTime } from './renderer-cpu'
 
 const rounds = 2
 const ticks = 4
 const panMs = 5000
 const tickEveryMs = 1000
-const looks = 60
-/** The whole country, and the metropolis with the most vehicles. */
-const lookZooms = [4, 9.5] as const
 /** The shortest task that is worth telling from none, in milliseconds. */
 const leastBlockMs = 0.5
 
@@ -25,8 +22,6 @@ interface Measured {
   readonly pixels: number[]
   readonly worstFrames: number[]
   readonly frames: number[]
-  readonly looks: number[]
-  found: number
 }
 
 const nothing = (): Measured => ({
@@ -36,12 +31,10 @@ const nothing = (): Measured => ({
   cpuMain: [],
   pixels: [],
   worstFrames: [],
-  frames: [],
-  looks: [],
-  found: 0
+  frames: []
 })
 
-/** 100,000 vehicles over the bundled base map: what a tick of 2% costs, what a pan meanwhile feels like, what a look below the mouse takes. */
+/** 100,000 vehicles over the bundled base map: what a tick of 2% costs, what a pan meanwhile feels like. */
 export async function country(bench: BenchBrowser): Promise<void> {
   const measured: Readonly<Record<MapKind, Measured>> = { ours: nothing(), usual: nothing() }
   for (const kind of turns(rounds)) {
@@ -64,11 +57,6 @@ export async function country(bench: BenchBrowser): Promise<void> {
   console.log(
     `  worst interval between two frames of a ${panMs / 1000} s pan with a tick each second, median of ${rounds} pans; ours ${spreadOf(ours.worstFrames)}, baseline ${spreadOf(usual.worstFrames)}; p50 ${median(ours.frames).toFixed(0)} and ${median(usual.frames).toFixed(0)}; software rendering: no claim about frame rates`
   )
-  const [oursP95, usualP95] = [percentile(ours.looks, 0.95), percentile(usual.looks, 0.95)]
-  report('map-hit-100k', { ratio: usualP95 / oursP95, ours: oursP95, baseline: usualP95, unit: 'ms' })
-  console.log(
-    `  p95 of all that a mouse move causes, to the answer what is below it (baseline: queryRenderedFeatures in a frame, as ours), ${ours.looks.length} places with vehicles at zoom ${lookZooms.join(' and ')}; medians ${median(ours.looks).toFixed(2)} and ${median(usual.looks).toFixed(2)}; answers that changed: ${ours.found}, found: ${usual.found}`
-  )
 }
 
 async function measureCell(bench: BenchBrowser, cell: Cell, into: Measured): Promise<void> {
@@ -87,11 +75,6 @@ async function measureCell(bench: BenchBrowser, cell: Cell, into: Measured): Pro
   const intervals = await panIntervals(cell, panMs, tickEveryMs)
   into.frames.push(...intervals)
   into.worstFrames.push(Math.max(...intervals))
-  for (const zoom of lookZooms) {
-    const { durationsMs, found } = await lookAround(cell, zoom, looks)
-    into.looks.push(...durationsMs)
-    into.found = found
-  }
 }
 
 /** Tick to pixels on a plain surface, so that only what draws the vehicles is compared. */
