@@ -18,6 +18,8 @@ const config: KnipConfig = {
     'bench/**/*.test.ts',
     // Scripts of the map benchmark's pages, named in their HTML.
     'bench/map/page/*-page.ts',
+    // Bundled by path, for the page in a browser.
+    'e2e/renderer/page-bridge.ts',
     // Main scripts of the benchmarks' own, bundled by path.
     'bench/desktop/*-main.ts'
   ],

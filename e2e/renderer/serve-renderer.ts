@@ -10,7 +10,10 @@ const projectDir = resolve(__dirname, '../..')
 const files = {
   rendererDir: resolve(projectDir, 'out/renderer'),
   resourcesDir: resolve(projectDir, 'resources'),
-  newNonce: () => randomBytes(16).toString('base64')
+  newNonce: () => randomBytes(16).toString('base64'),
+  // No online map and no region file: what main has beyond the app's own files.
+  mapOrigins: () => [],
+  readRegion: () => Promise.resolve(null)
 }
 
 export interface RendererServer {

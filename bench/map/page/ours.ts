@@ -1,3 +1,4 @@
+import { bundledMap } from '@renderer/map/base-map'
 import { createMapHost } from '@renderer/map/map-host'
 import { startClusterWorker } from '@renderer/map/map-assets'
 import { warmUpMap } from '@renderer/map/warm-up'
@@ -21,6 +22,7 @@ export async function startOurs({ container, archiveUrl, fontsUrl }: SubjectPart
     table,
     clock: Date.now,
     scheme: 'light',
+    base: bundledMap,
     isClusteringOn: true,
     isMerging: true,
     isMotionReduced: () => false,
@@ -40,6 +42,7 @@ export async function startOurs({ container, archiveUrl, fontsUrl }: SubjectPart
     ],
     archiveUrl,
     fontsUrl,
+    regionsUrl: new URL('regions', document.baseURI).href,
     onReady: () => undefined,
     onSelect: () => undefined,
     onPoint: (pointed) => {
@@ -48,7 +51,8 @@ export async function startOurs({ container, archiveUrl, fontsUrl }: SubjectPart
     },
     onSpot: () => undefined,
     onCrowded: () => undefined,
-    onBasemapMissing: () => undefined
+    onBasemapMissing: () => undefined,
+    onBaseTrouble: () => undefined
   })
   const attached = await until(() => map, 'the map of ours')
   const isSettled = () => feed.isTaken() && container.dataset['mapIdle'] === 'true'
