@@ -13,7 +13,8 @@ const files = {
   newNonce: () => randomBytes(16).toString('base64'),
   // No online map and no region file: what main has beyond the app's own files.
   mapOrigins: () => [],
-  readRegion: () => Promise.resolve(null)
+  readRegion: () => Promise.resolve(null),
+  isStartWarm: () => false
 }
 
 export interface RendererServer {
