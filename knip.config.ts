@@ -15,6 +15,11 @@ const config: KnipConfig = {
     'src/main/fleet/test-support/run-crash-child.ts',
     'scripts/basemap/build.mjs',
     'bench/*.bench.ts',
+    'bench/**/*.test.ts',
+    // Scripts of the map benchmark's pages, named in their HTML.
+    'bench/map/page/*-page.ts',
+    // Bundled by path, for the page in a browser.
+    'e2e/renderer/page-bridge.ts',
     // Main scripts of the benchmarks' own, bundled by path.
     'bench/desktop/*-main.ts'
   ],

@@ -16,6 +16,8 @@ export default defineConfig({
   use: { trace: 'off' },
   projects: [
     { name: 'e2e', testMatch: 'specs/**/*.spec.ts' },
+    // The page alone, in the system's Chromium: a newer engine than that of the fallback Electron. The same specs, those with the tag.
+    { name: 'renderer', testMatch: 'specs/**/*.spec.ts', grep: /@renderer/ },
     // The guided tour of `npm run demo`; it also leaves the pictures of demo-output/.
     { name: 'tour', testMatch: 'tour/**/*.spec.ts', timeout: 240_000 }
   ]

@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          include: ['src/{main,shared,simulator,preload}/**/*.test.ts', 'scripts/**/*.test.{ts,mjs}'],
+          include: ['src/{main,shared,simulator,preload}/**/*.test.ts', '{scripts,bench}/**/*.test.{ts,mjs}'],
           // Tests talk to loopback only: any other address fails the test.
           setupFiles: [resolve(import.meta.dirname, 'scripts/test-support/loopback-only.mjs')]
         }

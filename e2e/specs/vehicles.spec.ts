@@ -1,31 +1,30 @@
-import { expect, test } from '../fixtures'
 import { connectTo, credentialsOf } from '../pages/connect-page'
 import { goTo, vehicleList, waitForMap, waitForVehicles } from '../pages/workspace-page'
+import { bothEngines, expect, test } from '../workspace'
 
-test.beforeEach(async ({ app: { page }, simulator }) => {
-  await connectTo(page, credentialsOf(simulator.addresses))
-  await waitForVehicles(page, 100)
-})
-
-test('draws every vehicle that has a position, and counts them', async ({ app: { page } }) => {
+test('draws every vehicle that has a position, and counts them', bothEngines, async ({ workspace: { page } }) => {
   await waitForMap(page)
   await expect(page.getByRole('contentinfo')).toContainText(/Positions as of/)
   await expect(page.getByRole('contentinfo')).toContainText(/with a position/)
 })
 
-test('shows everything known of the vehicle chosen in the list, and moves the map to it', async ({ app: { page } }) => {
-  await waitForMap(page)
-  await page.getByLabel('Sort by').selectOption({ label: 'Newest first' })
-  await vehicleList(page).getByRole('option').first().click()
-  const detail = page.getByRole('complementary', { name: 'Vehicle details' })
-  for (const field of ['Fleet', 'Provider', 'VIN', 'Plate', 'Speed', 'Near', 'Last seen']) {
-    await expect(detail.getByText(field, { exact: true })).toBeVisible()
+test(
+  'shows everything known of the vehicle chosen in the list, and moves the map to it',
+  bothEngines,
+  async ({ workspace: { page } }) => {
+    await waitForMap(page)
+    await page.getByLabel('Sort by').selectOption({ label: 'Newest first' })
+    await vehicleList(page).getByRole('option').first().click()
+    const detail = page.getByRole('complementary', { name: 'Vehicle details' })
+    for (const field of ['Fleet', 'Provider', 'VIN', 'Plate', 'Speed', 'Near', 'Last seen']) {
+      await expect(detail.getByText(field, { exact: true })).toBeVisible()
+    }
+    await expect(detail).toContainText(/ago|just now/)
+    await page.keyboard.press('Escape')
   }
-  await expect(detail).toContainText(/ago|just now/)
-  await page.keyboard.press('Escape')
-})
+)
 
-test('speaks the chosen unit of speed', async ({ app: { page } }) => {
+test('speaks the chosen unit of speed', bothEngines, async ({ workspace: { page } }) => {
   await page.getByLabel('Sort by').selectOption({ label: 'Newest first' })
   await page.getByRole('button', { name: /^Live/ }).click()
   await vehicleList(page)
@@ -40,7 +39,7 @@ test('speaks the chosen unit of speed', async ({ app: { page } }) => {
   await expect(page.getByRole('complementary', { name: 'Vehicle details' })).toContainText(/\d+ km\/h/)
 })
 
-test('moves vehicles after a refresh', async ({ app: { page }, simulator }) => {
+test('moves vehicles after a refresh', bothEngines, async ({ workspace: { page, driveOn } }) => {
   await page.getByRole('button', { name: /^Live/ }).click()
   await vehicleList(page)
     .getByRole('option', { name: /moving/ })
@@ -50,12 +49,12 @@ test('moves vehicles after a refresh', async ({ app: { page }, simulator }) => {
     .getByRole('complementary', { name: 'Vehicle details' })
     .getByText(/^-?\d+\.\d{5}, -?\d+\.\d{5}$/)
   const before = await position.innerText()
-  await simulator.control('/move', { seconds: 25 })
+  await driveOn()
   await page.getByRole('contentinfo').getByRole('button', { name: 'Refresh' }).click()
   await expect(position).not.toHaveText(before)
 })
 
-test('selects by keyboard alone and finds a vehicle from anywhere', async ({ app: { page } }) => {
+test('selects by keyboard alone and finds a vehicle from anywhere', bothEngines, async ({ workspace: { page } }) => {
   await vehicleList(page).focus()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('ArrowDown')
@@ -70,6 +69,8 @@ test('selects by keyboard alone and finds a vehicle from anywhere', async ({ app
 })
 
 test('keeps good rows when others are malformed, and says what was set aside', async ({ app: { page }, simulator }) => {
+  await connectTo(page, credentialsOf(simulator.addresses))
+  await waitForVehicles(page, 100)
   await simulator.inject({ kind: 'malformed-rows', path: 'vehicle-locations', share: 0.2 })
   await page.getByRole('contentinfo').getByRole('button', { name: 'Refresh' }).click()
   await page

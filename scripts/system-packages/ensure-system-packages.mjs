@@ -12,12 +12,16 @@ import { electronRequirements, headlessRequirements } from './requirements.mjs'
  *
  * @param {Readonly<Record<string, string | undefined>>} [env] default `process.env`
  * @param {(line: string) => void} [tell] default: a line on stderr
+ * @param {readonly import('./requirements.mjs').Requirement[]} [requirements] default: what Electron needs without a desktop
  * @returns {import('../electron-runtime/outcome.mjs').Outcome<readonly string[]>} the packages that were installed
  */
-export function ensureSystemPackages(env = process.env, tell = (line) => void process.stderr.write(`${line}\n`)) {
+export function ensureSystemPackages(
+  env = process.env,
+  tell = (line) => void process.stderr.write(`${line}\n`),
+  requirements = [...electronRequirements, ...headlessRequirements]
+) {
   const { platform } = process
   if (platform !== 'linux' || hasDisplay(env, platform)) return success([])
-  const requirements = [...electronRequirements, ...headlessRequirements]
   const missing = missingRequirements(requirements, presentOnMachine(env, requirements))
   if (missing.length === 0) return success([])
 

@@ -57,3 +57,10 @@ export const headlessRequirements = Object.freeze([
   program('dbus-send', 'dbus-bin', 'dbus'),
   program('gnome-keyring-daemon', 'gnome-keyring')
 ])
+
+/**
+ * Needed for benchmarks and the renderer's tests in the system's own browser (scripts/chromium), and for nothing else.
+ *
+ * @type {readonly Requirement[]}
+ */
+export const chromiumRequirements = Object.freeze([program('chromium', 'chromium')])

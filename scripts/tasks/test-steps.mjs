@@ -1,8 +1,10 @@
 // @ts-check
-// The steps of `npm test`, in the order of STYLE.md: format, lint, types, boundaries, dead code, unit, build, bundle, e2e.
+// The steps of `npm test`, in the order of STYLE.md: format, lint, types, boundaries, dead code, unit, build, bundle, e2e in Electron, and the page
+// alone in the system's Chromium.
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ensureChromium } from '../chromium/chromium.mjs'
 import { hasDisplay, runHeadless } from '../headless/run-headless.mjs'
 import { runCommand } from '../headless/run-command.mjs'
 import { build } from './build-if-stale.mjs'
@@ -49,7 +51,8 @@ export function testSteps(env, totals) {
     {
       name: 'end-to-end tests (playwright)',
       run: () => endToEndTests({ ...env, FLEET_DESK_ELECTRON: electron }, totals)
-    }
+    },
+    { name: 'end-to-end tests of the page in Chromium (playwright)', run: () => chromiumTests(env, totals) }
   ]
 }
 
@@ -75,16 +78,47 @@ function unitTests(env, totals) {
  * @param {TestTotals} totals
  */
 function endToEndTests(env, totals) {
+  return playwright(['e2e', 'tour'], env, totals, (command) =>
+    hasDisplay(env, process.platform) ? runCommand(command) : runHeadless(command)
+  )
+}
+
+/**
+ * The specs of the page that need no main, in an engine that is newer than the fallback Electron's. A machine without it, on which nothing may be
+ * installed, is told what to install, and loses nothing else.
+ *
+ * @param {Readonly<Record<string, string | undefined>>} env
+ * @param {TestTotals} totals
+ */
+function chromiumTests(env, totals) {
+  const chromium = ensureChromium(env)
+  if (!chromium.ok) {
+    process.stdout.write(`Skipped. ${chromium.message}\n`)
+    return true
+  }
+  return playwright(['renderer'], { ...env, FLEET_DESK_CHROMIUM: chromium.value }, totals, runCommand)
+}
+
+/**
+ * @param {readonly string[]} projects
+ * @param {Readonly<Record<string, string | undefined>>} env
+ * @param {TestTotals} totals
+ * @param {(command: Parameters<typeof runCommand>[0]) => Promise<number>} run
+ */
+function playwright(projects, env, totals, run) {
   return withReport(totals, playwrightCounts, (reportFile, onOutput) => {
     const args = ['test', '--config', 'playwright.config.ts', '--reporter', 'list,json']
-    const command = {
+    return run({
       command: process.execPath,
-      args: [toolEntry('@playwright/test', 'playwright'), ...args],
+      args: [
+        toolEntry('@playwright/test', 'playwright'),
+        ...args,
+        ...projects.flatMap((project) => ['--project', project])
+      ],
       env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile },
       cwd: projectDirectory,
       onOutput
-    }
-    return hasDisplay(env, process.platform) ? runCommand(command) : runHeadless(command)
+    })
   })
 }
 

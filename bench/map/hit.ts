@@ -1,0 +1,38 @@
+import { median, report } from '../statistics'
+import type { BenchBrowser } from './browser'
+import { inCell, loadFleet, lookAround } from './cell'
+import type { MapKind } from './page/map-bench'
+import { percentile, turns } from './plan'
+
+const size = 100_000
+const rounds = 1
+const looks = 80
+/** The whole country, a metropolis, and streets of it, where every vehicle stands alone. */
+const zooms = [4, 9.5, 14.5] as const
+
+/** Finding what is below the mouse, ours against `queryRenderedFeatures`. */
+export async function hit(bench: BenchBrowser): Promise<void> {
+  const measured: Readonly<Record<MapKind, { all: number[]; medians: string[]; found: number }>> = {
+    ours: { all: [], medians: [], found: 0 },
+    usual: { all: [], medians: [], found: 0 }
+  }
+  for (const kind of turns(rounds)) {
+    await inCell(bench, kind, 'base map', async (cell) => {
+      await loadFleet(cell, size)
+      const into = measured[kind]
+      for (const zoom of zooms) {
+        const { durationsMs, found } = await lookAround(cell, zoom, looks)
+        into.all.push(...durationsMs)
+        into.medians.push(median(durationsMs).toFixed(3))
+        into.found = found
+      }
+    })
+  }
+  const { ours, usual } = measured
+  const [mine, other] = [median(ours.all), median(usual.all)]
+  report('map-hit-100k', { ratio: other / mine, ours: mine, baseline: other, unit: 'ms' })
+  const p95 = (values: readonly number[]): string => percentile(values, 0.95).toFixed(2)
+  console.log(
+    `  median time in the frame after a mouse move (the second at a place, which shows nothing new) to the answer what is below it, within 2 px, at ${ours.all.length} and ${usual.all.length} places with vehicles; medians at zoom ${zooms.join(', ')}: ours ${ours.medians.join(', ')}, baseline ${usual.medians.join(', ')}; p95 ${p95(ours.all)} and ${p95(usual.all)}; told of ${ours.found} changes, found ${usual.found}`
+  )
+}
