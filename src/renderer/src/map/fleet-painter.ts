@@ -13,6 +13,7 @@ import { clusterWords, markWords } from './draw-list'
 import { toneOf, toneUniformsOf } from './fleet-tones'
 import type { FixedPoint } from './fixed-point'
 import { clusterSizesPx } from './icon-keys'
+import { createInstanceBuffer } from './instance-buffer'
 import type { MapScheme } from './palette'
 import { worldShiftsPx, type ScreenView } from './screen-view'
 import { createProgram, type ShaderProgram } from './shader-program'
@@ -46,7 +47,16 @@ export interface FleetPainter {
   readonly remove: () => void
 }
 
-const bytesPerWord = 4
+/** Place and look; place, shares and label (`draw-list.ts`). */
+const markAttributes = [
+  { words: 2, from: 0 },
+  { words: 1, from: 2 }
+] as const
+const clusterAttributes = [
+  { words: 2, from: 0 },
+  { words: 2, from: 3 },
+  { words: 1, from: 5 }
+] as const
 /** Corners of a sprite or a halo: two triangles. */
 const quadCorners = 6
 /** Further out than anything that is drawn around a place, in CSS pixels. */
@@ -60,14 +70,13 @@ export function createFleetPainter(gl: WebGL2RenderingContext): FleetPainter {
   const marks = createProgram(gl, markVertex, markFragment)
   const clusters = createProgram(gl, clusterVertex, clusterFragment)
   const halos = createProgram(gl, haloVertex, haloFragment)
-  const markBuffer = gl.createBuffer()
-  const clusterBuffer = gl.createBuffer()
+  const vehicles = createInstanceBuffer(gl, markAttributes, markWords)
+  const exempt = createInstanceBuffer(gl, markAttributes, markWords)
+  const groups = createInstanceBuffer(gl, clusterAttributes, clusterWords)
   const texture = gl.createTexture()
-  const clusterArrays = clusterArraysOf(gl, clusterBuffer)
-  const markArrays = gl.createVertexArray()
   const noArrays = gl.createVertexArray()
   let atlas: FleetAtlas | null = null
-  let markCount = 0
+  let vehicleCount = 0
   let exemptCount = 0
   let clusterCount = 0
 
@@ -106,28 +115,23 @@ export function createFleetPainter(gl: WebGL2RenderingContext): FleetPainter {
     gl.bindVertexArray(null)
   }
 
-  function drawMarks(frame: PaintFrame, from: number, count: number): void {
+  function drawMarks(frame: PaintFrame, arrays: WebGLVertexArrayObject, count: number): void {
     if (count === 0 || atlas === null) return
-    begin(marks, frame, markArrays)
+    begin(marks, frame, arrays)
     bindAtlas(marks, atlas)
     gl.uniform1f(marks.uniform('u_spritePx'), atlas.spritePx)
     gl.uniform1f(marks.uniform('u_cellPx'), atlas.cellPx)
     gl.uniform1f(marks.uniform('u_columns'), atlas.columns)
-    gl.bindBuffer(gl.ARRAY_BUFFER, markBuffer)
-    const stride = markWords * bytesPerWord
-    integers(gl, 0, 2, stride, from * stride)
-    integers(gl, 1, 1, stride, from * stride + 2 * bytesPerWord)
     drawCopies(marks, frame, quadCorners, count)
   }
 
   return {
     setAnswer(answer) {
-      gl.bindBuffer(gl.ARRAY_BUFFER, markBuffer)
-      gl.bufferData(gl.ARRAY_BUFFER, answer.marks, gl.STREAM_DRAW)
-      gl.bindBuffer(gl.ARRAY_BUFFER, clusterBuffer)
-      gl.bufferData(gl.ARRAY_BUFFER, answer.clusters, gl.STREAM_DRAW)
       exemptCount = answer.exemptCount
-      markCount = answer.slots.length - exemptCount
+      vehicleCount = answer.slots.length - exemptCount
+      vehicles.fill(answer.marks.subarray(0, vehicleCount * markWords))
+      exempt.fill(answer.marks.subarray(vehicleCount * markWords))
+      groups.fill(answer.clusters)
       clusterCount = answer.clusters.length / clusterWords
     },
     setAtlas(next) {
@@ -141,11 +145,11 @@ export function createFleetPainter(gl: WebGL2RenderingContext): FleetPainter {
       for (const side of [gl.TEXTURE_MIN_FILTER, gl.TEXTURE_MAG_FILTER])
         gl.texParameteri(gl.TEXTURE_2D, side, gl.LINEAR)
     },
-    drawVehicles: (frame) => drawMarks(frame, 0, markCount),
-    drawExempt: (frame) => drawMarks(frame, markCount, exemptCount),
+    drawVehicles: (frame) => drawMarks(frame, vehicles.arrays, vehicleCount),
+    drawExempt: (frame) => drawMarks(frame, exempt.arrays, exemptCount),
     drawClusters(frame) {
       if (clusterCount === 0 || atlas === null) return
-      begin(clusters, frame, clusterArrays)
+      begin(clusters, frame, groups.arrays)
       bindAtlas(clusters, atlas)
       gl.uniform1fv(
         clusters.uniform('u_radii'),
@@ -172,29 +176,9 @@ export function createFleetPainter(gl: WebGL2RenderingContext): FleetPainter {
       drawCopies(halos, frame, quadCorners, 1)
     },
     remove() {
-      for (const program of [marks, clusters, halos]) program.remove()
-      for (const buffer of [markBuffer, clusterBuffer]) gl.deleteBuffer(buffer)
-      for (const arrays of [markArrays, clusterArrays, noArrays]) gl.deleteVertexArray(arrays)
+      for (const part of [marks, clusters, halos, vehicles, exempt, groups]) part.remove()
+      gl.deleteVertexArray(noArrays)
       gl.deleteTexture(texture)
     }
   }
-}
-
-function clusterArraysOf(gl: WebGL2RenderingContext, buffer: WebGLBuffer): WebGLVertexArrayObject {
-  const arrays = gl.createVertexArray()
-  gl.bindVertexArray(arrays)
-  gl.bindBuffer(gl.ARRAY_BUFFER, buffer)
-  const stride = clusterWords * bytesPerWord
-  integers(gl, 0, 2, stride, 0)
-  integers(gl, 1, 2, stride, 3 * bytesPerWord)
-  integers(gl, 2, 1, stride, 5 * bytesPerWord)
-  gl.bindVertexArray(null)
-  return arrays
-}
-
-/** Words of a buffer as an attribute that goes on by one for each instance. */
-function integers(gl: WebGL2RenderingContext, location: number, count: number, stride: number, offset: number): void {
-  gl.enableVertexAttribArray(location)
-  gl.vertexAttribIPointer(location, count, gl.UNSIGNED_INT, stride, offset)
-  gl.vertexAttribDivisor(location, 1)
 }
