@@ -42,7 +42,5 @@ export const printOutcomeSchema = z.object({ kind: z.enum(['printed', 'cancelled
 
 export type VehicleFileFormat = (typeof vehicleFileFormats)[number]
 export type ExportVehiclesInput = Readonly<z.infer<typeof exportVehiclesInputSchema>>
-export type ExportProgress = Readonly<z.infer<typeof exportProgressSchema>>
 export type UnwrittenReason = (typeof unwrittenReasons)[number]
 export type FileOutcome = Readonly<z.infer<typeof fileOutcomeSchema>>
-export type PrintOutcome = Readonly<z.infer<typeof printOutcomeSchema>>

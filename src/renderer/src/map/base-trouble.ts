@@ -1,6 +1,6 @@
 import type { Map as MapLibreMap, MapEventType } from 'maplibre-gl'
-import { isStyleThere } from './map-engine'
 import type { RegionTrouble } from './region-source'
+import { isStyleThere } from './style-there'
 
 /** What is wrong with the base map that was chosen. */
 export type BaseTrouble =

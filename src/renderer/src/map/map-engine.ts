@@ -4,6 +4,7 @@ import { deepestZoom } from './cluster-radius'
 import type { CameraState } from './map-host-types'
 import type { MapOverlay } from './map-overlay'
 import type { MapScheme } from './palette'
+import { isStyleThere } from './style-there'
 import { nameLayers, nameSources } from './name-layers'
 import { words } from './words'
 
@@ -74,11 +75,6 @@ export function isWebGlAvailable(page: Document): boolean {
   const context = page.createElement('canvas').getContext('webgl2')
   context?.getExtension('WEBGL_lose_context')?.loseContext()
   return context !== null
-}
-
-/** Whether MapLibre has taken the style that it was given. */
-export function isStyleThere(map: Pick<MapLibreMap, 'getStyle'>): boolean {
-  return (map.getStyle() as StyleSpecification | undefined) !== undefined
 }
 
 type Sources = StyleSpecification['sources']

@@ -2,26 +2,10 @@ import type { Stores } from '@renderer/state/create-stores'
 import { mapAssetsOf, startClusterWorker } from './map-assets'
 import { createMapHost } from './map-host'
 import type { CameraState } from './map-host-types'
+import type { MapPicture, PictureSize } from './map-picture-types'
 import { createMapTap } from './map-tap'
 import type { MapScheme } from './palette'
 import { cameraOf, coveredPx, zoomToShow } from './seen-camera'
-
-export interface PictureSize {
-  /** In CSS pixels. */
-  readonly widthPx: number
-  readonly heightPx: number
-  /** Device pixels to the CSS pixel. */
-  readonly pixelRatio: number
-}
-
-/** A drawn map, in device pixels, and its scale. */
-export interface MapPicture {
-  readonly canvas: HTMLCanvasElement
-  /** "200 mi", and how long that is, in CSS pixels; null where the map has none. */
-  readonly scale: { readonly text: string; readonly widthPx: number } | null
-}
-
-export type TakeMapPicture = typeof takeMapPicture
 
 /** Without a graphics card a large map takes seconds. */
 const drawnWithinMs = 30_000

@@ -30,7 +30,8 @@ interface Props {
 export function MapView({ onReady, rightInsetPx = 0, memory, passingElsewhere }: Props) {
   const bridge = useBridge()
   const table = useVehicleTable()
-  const { mapTools, shownNow } = useStores()
+  const stores = useStores()
+  const { mapTools, shownNow } = stores
   const nowMs = useShownNow()
   const scheme = useComputedColorScheme('light')
   const isClusteringOn = useSettings((settings) => settings.isClusteringOn)
@@ -48,7 +49,10 @@ export function MapView({ onReady, rightInsetPx = 0, memory, passingElsewhere }:
   const followedSlot = useSelection((selection) => selection.followedSlot)
   const select = useSelection((selection) => selection.select)
   const follow = useSelection((selection) => selection.follow)
-  useEffect(() => mapTools.picture.setState({ take: takeMapPicture }), [mapTools])
+  useEffect(
+    () => mapTools.picture.setState({ take: (picked, size) => takeMapPicture(stores, picked, size) }),
+    [mapTools, stores]
+  )
   const { base, attribution } = baseMap
   useEffect(() => mapTools.base.setState({ base, attribution }), [mapTools, base, attribution])
   return (

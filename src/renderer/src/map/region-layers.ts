@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import type { BasemapPalette } from './basemap-palette'
-import type { RegionFonts, RegionLayers } from './region-style'
+import type { RegionFonts, RegionLayers } from './region-parts'
 import { byZoom } from './style-parts'
 
 /** Latin letters where the archive has them; the app's fonts have no others. */

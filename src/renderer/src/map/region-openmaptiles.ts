@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import type { BasemapPalette } from './basemap-palette'
 import { area, isArea, isLine, isOneOf, line, placeNames, roadNames, roads } from './region-layers'
-import type { RegionFonts, RegionLayers } from './region-style'
+import type { RegionFonts, RegionLayers } from './region-parts'
 
 const isClass = (...values: readonly string[]): ExpressionSpecification => isOneOf('class', values)
 const both = (...conditions: readonly ExpressionSpecification[]) => ['all', ...conditions] as FilterSpecification

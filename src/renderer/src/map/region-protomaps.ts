@@ -1,7 +1,7 @@
 import type { ExpressionSpecification, FilterSpecification, LayerSpecification } from 'maplibre-gl'
 import type { BasemapPalette } from './basemap-palette'
 import { area, isArea, isLine, isOneOf, line, placeNames, roadNames, roads } from './region-layers'
-import type { RegionFonts, RegionLayers } from './region-style'
+import type { RegionFonts, RegionLayers } from './region-parts'
 
 const kind = (...values: readonly string[]): ExpressionSpecification => isOneOf('kind', values)
 const detail = (...values: readonly string[]): ExpressionSpecification => isOneOf('kind_detail', values)

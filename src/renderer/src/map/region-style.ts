@@ -2,6 +2,7 @@ import type { Region } from '@shared/ipc/schemas-basemaps'
 import type { LayerSpecification, SourceSpecification } from 'maplibre-gl'
 import type { BasemapPalette } from './basemap-palette'
 import { openMapTilesLabels, openMapTilesShapes } from './region-openmaptiles'
+import type { RegionFonts, RegionLayers } from './region-parts'
 import { protomapsLabels, protomapsShapes } from './region-protomaps'
 import { regionTiles } from './region-source'
 
@@ -12,20 +13,6 @@ export const regionsFromZoom = 7
 export interface ShownRegion extends Pick<Region, 'id' | 'bounds' | 'minZoom' | 'maxZoom' | 'schema'> {
   /** Grows when its file is to be read anew: its tiles then have other addresses. */
   readonly revision: number
-}
-
-/** Fonts by weight, as the style names them. */
-export interface RegionFonts {
-  readonly medium: string
-  readonly semibold: string
-}
-
-/** What a style builder for one schema needs: where the layers come from and what they are called on the map. */
-export interface RegionLayers {
-  readonly source: string
-  /** Begins the id of each layer. */
-  readonly prefix: string
-  readonly minzoom: number
 }
 
 /** One source for each region, whose tiles are asked for within its bounds only; and the ground, where the schema has none. */

@@ -1,7 +1,7 @@
 import { bundledMap, type BaseMap } from '@renderer/map/base-map'
 import type { MapHost } from '@renderer/map/map-host-types'
 import type { MapOverlay } from '@renderer/map/map-overlay'
-import type { TakeMapPicture } from '@renderer/map/map-picture'
+import type { TakeMapPicture } from '@renderer/map/map-picture-types'
 import { createMapTap, type MapTap } from '@renderer/map/map-tap'
 import { createTrackOverlay, type TrackOverlay } from '@renderer/map/track-overlay'
 import { createViewCamera, type ViewCamera } from '@renderer/map/view-camera'

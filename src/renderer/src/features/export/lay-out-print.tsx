@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import type { MapPicture, PictureSize } from '../../map/map-picture'
+import type { MapPicture, PictureSize } from '../../map/map-picture-types'
 import { PrintSheet } from './print-sheet'
 import type { SheetFacts } from './sheet-facts'
 

@@ -1,7 +1,7 @@
 import { stalenessBuckets, type Staleness } from '@shared/domain/staleness'
 import type { MapScheme } from '../../map/palette'
 import { words as wallWords } from '../wall/words'
-import type { MapPicture } from '../../map/map-picture'
+import type { MapPicture } from '../../map/map-picture-types'
 import type { SheetFacts } from './sheet-facts'
 
 /** Of a picture, in CSS pixels: 16:9, as screens and slides are. */

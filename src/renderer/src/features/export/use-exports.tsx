@@ -9,7 +9,7 @@ import { useSharedFilter, type SharedFilter } from '../wall/shared-filter'
 import { exportSetOf } from './export-set'
 import { ExportProgress } from './export-progress'
 import { layOutPrint, printSize } from './lay-out-print'
-import type { MapPicture, PictureSize } from '../../map/map-picture'
+import type { MapPicture, PictureSize } from '../../map/map-picture-types'
 import { drawPictureSheet, pictureSheet } from './picture-sheet'
 import { sheetFacts } from './sheet-facts'
 import { words } from './words'
@@ -42,7 +42,7 @@ function createExports(stores: Stores, filter: SharedFilter): Exports {
   ): Promise<void> {
     const id = notifications.show({ message: words.drawing, loading: true, autoClose: false, withCloseButton: false })
     const { take } = stores.mapTools.picture.getState()
-    const picture = take === null ? null : await take(stores, scheme, size)
+    const picture = take === null ? null : await take(scheme, size)
     notifications.hide(id)
     if (picture === null) notifications.show({ color: 'red', title: words.notDrawn, message: words.notDrawnText })
     else await work(picture)
