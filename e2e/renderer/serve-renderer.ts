@@ -14,7 +14,7 @@ const files = {
   // No online map and no region file: what main has beyond the app's own files.
   mapOrigins: () => [],
   readRegion: () => Promise.resolve(null),
-  isStartWarm: () => false
+  isStartWarm: () => Promise.resolve(false)
 }
 
 export interface RendererServer {
