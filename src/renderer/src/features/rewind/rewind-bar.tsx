@@ -13,7 +13,7 @@ const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
 const stepMinutes = 10
 /** Where only some minutes are kept, a minute is too wide a step. */
-const finestStepMs = 5000
+const finestStepMs = 1000
 const stepsAtLeast = 100
 
 /** The time slider along the bottom of the map, while the past is shown (LOOK.md, "Frame"). */
