@@ -26,6 +26,7 @@ const mostInBatch = 5_000
 /** About 250 KB with the names: what is packed and sealed between two breaths of the event loop. */
 const slotsInPiece = 2_048
 
+const noSlots = new Uint32Array()
 const noEntries: EntryCounts = { fleets: 0, providers: 0, places: 0 }
 
 /** What the writer needs of the store. */
@@ -104,9 +105,9 @@ export function createCacheWriter(
     return { labels, isRelabelled, named, batch: batchOf(slots, named, entries), counts: store.entryCounts() }
   }
 
-  const writeSome = async (slots: Uint32Array): Promise<boolean> => {
-    if (slots.length === 0 && store.labels().version === labelsVersion) return true
-    const { labels, isRelabelled, named, batch, counts } = await turn(() => takeBatch(slots))
+  type Taken = ReturnType<typeof takeBatch>
+
+  const writeTaken = async ({ labels, isRelabelled, named, batch, counts }: Taken): Promise<boolean> => {
     const blobs = isRelabelled ? new Map([[labelsBlob, encodeJson(labels.saved())]]) : batch.blobs
     if (await cache.write({ ...batch, blobs })) {
       labelsVersion = labels.version
@@ -118,16 +119,24 @@ export function createCacheWriter(
   }
 
   const writeWaiting = async (): Promise<boolean> => {
-    const slots = waiting.ascending()
-    waiting.clear()
+    let slots = noSlots
     let from = 0
-    do {
-      if (!(await writeSome(slots.subarray(from, from + mostInBatch)))) {
+    /** The slots and what is said of them in one turn: a page that came between the two would be in the batch by half. */
+    const takeFirst = (): Taken | null => {
+      slots = waiting.ascending()
+      waiting.clear()
+      return slots.length === 0 && store.labels().version === labelsVersion ? null : takeNext()
+    }
+    const takeNext = (): Taken => takeBatch(slots.subarray(from, from + mostInBatch))
+    let taken = await turn(takeFirst)
+    while (taken !== null) {
+      if (!(await writeTaken(taken))) {
         for (const slot of slots.subarray(from)) waiting.add(slot)
         return false
       }
       from += mostInBatch
-    } while (from < slots.length)
+      taken = from < slots.length ? await turn(takeNext) : null
+    }
     return true
   }
 

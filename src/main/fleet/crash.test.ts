@@ -43,7 +43,7 @@ function createRandom(seed: number): () => number {
 function someMoment(random: () => number): KillMoment {
   const kind = random()
   if (kind < 0.1) return { after: 'start', delayMs: 40 + random() * 160 }
-  if (kind < 0.4) return { after: 'rewriting', delayMs: random() * 12 }
+  if (kind < 0.5) return { after: 'rewriting', delayMs: random() * 8 }
   return { after: 'page', delayMs: random() * 60 }
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { servedCallNames } from '@shared/ipc/channels'
 import { fail, ok } from '@shared/ipc/result'
 import { serveCalls } from './serve'
+import { usualColumns } from '@shared/domain/vehicle-columns'
 import { createFakeIpcMain, fakeHandlers } from './test-support/fake-ipc-main'
 
 const settings = {
@@ -17,8 +18,10 @@ const settings = {
   revokesOnQuit: true,
   mergesSameVin: true,
   mostRequestsAtOnce: 8,
+  baseMap: 'bundled',
   wallScheme: 'dark',
-  isWallFollowing: true
+  isWallFollowing: true,
+  listColumns: usualColumns
 }
 
 function setUp(given: Parameters<typeof fakeHandlers>[0], isTrusted = true) {

@@ -2,6 +2,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { clientSecret } from './test-support/fake-catena'
 import { createSessionBench, reopen, type Run, type SessionBench } from './test-support/session-bench'
 
+/** What is read for the names. */
+const namesLists = ['/fleets', '/tsps', '/vehicles?'] as const
+
 let bench: SessionBench
 let run: Run
 beforeEach(async () => {
@@ -14,6 +17,8 @@ afterEach(() => bench.cleanUp())
 
 describe('locking', () => {
   it('clears the page at once, lets go of the secrets, and asks the server nothing', async () => {
+    // Names are read beside the first sweep; what is under way has been asked.
+    for (const list of namesLists) await vi.waitFor(() => expect(bench.server.asked(list)).toBeGreaterThan(0))
     const asked = bench.server.asked('')
     expect(await run.session.lock({ revokesToken: false })).toMatchObject({
       ok: true,

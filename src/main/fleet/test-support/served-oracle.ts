@@ -13,6 +13,8 @@ export interface CameOverTheWire {
   /** All that are named. */
   readonly vehicleIds: ReadonlySet<string>
   readonly deletedIds: ReadonlySet<string>
+  /** Rows about a vehicle that an earlier row was about. */
+  readonly doubledCount: number
   /** Of all rows, not only the newest. */
   readonly all: readonly Fix[]
 }
@@ -30,12 +32,14 @@ export function readBodies(bodies: readonly Uint8Array[], nowMs: number): CameOv
   const deletedIds = new Set<string>()
   const all: Fix[] = []
   let unreadableCount = 0
+  let doubledCount = 0
   for (const body of bodies) {
     const page = referenceLocations(body)
     if (typeof page !== 'object') continue
     unreadableCount += page.unreadable.length
     for (const row of page.rows) {
       const id = String(row['id'])
+      if (vehicleIds.has(id)) doubledCount += 1
       vehicleIds.add(id)
       if (row['isDeleted'] === true) deletedIds.add(id)
       const fix = {
@@ -49,7 +53,7 @@ export function readBodies(bodies: readonly Uint8Array[], nowMs: number): CameOv
     }
   }
   for (const id of deletedIds) fixes.delete(id)
-  return { fixes, unreadableCount, vehicleIds, deletedIds, all }
+  return { fixes, unreadableCount, vehicleIds, deletedIds, doubledCount, all }
 }
 
 /** Of the fixes that came, those that the engine does not show; each can be shown by one vehicle only. */
