@@ -11,12 +11,19 @@ export interface DrawnPlace {
   readonly name: string
 }
 
+/** What is being drawn: its shape once there is one, and its corners. */
+export interface DrawnDraft {
+  readonly shape: PlaceShape | null
+  readonly points: readonly PlacePoint[]
+  /** The radius of a circle, in words; otherwise empty. */
+  readonly length: string
+}
+
 /** Everything about places that the map shows. */
 export interface DrawnPlaces {
   /** The one that is looked at; its middle is marked where distances are measured from it. */
   readonly open: (DrawnPlace & { readonly hasMiddle: boolean }) | null
-  /** What is being drawn: its shape once there is one, and its corners. */
-  readonly draft: { readonly shape: PlaceShape | null; readonly points: readonly PlacePoint[] } | null
+  readonly draft: DrawnDraft | null
   /** Faint. */
   readonly saved: readonly DrawnPlace[]
 }
@@ -145,6 +152,8 @@ export function featuresOf({ open, draft, saved }: DrawnPlaces): PlaceFeature[] 
       })
     }
     features.push(...corners.map((corner) => spot('draft', 'corner', corner)))
+    const last = corners.at(-1)
+    if (draft.length !== '' && last) features.push(spot('draft', 'name', last, draft.length))
   }
   return features
 }
@@ -176,7 +185,7 @@ function placeLayers(scheme: MapScheme): LayerSpecification[] {
       id: 'fd-places-draft',
       type: 'line',
       source: sourceId,
-      filter: ['all', ['==', ['get', 'kind'], 'draft'], ['!=', ['get', 'part'], 'corner']],
+      filter: ['all', ['==', ['get', 'kind'], 'draft'], ['match', ['get', 'part'], ['area', 'line'], true, false]],
       layout: { 'line-join': 'round' },
       paint: { 'line-color': accent, 'line-width': 2, 'line-dasharray': [2, 1.5] }
     },

@@ -1,6 +1,6 @@
 import { Button, NumberInput, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
-import { useMemo, useState, useSyncExternalStore } from 'react'
+import { useEffect, useId, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { formatDistance } from '@shared/domain/measures'
 import type { PlaceShape } from '@shared/domain/place'
 import { stalenessOf } from '@shared/domain/staleness'
@@ -40,6 +40,12 @@ export function PlaceResult({ open, onOpen, onFit }: Props) {
   const watch = useMemo(() => watchPlace(table, passing, shape, order), [table, passing, shape, order])
   const scan = useSyncExternalStore(watch.subscribe, watch.get)
   const name = useSaved((saved) => saved.places.find(({ id }) => id === savedId)?.name)
+  const countId = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  // What had the focus is gone with the form, or with what was drawn on.
+  useEffect(() => {
+    if (document.activeElement === document.body) heading.current?.focus()
+  }, [])
   const isNear = order === 'distance'
   const title = name ?? (isNear ? words.nearest : words.unnamedArea)
   const count =
@@ -49,7 +55,9 @@ export function PlaceResult({ open, onOpen, onFit }: Props) {
   return (
     <div className={classes['result']} role="group" aria-label={words.result}>
       <div className={classes['head']}>
-        <h3>{title}</h3>
+        <h3 ref={heading} tabIndex={-1} aria-describedby={countId}>
+          {title}
+        </h3>
         <Button size="compact-xs" variant="subtle" onClick={() => onFit(shape)}>
           {words.fit}
         </Button>
@@ -57,12 +65,12 @@ export function PlaceResult({ open, onOpen, onFit }: Props) {
           <IconX size={14} aria-hidden="true" />
         </button>
       </div>
-      <p role="status" className={classes['count']}>
+      <p id={countId} role="status" className={classes['count']}>
         {count}
       </p>
       {passing !== null && <p className={classes['hint']}>{words.filtered}</p>}
       {isRewound && <p className={classes['hint']}>{words.past}</p>}
-      {shape.kind === 'circle' && <RadiusField key={shape.radiusM} open={open} circle={shape} onOpen={onOpen} />}
+      {shape.kind === 'circle' && <RadiusField open={open} circle={shape} onOpen={onOpen} />}
       <Rows scan={scan} isNear={isNear} />
       {savedId === null && <SaveForm shape={shape} onSaved={(id) => onOpen({ ...open, savedId: id })} />}
     </div>
@@ -78,7 +86,8 @@ interface RadiusFieldProps {
 /** Another radius makes another area, which is not saved; what is saved stays as it is. */
 function RadiusField({ open, circle, onOpen }: RadiusFieldProps) {
   const unit = useSettings((settings) => settings.speedUnit)
-  const [length, setLength] = useState<number | string>(lengthOf(circle.radiusM, unit))
+  const [typed, setTyped] = useState<{ readonly for: PlaceShape; readonly length: number | string } | null>(null)
+  const length = typed?.for === circle ? typed.length : lengthOf(circle.radiusM, unit)
   const unitText = unit === 'mph' ? 'mi' : 'km'
   return (
     <form
@@ -96,7 +105,7 @@ function RadiusField({ open, circle, onOpen }: RadiusFieldProps) {
         max={farthest}
         decimalScale={2}
         value={length}
-        onChange={setLength}
+        onChange={(value) => setTyped({ for: circle, length: value })}
       />
       <Button size="xs" variant="default" type="submit">
         {words.show}

@@ -68,14 +68,16 @@ export function watchCounts(
   }
 }
 
-/** Calls back after changes, at most once in a while, and after the last one. */
+/** Calls back after changes, at most once in a while, and after the last one; at once when all is new: slots may be other vehicles' then. */
 function paced(table: VehicleTable, everyMs: number, act: () => void): () => void {
   let timer: number | null = null
-  const unsubscribe = table.subscribe(() => {
-    timer ??= window.setTimeout(() => {
-      timer = null
-      act()
-    }, everyMs)
+  const unsubscribe = table.subscribe((change) => {
+    if (change.kind === 'reset') act()
+    else
+      timer ??= window.setTimeout(() => {
+        timer = null
+        act()
+      }, everyMs)
   })
   return () => {
     unsubscribe()

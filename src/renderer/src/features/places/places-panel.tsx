@@ -35,6 +35,10 @@ export function PlacesPanel({ open, drawing, rightInsetPx, onOpen, onClose }: Pr
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { tool } = drawing
+  useEffect(() => {
+    // Given up: what had the focus is gone.
+    if (document.activeElement === document.body) heading.current?.focus()
+  }, [tool])
 
   const fit = (shape: PlaceShape) =>
     mapTools.places.fit(placeBounds(shape), {

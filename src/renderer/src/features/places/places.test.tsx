@@ -49,7 +49,19 @@ it('says who is nearest to typed coordinates, with distance, motion and age', as
   await user.click(screen.getByRole('button', { name: 'Nearest to' }))
   await user.type(screen.getByLabelText('Point (latitude, longitude)'), '41.88, -87.63{Enter}')
   expect(screen.getByRole('status').textContent).toBe('2 vehicles within 30 mi, 1 moving')
+  expect(document.activeElement).toBe(screen.getByRole('heading', { name: 'Nearest first' }))
   expect(rows()).toEqual(['T-21.4 mistanding5 min ago', 'T-16.9 mimoving5 min ago'])
+})
+
+it('looks within another radius, and the field keeps the focus', async () => {
+  const { user } = await render()
+  await user.click(screen.getByRole('button', { name: 'Circle' }))
+  await user.type(screen.getByLabelText('Middle (latitude, longitude)'), '41.88, -87.63{Enter}')
+  const radius = screen.getByLabelText('Radius (mi)')
+  await user.clear(radius)
+  await user.type(radius, '3{Enter}')
+  expect(rows()).toEqual(['T-2standing5 min ago'])
+  expect(document.activeElement).toBe(radius)
 })
 
 it('says which coordinates it cannot read, and shows nothing for them', async () => {

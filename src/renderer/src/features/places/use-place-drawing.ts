@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useStore } from 'zustand'
+import { formatDistance } from '@shared/domain/measures'
 import type { PlacePoint, PlaceShape } from '@shared/domain/place'
 import { createDrawSurface } from '@renderer/map/draw-surface'
 import { createDrawSession, shapeOfPoints, wrapped } from '@renderer/map/place-drawing'
-import type { DrawnPlaces } from '@renderer/map/places-overlay'
+import type { DrawnDraft } from '@renderer/map/places-overlay'
 import { useSettings, useStores } from '@renderer/state/stores'
 import { metresOf, usualNear } from './lengths'
 import type { OpenPlace, PlaceTool } from './open-place'
@@ -12,7 +13,7 @@ export interface PlaceDrawing {
   readonly tool: PlaceTool | null
   /** Points that are set, by pointing or by typing. */
   readonly corners: readonly PlacePoint[]
-  readonly draft: DrawnPlaces['draft']
+  readonly draft: DrawnDraft | null
   /** What "nearest to" looks within, in the person's unit; null while that is no length. */
   readonly nearLength: number | null
   readonly begin: (tool: PlaceTool) => void
@@ -77,8 +78,9 @@ export function usePlaceDrawing(onOpen: (place: OpenPlace) => void): PlaceDrawin
   const draft = useMemo(() => {
     if (tool === null) return null
     const points = hovered === null ? corners : [...corners, hovered]
-    return { shape: tool === 'near' ? null : shapeOfPoints(tool, points), points }
-  }, [tool, corners, hovered])
+    const shape = tool === 'near' ? null : shapeOfPoints(tool, points)
+    return { shape, points, length: shape?.kind === 'circle' ? formatDistance(shape.radiusM, unit) : '' }
+  }, [tool, corners, hovered, unit])
 
   return {
     tool,
