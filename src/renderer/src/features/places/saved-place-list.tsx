@@ -85,12 +85,11 @@ function PlaceItem({ place, count, isOpen, onShow, onDeleted }: PlaceItemProps) 
       <button
         type="button"
         className={classes['place']}
-        aria-label={words.open(name, countText)}
+        title={words.showPlace(name)}
         aria-current={isOpen || undefined}
         onClick={() => onShow(place)}
       >
-        <span className={classes['name']}>{name}</span>
-        <span>{countText}</span>
+        <span className={classes['name']}>{name}</span> <span>{countText}</span>
       </button>
       <ActionIcon size="sm" aria-label={words.renamePlace(name)} onClick={() => setRenaming(true)}>
         <IconPencil size={14} aria-hidden="true" />
