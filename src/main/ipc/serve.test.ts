@@ -12,6 +12,7 @@ const settings = {
   isClusteringOn: true,
   clusterRadius: 'normal',
   areNamesShown: true,
+  arePlacesShown: false,
   listWidthPx: 380,
   isListCollapsed: false,
   retentionDays: 30,

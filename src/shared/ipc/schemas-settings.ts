@@ -21,6 +21,8 @@ export const settingsSchema = z.object({
   clusterRadius: z.enum(['fine', 'normal', 'coarse']).default('normal'),
   /** Name vehicles on the map, from close up. */
   areNamesShown: z.boolean().default(true),
+  /** Show all saved places on the map, faintly. */
+  arePlacesShown: z.boolean().default(false),
   /** Width of the vehicle list, in CSS pixels. */
   listWidthPx: listWidthSchema.default(380),
   /** Columns of the vehicle list in their order, shown where it is wide enough for columns. */
@@ -50,6 +52,7 @@ export const settingsChangeSchema = z
     isClusteringOn: z.boolean(),
     clusterRadius: z.enum(['fine', 'normal', 'coarse']),
     areNamesShown: z.boolean(),
+    arePlacesShown: z.boolean(),
     listWidthPx: listWidthSchema,
     listColumns: vehicleColumnsSchema,
     isListCollapsed: z.boolean(),

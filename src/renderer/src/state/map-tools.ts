@@ -3,6 +3,7 @@ import type { MapHost } from '@renderer/map/map-host-types'
 import type { MapOverlay } from '@renderer/map/map-overlay'
 import type { TakeMapPicture } from '@renderer/map/map-picture-types'
 import { createMapTap, type MapTap } from '@renderer/map/map-tap'
+import { createPlacesOverlay, type PlacesOverlay } from '@renderer/map/places-overlay'
 import { createTrackOverlay, type TrackOverlay } from '@renderer/map/track-overlay'
 import { createViewCamera, type ViewCamera } from '@renderer/map/view-camera'
 import { createStore, type StoreApi } from 'zustand/vanilla'
@@ -21,6 +22,8 @@ export interface MapTools {
   readonly overlays: readonly MapOverlay[]
   /** Trail, loaded past and playback marker. */
   readonly tracks: TrackOverlay
+  /** The place that is looked at or drawn, and the saved ones. */
+  readonly places: PlacesOverlay
   /** Where saved views move the map. */
   readonly camera: Pick<ViewCamera, 'look'>
 }
@@ -30,13 +33,15 @@ export function createMapTools(): MapTools {
   const camera = createViewCamera()
   const tap = createMapTap()
   const tracks = createTrackOverlay()
+  const places = createPlacesOverlay()
   return {
     host: createStore(() => ({ host: null })),
     tap,
     base: createStore(() => ({ base: bundledMap, attribution: '' })),
     picture: createStore(() => ({ take: null })),
-    overlays: [tap.overlay, camera.overlay, ...tracks.overlays],
+    overlays: [tap.overlay, camera.overlay, places.overlay, ...tracks.overlays],
     tracks,
+    places,
     camera
   }
 }

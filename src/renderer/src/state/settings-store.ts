@@ -11,6 +11,7 @@ export const initialSettings: Settings = {
   isClusteringOn: true,
   clusterRadius: 'normal',
   areNamesShown: true,
+  arePlacesShown: false,
   listWidthPx: 380,
   listColumns: usualColumns,
   isListCollapsed: false,

@@ -142,6 +142,7 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     isClusteringOn: true,
     clusterRadius: 'normal',
     areNamesShown: true,
+    arePlacesShown: false,
     listWidthPx: 380,
     listColumns: usualColumns,
     isListCollapsed: false,

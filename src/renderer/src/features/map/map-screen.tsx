@@ -9,6 +9,7 @@ import { FaultBoundary } from '../../ui/fault-boundary'
 import { PlaybackDock } from '../history/playback-dock'
 import { TrackOnMap } from '../history/track-on-map'
 import { FollowPill } from '../vehicles/follow-pill'
+import { Places } from '../places/places'
 import { RewindBar } from '../rewind/rewind-bar'
 import { RewindButton } from '../rewind/rewind-button'
 import { ActiveChips } from '../vehicles/active-chips'
@@ -61,6 +62,7 @@ export function MapScreen({ cameraMemory }: { readonly cameraMemory: CameraMemor
           <FaultBoundary what={words.map}>
             <MapView memory={cameraMemory} rightInsetPx={rightInsetPx} onReady={() => setMapDrawn(true)} />
           </FaultBoundary>
+          <Places rightInsetPx={rightInsetPx} />
           <RewindButton />
           <FollowPill rightInsetPx={rightInsetPx} />
         </div>
