@@ -1,4 +1,5 @@
-const grouped = new Intl.NumberFormat('en-US')
+import { numberLocale } from '@shared/domain/language'
+const grouped = new Intl.NumberFormat(numberLocale())
 
 /** A number for the screen, with its thousands apart: "2,000". */
 export function formatNumber(value: number): string {
