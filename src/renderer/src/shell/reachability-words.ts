@@ -1,3 +1,4 @@
+import { inLanguage } from '../ui/in-language'
 import { assertNever } from '@shared/domain/assert-never'
 import { formatClock } from '@shared/domain/time'
 import type { Reachability, SecretStanding, SessionState } from '@shared/ipc/schemas-session'
@@ -114,20 +115,26 @@ function limitText({ cause, retryAtMs }: OfflineNotice): string {
   }
 }
 
+const connectionWords = inLanguage<Record<Reachability['kind'], string>>({
+  en: {
+    unknown: 'Connecting',
+    online: 'Online',
+    'no-network': 'No network',
+    unreachable: 'Catena does not answer',
+    'credentials-rejected': 'Credentials refused',
+    'rate-limited': 'Asked to wait'
+  },
+  es: {
+    unknown: 'Conectando',
+    online: 'En línea',
+    'no-network': 'Sin red',
+    unreachable: 'Catena no responde',
+    'credentials-rejected': 'Credenciales rechazadas',
+    'rate-limited': 'En espera'
+  }
+})
+
 /** One or two words for the indicator in the header. */
 export function connectionWord(reachability: Reachability): string {
-  switch (reachability.kind) {
-    case 'unknown':
-      return 'Connecting'
-    case 'online':
-      return 'Online'
-    case 'no-network':
-      return 'No network'
-    case 'unreachable':
-      return 'Catena does not answer'
-    case 'credentials-rejected':
-      return 'Credentials refused'
-    case 'rate-limited':
-      return 'Asked to wait'
-  }
+  return connectionWords[reachability.kind]
 }
