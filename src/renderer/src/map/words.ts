@@ -44,7 +44,7 @@ export const words = inLanguage({
     controls: 'Controles del mapa',
     zoomIn: 'Acercar',
     zoomOut: 'Alejar',
-    fitAll: 'Mostrar todo',
+    fitAll: 'Mostrar todos',
     fitAllHint: 'Mostrar todos los vehículos',
     grouping: 'Agrupar',
     groupingHint: 'Agrupar los vehículos que están cerca unos de otros',

@@ -163,7 +163,7 @@ export const words = inLanguage({
     acceptedAt: (age: string) => `aceptada ${age}`,
     nothing: '–',
     copyLink: 'Copiar enlace',
-    copyLinkOf: (fleet: string) => `Copiar el enlace para ${fleet}`,
+    copyLinkOf: (fleet: string) => `Copiar enlace para ${fleet}`,
     copied: 'Copiado',
     revoke: 'Revocar',
     revokeOf: (fleet: string) => `Revocar la invitación para ${fleet}`,
