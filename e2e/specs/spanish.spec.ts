@@ -16,7 +16,7 @@ test('comes back in Spanish when that is chosen, and in English again', async ({
   for (const [screen, picture] of [
     ['Mapa', 'spanish-map'],
     ['Invitaciones', 'spanish-invitations'],
-    ['Configuración', 'spanish-settings']
+    ['Ajustes', 'spanish-settings']
   ] as const) {
     await screens.getByRole('button', { name: screen }).click()
     found.push(...(await lookAt(app, picture)))

@@ -20,7 +20,7 @@ const labels: Readonly<Record<string, string>> = {
   Map: 'Mapa',
   Invitations: 'Invitaciones',
   'Wall map': 'Mapa mural',
-  Settings: 'Configuración',
+  Settings: 'Ajustes',
   Find: 'Buscar',
   'Refresh positions': 'Actualizar posiciones',
   'Actual size': 'Tamaño real',

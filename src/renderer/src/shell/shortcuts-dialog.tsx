@@ -4,8 +4,9 @@ import { words as wallWords } from '../features/wall/words'
 import { useView } from '../state/stores'
 import { KeyCaps } from '../ui/key-caps'
 import classes from './shortcuts-dialog.module.css'
+import { shortcutWords } from './shortcut-words'
 import { singleKeys, switcherKey } from './use-shortcuts'
-import { frameWords, shortcutWords, words } from './words'
+import { frameWords, words } from './words'
 
 /** The keyboard map, on `?`. */
 export function ShortcutsDialog() {

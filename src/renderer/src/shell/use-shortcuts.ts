@@ -1,7 +1,8 @@
 import { useEffect } from 'react'
 import { isTyping } from '../ui/is-typing'
+import { shortcutWords } from './shortcut-words'
 import type { FrameActions } from './use-actions'
-import { frameWords, shortcutWords } from './words'
+import { frameWords } from './words'
 
 /** The frame's single keys, for the overlay and for the listener alike. */
 export const singleKeys = {

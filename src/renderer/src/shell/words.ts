@@ -70,7 +70,7 @@ export const words = inLanguage({
     skipToContent: 'Ir al contenido',
 
     profileMenu: (profileName: string) => `Perfil ${profileName}`,
-    settings: 'Configuración',
+    settings: 'Ajustes',
     signOutEllipsis: 'Cerrar sesión…',
     demo: 'Demo',
     test: 'Prueba',
@@ -232,7 +232,7 @@ export const frameWords = inLanguage({
     refreshPositions: 'Actualizar posiciones',
     goToMap: 'Ir al mapa',
     goToInvitations: 'Ir a las invitaciones',
-    goToSettings: 'Ir a la configuración',
+    goToSettings: 'Ir a los ajustes',
     addProfile: 'Agregar perfil',
     lock: 'Bloquear',
     status: 'Estado',
@@ -246,40 +246,28 @@ export const frameWords = inLanguage({
   }
 })
 
-/** What the keys do. */
-export const shortcutWords = inLanguage({
+/** How the session stands, beside the organisation's name. */
+export const indicatorWords = inLanguage({
   en: {
-    title: 'Keyboard shortcuts',
-    switchProfile: 'Switch profile',
-    chooseProfile: 'Choose a profile, in the switcher',
-    findVehicle: 'Find a vehicle',
-    follow: 'Follow the selected vehicle, or stop',
-    refresh: 'Refresh what is shown',
-    show: 'Show these shortcuts',
-    nextInList: 'Next or previous vehicle, in the list',
-    nextOnMap: 'Next vehicle or group in a direction, on the map',
-    openOnMap: 'Open it, on the map',
-    moveMap: 'Move the map',
-    zoomMap: 'Zoom the map',
-    arrowsMoveMap: 'Let the arrows move the map',
-    listWidth: 'Wider or narrower list, on its edge',
-    close: 'Close what floats'
+    needsSecret: 'needs its secret',
+    signedIn: 'signed in',
+    renews: (countdown: string) => `renews ${countdown}`,
+    renewing: 'renewing',
+    waiting: 'waiting to renew',
+    refused: 'credentials refused',
+    noToken: 'no token',
+    offline: 'offline',
+    asked: 'asked to wait'
   },
   es: {
-    title: 'Atajos de teclado',
-    switchProfile: 'Cambiar de perfil',
-    chooseProfile: 'Elegir un perfil, en el menú de perfiles',
-    findVehicle: 'Buscar un vehículo',
-    follow: 'Seguir el vehículo seleccionado, o dejar de seguirlo',
-    refresh: 'Actualizar lo que se muestra',
-    show: 'Mostrar estos atajos',
-    nextInList: 'Vehículo siguiente o anterior, en la lista',
-    nextOnMap: 'Siguiente vehículo o grupo en una dirección, en el mapa',
-    openOnMap: 'Abrirlo, en el mapa',
-    moveMap: 'Mover el mapa',
-    zoomMap: 'Acercar o alejar el mapa',
-    arrowsMoveMap: 'Dejar que las flechas muevan el mapa',
-    listWidth: 'Lista más ancha o más angosta, en su borde',
-    close: 'Cerrar lo que flota'
+    needsSecret: 'falta su secreto',
+    signedIn: 'sesión iniciada',
+    renews: (countdown: string) => `se renueva ${countdown}`,
+    renewing: 'renovándose',
+    waiting: 'por renovarse',
+    refused: 'credenciales rechazadas',
+    noToken: 'sin token',
+    offline: 'sin conexión',
+    asked: 'en espera'
   }
 })

@@ -3,7 +3,7 @@ import { languages, type Language } from '@shared/domain/language'
 
 /** The converted words files. */
 const files = {
-  ...import.meta.glob<Record<string, unknown>>('../{map,shell}/words.ts'),
+  ...import.meta.glob<Record<string, unknown>>('../{map,shell}/{words,shortcut-words}.ts'),
   ...import.meta.glob<Record<string, unknown>>('../features/{vehicles,map,settings,invitations,rewind}/words.ts'),
   ...import.meta.glob<Record<string, unknown>>('../features/vehicles/{list-words,vehicle-detail-words}.ts')
 }

@@ -142,9 +142,9 @@ export const words = inLanguage({
     },
     columns: {
       status: 'Estado',
-      fleetRef: 'Referencia de la flota',
-      fleetName: 'Nombre de la flota',
-      email: 'Correo electrónico',
+      fleetRef: 'Referencia',
+      fleetName: 'Flota',
+      email: 'Correo',
       created: 'Creada',
       expires: 'Vence',
       actions: 'Acciones'
@@ -162,7 +162,7 @@ export const words = inLanguage({
     declineReason: (reason: string) => `Motivo: ${reason}`,
     acceptedAt: (age: string) => `aceptada ${age}`,
     nothing: '–',
-    copyLink: 'Copiar enlace',
+    copyLink: 'Copiar',
     copyLinkOf: (fleet: string) => `Copiar enlace para ${fleet}`,
     copied: 'Copiado',
     revoke: 'Revocar',
@@ -229,7 +229,7 @@ export const words = inLanguage({
     refreshed: (fleet: string, atMs: number | null) =>
       `Se renovó la invitación en espera para ${fleet} y se copió su enlace.${expires(atMs)}`,
     notCopiedTitle: 'Invitación creada, enlace sin copiar',
-    notCopied: (fleet: string) => `Su sistema no permitió copiar. Use «Copiar enlace» en la fila de ${fleet}.`,
+    notCopied: (fleet: string) => `Su sistema no permitió copiar. Use «Copiar» en la fila de ${fleet}.`,
     copiedTitle: 'Enlace copiado',
     copiedText: (fleet: string, atMs: number | null) =>
       `El enlace para ${fleet} está listo para pegar.${expires(atMs)}`,

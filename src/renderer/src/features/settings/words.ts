@@ -60,7 +60,7 @@ export const words = inLanguage({
     mapRendererText: 'MapLibre GL JS (BSD 3-Clause)'
   },
   es: {
-    title: 'Configuración',
+    title: 'Ajustes',
     display: 'Presentación',
     speedUnit: 'Velocidad',
     mph: 'Millas por hora',
