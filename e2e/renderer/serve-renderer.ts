@@ -14,7 +14,8 @@ const files = {
   // No online map and no region file: what main has beyond the app's own files.
   mapOrigins: () => [],
   readRegion: () => Promise.resolve(null),
-  isStartWarm: () => Promise.resolve(false)
+  isStartWarm: () => Promise.resolve(false),
+  language: () => 'en' as const
 }
 
 export interface RendererServer {

@@ -5,6 +5,7 @@ import process from 'node:process'
 import { setTimeout as delay } from 'node:timers/promises'
 import { app, nativeTheme, net, powerMonitor, protocol, session as electronSession, type BrowserWindow } from 'electron'
 import type { SessionState } from '@shared/ipc/schemas-session'
+import { createAppLanguage } from './app/app-language'
 import { applyLaunchOptions } from './app/apply-launch-options'
 import { createCrashDialog } from './app/crash-dialog'
 import { watchApp, watchWindow } from './app/crash-handling'
@@ -62,6 +63,8 @@ async function start(): Promise<void> {
   const served = createSignal()
   const isScriptSent = createSignal()
   const mapOrigins = createMapOrigins(join(userDataDir, `${baseMapsFileName}.json`))
+  const systemTag = app.getPreferredSystemLanguages()[0] ?? app.getLocale()
+  const language = createAppLanguage(join(userDataDir, 'settings.json'), systemTag)
   serveAppScheme({
     protocol,
     logger,
@@ -76,6 +79,7 @@ async function start(): Promise<void> {
       return readRegion(id, range)
     },
     isStartWarm: () => isWarm,
+    language: language.get,
     devServer: createDevServer({
       url: launchOptions.devServerUrl,
       isPackaged: app.isPackaged,
@@ -85,6 +89,9 @@ async function start(): Promise<void> {
 
   const openMain = (): BrowserWindow | null => (mainWindow?.isDestroyed() === false ? mainWindow : null)
   const windows = (): BrowserWindow[] => [openMain(), wall?.window()].flatMap((window) => window ?? [])
+  /** Policy and language of a page are those of the moment it was loaded. Main's answer to the page goes out first. */
+  const loadAnew = (): void =>
+    void setImmediate(() => windows().forEach((window) => window.webContents.reloadIgnoringCache()))
   const showTitles = (state: SessionState): void => {
     openMain()?.setTitle(windowTitle(state))
     wall?.window()?.setTitle(windowTitle(state, 'Wall map'))
@@ -116,17 +123,20 @@ async function start(): Promise<void> {
     watchWindow(window, {
       logger,
       nowMs: Date.now,
-      askAfterRepeatedCrash: createCrashDialog(window),
+      askAfterRepeatedCrash: createCrashDialog(window, language.get),
       quit: () => app.quit()
     })
   }
-  installMenu({
-    platform: process.platform,
-    isPackaged: app.isPackaged,
-    sendCommand: (command) => send?.('app:command', { command }),
-    openWall: () => wall?.open(),
-    openLink
-  })
+  const showMenu = (): void =>
+    installMenu({
+      platform: process.platform,
+      isPackaged: app.isPackaged,
+      language: language.get(),
+      sendCommand: (command) => send?.('app:command', { command }),
+      openWall: () => wall?.open(),
+      openLink
+    })
+  showMenu()
   // Before there is another process that could inherit them.
   const credentials = takeCredentials()
   openWindow()
@@ -161,8 +171,12 @@ async function start(): Promise<void> {
     },
     onMapOrigins: (origins) => {
       mapOrigins.set(origins)
-      // A page's policy is that of the moment it was loaded; main's answer goes out first.
-      setImmediate(() => windows().forEach((window) => window.webContents.reloadIgnoringCache()))
+      loadAnew()
+    },
+    onLanguage: (choice) => {
+      if (!language.choose(choice)) return
+      showMenu()
+      loadAnew()
     },
     wall: openedWall
   })

@@ -9,7 +9,7 @@ function setUp(platform: NodeJS.Platform = 'linux', isPackaged = true) {
   const sendCommand = vi.fn()
   const openLink = vi.fn<(url: string) => Promise<boolean>>(() => Promise.resolve(true))
   const openWall = vi.fn()
-  const items = flatten(menuTemplate({ platform, isPackaged, sendCommand, openWall, openLink }))
+  const items = flatten(menuTemplate({ language: 'en', platform, isPackaged, sendCommand, openWall, openLink }))
   return { items, sendCommand, openWall, openLink }
 }
 

@@ -1,10 +1,14 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
+import type { Language } from '@shared/domain/language'
 import type { AppCommand } from '@shared/ipc/contract'
+import { inSpanish } from './menu-in-spanish'
 
 export interface MenuOptions {
   readonly platform: NodeJS.Platform
   /** Reloading the page and developer tools exist only in a run that is not packaged. */
   readonly isPackaged: boolean
+  /** Of the labels. */
+  readonly language: Language
   /** Tells the page; usually `send('app:command', { command })`. */
   readonly sendCommand: (command: AppCommand) => void
   /** Opens the second window, which belongs to no page. */
@@ -17,10 +21,11 @@ type Item = MenuItemConstructorOptions
 
 /** Puts the native menu in place. It replaces Electron's default, whose Ctrl+R would reload the page. */
 export function installMenu(options: MenuOptions): void {
-  Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(options)))
+  const english = menuTemplate(options)
+  Menu.setApplicationMenu(Menu.buildFromTemplate(options.language === 'es' ? inSpanish(english) : english))
 }
 
-/** The menu as data. Ctrl+R asks for new positions; nothing in a packaged app reloads the page. */
+/** The menu as data, in English. Ctrl+R asks for new positions; nothing in a packaged app reloads the page. */
 export function menuTemplate(options: MenuOptions): Item[] {
   const isMac = options.platform === 'darwin'
   return [

@@ -4,6 +4,7 @@ import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
 import { app, clipboard, safeStorage, session as electronSession, utilityProcess } from 'electron'
+import type { LanguageChoice } from '@shared/domain/language'
 import type { AppInfo, SessionState } from '@shared/ipc/schemas-session'
 import { productionApiBaseUrl, productionAuthBaseUrl } from '../catena/urls'
 import { openBaseMapStore } from '../basemaps/base-map-store'
@@ -56,6 +57,8 @@ interface ServiceParts {
   readonly onSession: (state: SessionState) => void
   /** Told when the hosts that an online map may be loaded from have changed. */
   readonly onMapOrigins: (origins: readonly string[]) => void
+  /** Told what language was chosen, at each change of the settings. */
+  readonly onLanguage: (choice: LanguageChoice) => void
   readonly wall: HandlerDeps['wall']
 }
 
@@ -69,6 +72,7 @@ export function createServices(parts: ServiceParts): HandlerDeps {
   const storeParts = { open: openConfFile, folder: userDataDir, nowMs, onTrouble }
   const settings = createSettings(storeParts)
   settings.subscribe((changed) => send('settings:changed', changed))
+  settings.subscribe(({ language }) => parts.onLanguage(language))
   const baseMaps = createBaseMaps({
     store: openBaseMapStore(storeParts),
     settings,

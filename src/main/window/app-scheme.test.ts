@@ -16,7 +16,8 @@ beforeEach(async () => {
     newNonce: () => 'bm9uY2U=',
     mapOrigins: () => [],
     readRegion: () => Promise.resolve(null),
-    isStartWarm: () => Promise.resolve(false)
+    isStartWarm: () => Promise.resolve(false),
+    language: () => 'en'
   }
   await mkdir(join(folder, 'out/renderer/assets'), { recursive: true })
   await mkdir(join(folder, 'resources/basemap'), { recursive: true })
@@ -56,6 +57,13 @@ describe('the page', () => {
     expect(await (await ask('')).text()).toContain('content="cold"')
     files = { ...files, isStartWarm: () => Promise.resolve(true) }
     expect(await (await ask('')).text()).toContain('content="warm"')
+  })
+
+  it('is in the language of the app', async () => {
+    await writeFile(join(files.rendererDir, 'index.html'), '<!doctype html><html lang="en"></html>')
+    expect(await (await ask('')).text()).toContain('<html lang="en">')
+    files = { ...files, language: () => 'es' }
+    expect(await (await ask('')).text()).toContain('<html lang="es">')
   })
 
   it('has a new nonce each time', async () => {

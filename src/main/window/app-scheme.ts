@@ -1,6 +1,7 @@
 import { open, readFile, realpath, stat } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import type { Protocol } from 'electron'
+import type { Language } from '@shared/domain/language'
 import type { Logger } from '../app/logger'
 import { readyPath } from '@shared/ipc/ready-path'
 import { appOrigin, appScheme } from './app-origin'
@@ -22,6 +23,8 @@ export interface AppFiles {
   readonly readRegion: (id: string, range: string | null) => Promise<RegionRange | null>
   /** Whether positions are cached, so that the page does well to paint them before it reads the app. */
   readonly isStartWarm: () => Promise<boolean>
+  /** What the page's words are in. */
+  readonly language: () => Language
 }
 
 /** A request as the scheme handler needs it; `Request` fits. */
@@ -109,7 +112,10 @@ async function answerDocument(
 ): Promise<Response> {
   const nonce = files.newNonce()
   const [html, isWarm] = await Promise.all([readFile(path, 'utf8'), files.isStartWarm()])
-  const filled = html.replaceAll('__NONCE__', nonce).replaceAll('__START__', isWarm ? 'warm' : 'cold')
+  const filled = html
+    .replaceAll('__NONCE__', nonce)
+    .replaceAll('__START__', isWarm ? 'warm' : 'cold')
+    .replace('<html lang="en">', `<html lang="${files.language()}">`)
   return answer(request, 200, Buffer.from(filled), {
     'Content-Type': target.contentType,
     'Content-Security-Policy': contentSecurityPolicy(nonce, files.mapOrigins()),

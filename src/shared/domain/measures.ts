@@ -1,3 +1,4 @@
+import { numberLocale, pageLanguage } from './language'
 import type { SpeedUnit } from './units'
 
 /** Who drives in miles per hour also counts in miles, gallons and Fahrenheit; the API speaks SI throughout (API.md section 9). */
@@ -7,8 +8,8 @@ const litresPerM3 = 1000
 const kelvinAtZeroCelsius = 273.15
 const minuteMs = 60_000
 
-const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
-const tenths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
+const whole = new Intl.NumberFormat(numberLocale(), { maximumFractionDigits: 0 })
+const tenths = new Intl.NumberFormat(numberLocale(), { maximumFractionDigits: 1 })
 
 /**
  * A distance on the road: "84,521 mi", "3.4 km".
@@ -49,7 +50,7 @@ export function formatHours(hours: number): string {
 /** How long something took, in days, hours and minutes: "2 d 4 h", "3 h 05 min", "12 min", "under 1 min". */
 export function formatDuration(ms: number): string {
   const minutes = Math.floor(ms / minuteMs)
-  if (minutes < 1) return 'under 1 min'
+  if (minutes < 1) return pageLanguage() === 'es' ? 'menos de 1 min' : 'under 1 min'
   if (minutes < 60) return `${minutes} min`
   const hours = Math.floor(minutes / 60)
   if (hours < 48) return `${hours} h ${String(minutes % 60).padStart(2, '0')} min`

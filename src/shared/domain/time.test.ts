@@ -20,6 +20,14 @@ describe('formatAge', () => {
   })
 })
 
+it('speaks Spanish', () => {
+  expect(formatAge(seconds(720), nowMs, 'UTC', 'es')).toBe('hace 12 min')
+  expect(formatAge(nowMs, nowMs, 'UTC', 'es')).toBe('ahora mismo')
+  expect(formatCountdown(nowMs + 5 * 60_000, nowMs, 'es')).toBe('en 5 min')
+  expect(formatExact(nowMs, 'UTC', 'es')).toContain('22 nov 2026')
+  expect(formatWeekdayTime(nowMs, 'UTC', 'es')).toBe('dom 12:00')
+})
+
 describe('formatCountdown', () => {
   it.each([
     [0, 'now'],

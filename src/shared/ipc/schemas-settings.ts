@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { usualColumns } from '../domain/vehicle-columns'
+import { languageChoices } from '../domain/language'
 import { vehicleColumnsSchema } from './schemas-saved'
 
 /** In CSS pixels; the window sets a narrower limit. */
@@ -13,6 +14,8 @@ const baseMapSchema = z.enum(['bundled', 'regions', 'online'])
 export const settingsSchema = z.object({
   speedUnit: z.enum(['mph', 'kph']).default('mph'),
   colourScheme: z.enum(['system', 'light', 'dark']).default('system'),
+  /** Windows are loaded anew when it changes. */
+  language: z.enum(languageChoices).default('system'),
   /** In which time zone the times of one vehicle are shown; `vehicle` falls back to this computer's where the vehicle's is not known. */
   timeZone: z.enum(['computer', 'vehicle', 'utc']).default('computer'),
   /** Cluster vehicles that would overlap on the map. */
@@ -48,6 +51,7 @@ export const settingsChangeSchema = z
   .object({
     speedUnit: z.enum(['mph', 'kph']),
     colourScheme: z.enum(['system', 'light', 'dark']),
+    language: z.enum(languageChoices),
     timeZone: z.enum(['computer', 'vehicle', 'utc']),
     isClusteringOn: z.boolean(),
     clusterRadius: z.enum(['fine', 'normal', 'coarse']),

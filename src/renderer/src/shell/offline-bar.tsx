@@ -7,6 +7,7 @@ import { useNetworkWatch } from '../features/session/use-network-watch'
 import { useDelayed } from '../ui/use-delayed'
 import classes from './offline-bar.module.css'
 import { offlineNotice, offlineText, remedyOf, type OfflineNotice } from './reachability-words'
+import { frameWords } from './words'
 
 /** A blip is no news (UX.md section 4.4). */
 const announceAfterMs = 1000
@@ -53,7 +54,7 @@ function Remedy({ notice }: { readonly notice: OfflineNotice }) {
     case 'retry':
       return (
         <Button size="xs" variant="default" disabled={isTrying} onClick={() => void retry()}>
-          {isTrying ? 'Trying…' : 'Retry now'}
+          {isTrying ? frameWords.trying : frameWords.retryNow}
         </Button>
       )
     case 'retry-secret':
@@ -61,7 +62,7 @@ function Remedy({ notice }: { readonly notice: OfflineNotice }) {
     case 'enter-credentials':
       return (
         <Button size="xs" variant="default" onClick={() => openDialog('replace-secret')}>
-          Enter credentials
+          {frameWords.enterCredentials}
         </Button>
       )
     case 'wait':
@@ -76,10 +77,10 @@ function SecretRemedy({ onEnter }: { readonly onEnter: () => void }) {
     <>
       {outcome !== null && <span>{outcome}</span>}
       <Button size="xs" variant="default" disabled={isTrying} onClick={retry}>
-        {isTrying ? 'Trying…' : 'Try again'}
+        {isTrying ? frameWords.trying : frameWords.tryAgain}
       </Button>
       <Button size="xs" variant="default" onClick={onEnter}>
-        Enter client secret
+        {frameWords.enterSecret}
       </Button>
     </>
   )

@@ -29,7 +29,7 @@ import { KeyCaps } from '../ui/key-caps'
 import { findVehicles } from './find-vehicles'
 import classes from './palette.module.css'
 import type { FrameActions } from './use-actions'
-import { words } from './words'
+import { frameWords, signOutWords, words } from './words'
 
 const vehicleLimit = 8
 
@@ -87,8 +87,8 @@ export function Palette({ store, actions }: PaletteProps) {
       <Spotlight.ActionsList>
         {/* Not deferred: Mantine marks the first result, which Enter takes, when the letters change. */}
         <Vehicles query={query} />
-        <Group label="Actions" entries={found} />
-        <Group label="Profiles" entries={switches} />
+        <Group label={frameWords.actions} entries={found} />
+        <Group label={frameWords.profiles} entries={switches} />
         <NothingFound query={query} hasActions={found.length + switches.length > 0} />
       </Spotlight.ActionsList>
     </Spotlight.Root>
@@ -125,7 +125,7 @@ function Vehicles({ query }: { readonly query: string }) {
   const slots = findVehicles(table, query, vehicleLimit)
   if (slots.length === 0) return null
   return (
-    <Spotlight.ActionsGroup label="Vehicles">
+    <Spotlight.ActionsGroup label={frameWords.vehicles}>
       {slots.map((slot) => (
         <Spotlight.Action
           key={slot}
@@ -147,26 +147,26 @@ function Vehicles({ query }: { readonly query: string }) {
 function NothingFound({ query, hasActions }: { readonly query: string; readonly hasActions: boolean }) {
   const table = useVehicleTable()
   if (hasActions || findVehicles(table, query, 1).length > 0) return null
-  return <Spotlight.Empty>No vehicle, fleet or action is called “{query.trim()}”.</Spotlight.Empty>
+  return <Spotlight.Empty>{frameWords.nothingCalled(query.trim())}</Spotlight.Empty>
 }
 
 function actionsOf(actions: FrameActions): readonly PaletteAction[] {
   return [
-    { label: 'New invitation', icon: IconMailPlus, keys: ['N'], run: actions.newInvitation },
-    { label: 'Refresh positions', icon: IconRefresh, keys: ['R'], run: actions.refresh },
-    { label: 'Go to map', icon: IconMap2, run: actions.showMap },
-    { label: 'Go to invitations', icon: IconMail, run: actions.showInvitations },
-    { label: 'Go to settings', icon: IconSettings, run: actions.showSettings },
+    { label: frameWords.newInvitation, icon: IconMailPlus, keys: ['N'], run: actions.newInvitation },
+    { label: frameWords.refreshPositions, icon: IconRefresh, keys: ['R'], run: actions.refresh },
+    { label: frameWords.goToMap, icon: IconMap2, run: actions.showMap },
+    { label: frameWords.goToInvitations, icon: IconMail, run: actions.showInvitations },
+    { label: frameWords.goToSettings, icon: IconSettings, run: actions.showSettings },
     { label: wallWords.open, icon: IconDeviceTv, run: actions.openWall },
     { label: exportWords.csv, icon: IconTable, run: () => void actions.exports.vehicles('csv') },
     { label: exportWords.geojson, icon: IconTable, run: () => void actions.exports.vehicles('geojson') },
     { label: exportWords.picture, icon: IconPhoto, run: () => void actions.exports.picture() },
     { label: exportWords.pdf, icon: IconFileTypePdf, run: () => void actions.exports.pdf() },
     { label: exportWords.print, icon: IconPrinter, run: () => void actions.exports.print() },
-    { label: 'Session', icon: IconActivity, run: actions.showSession },
-    { label: 'Add profile', icon: IconPlus, run: actions.addProfile },
-    { label: 'Lock', icon: IconLock, run: () => actions.lock(false) },
-    { label: 'Sign out', icon: IconLogout, run: actions.signOut }
+    { label: words.session, icon: IconActivity, run: actions.showSession },
+    { label: frameWords.addProfile, icon: IconPlus, run: actions.addProfile },
+    { label: frameWords.lock, icon: IconLock, run: () => actions.lock(false) },
+    { label: signOutWords.signOut, icon: IconLogout, run: actions.signOut }
   ]
 }
 

@@ -1,3 +1,4 @@
+import { inLanguage } from '../ui/in-language'
 import { assertNever } from '@shared/domain/assert-never'
 import { formatClock } from '@shared/domain/time'
 import type { Reachability, SecretStanding, SessionState } from '@shared/ipc/schemas-session'
@@ -52,6 +53,71 @@ export function remedyOf(cause: OfflineCause): OfflineRemedy {
   }
 }
 
+const barWords = inLanguage<BarWords>({
+  en: {
+    showing: (asOf) => `Showing positions as of ${asOf}.`,
+    unreadable: 'Stored positions cannot be read either.',
+    nothingStored: 'There are no stored positions yet.',
+    since: (time) => ` since ${time}`,
+    states: {
+      'no-network': (since) => `Offline${since}: this computer has no network.`,
+      unreachable: (since) => `Offline${since}: Catena does not answer.`,
+      'rate-limited': (since) => `Catena has asked to wait${since}.`,
+      'credentials-rejected': (since) => `Catena has refused the credentials${since}.`,
+      'not-kept': () => 'The client secret was kept for the last session only.',
+      'no-vault': () => 'The system’s key store is locked or not running, so the saved client secret cannot be read.',
+      'backend-changed': () => 'The saved client secret was sealed by another key store than the present one.',
+      'cannot-decrypt': () => 'This computer can no longer unlock the saved client secret.',
+      'file-damaged': () => 'The file with the saved client secret is damaged and was set aside.',
+      'hosts-changed': () =>
+        'The addresses of this profile were changed outside Fleet Desk, so the saved client secret is not used.'
+    },
+    retry: 'Map, list and search keep working. Inviting and revoking need the connection.',
+    waits: 'The next try comes by itself.',
+    waitsUntil: (time) => `The next try comes by itself at ${time}. Inviting and revoking wait until then.`,
+    retrySecret: 'Nothing was deleted. Unlock it and try again, or enter the secret.',
+    enterCredentials: 'Nothing was deleted. Inviting and revoking need the credentials.'
+  },
+  es: {
+    showing: (asOf) => `Se muestran posiciones al ${asOf}.`,
+    unreadable: 'Las posiciones guardadas tampoco se pueden leer.',
+    nothingStored: 'Aún no hay posiciones guardadas.',
+    since: (time) => ` desde ${time}`,
+    states: {
+      'no-network': (since) => `Sin conexión${since}: esta computadora no tiene red.`,
+      unreachable: (since) => `Sin conexión${since}: Catena no responde.`,
+      'rate-limited': (since) => `Catena pide esperar${since}.`,
+      'credentials-rejected': (since) => `Catena rechaza las credenciales${since}.`,
+      'not-kept': () => 'El secreto de cliente se conservó solo para la última sesión.',
+      'no-vault': () =>
+        'El almacén de claves del sistema está bloqueado o no funciona, así que no se puede leer el secreto de cliente guardado.',
+      'backend-changed': () => 'El secreto de cliente guardado lo selló otro almacén de claves que el actual.',
+      'cannot-decrypt': () => 'Esta computadora ya no puede abrir el secreto de cliente guardado.',
+      'file-damaged': () => 'El archivo con el secreto de cliente guardado está dañado y se apartó.',
+      'hosts-changed': () =>
+        'Las direcciones de este perfil se cambiaron fuera de Fleet Desk, así que no se usa el secreto de cliente guardado.'
+    },
+    retry: 'El mapa, la lista y la búsqueda siguen funcionando. Para invitar y revocar se necesita conexión.',
+    waits: 'El próximo intento se hace solo.',
+    waitsUntil: (time) => `El próximo intento se hace solo a las ${time}. Invitar y revocar esperan hasta entonces.`,
+    retrySecret: 'No se borró nada. Desbloquéelo e inténtelo de nuevo, o escriba el secreto.',
+    enterCredentials: 'No se borró nada. Para invitar y revocar se necesitan las credenciales.'
+  }
+})
+
+interface BarWords {
+  readonly showing: (asOf: string) => string
+  readonly unreadable: string
+  readonly nothingStored: string
+  readonly since: (time: string) => string
+  readonly states: Readonly<Record<OfflineCause, (since: string) => string>>
+  readonly retry: string
+  readonly waits: string
+  readonly waitsUntil: (time: string) => string
+  readonly retrySecret: string
+  readonly enterCredentials: string
+}
+
 /**
  * The bar's text: the state, what is shown, and what can and cannot be done meanwhile. It holds no countdown: the bar is a live region,
  * and each change of it is read out.
@@ -61,73 +127,54 @@ export function remedyOf(cause: OfflineCause): OfflineRemedy {
  * @param nowMs the present
  */
 export function offlineText(notice: OfflineNotice, asOfMs: number | null, nowMs: number): string {
-  const shown = asOfMs === null ? nothingShownText(notice) : `Showing positions as of ${formatAsOf(asOfMs, nowMs)}.`
+  const shown = asOfMs === null ? nothingShownText(notice) : barWords.showing(formatAsOf(asOfMs, nowMs))
   return `${stateText(notice, nowMs)} ${shown} ${limitText(notice)}`
 }
 
 /** The key of the stored positions lies with the secret: what keeps one from being read keeps the other. */
 function nothingShownText({ cause }: OfflineNotice): string {
   const isSealed = cause === 'no-vault' || cause === 'backend-changed' || cause === 'cannot-decrypt'
-  return isSealed ? 'Stored positions cannot be read either.' : 'There are no stored positions yet.'
+  return isSealed ? barWords.unreadable : barWords.nothingStored
 }
 
 function stateText({ cause, sinceMs }: OfflineNotice, nowMs: number): string {
-  const since = sinceMs === null ? '' : ` since ${formatAsOf(sinceMs, nowMs)}`
-  switch (cause) {
-    case 'no-network':
-      return `Offline${since}: this computer has no network.`
-    case 'unreachable':
-      return `Offline${since}: Catena does not answer.`
-    case 'rate-limited':
-      return `Catena has asked to wait${since}.`
-    case 'credentials-rejected':
-      return `Catena has refused the credentials${since}.`
-    case 'not-kept':
-      return 'The client secret was kept for the last session only.'
-    case 'no-vault':
-      return 'The system’s key store is locked or not running, so the saved client secret cannot be read.'
-    case 'backend-changed':
-      return 'The saved client secret was sealed by another key store than the present one.'
-    case 'cannot-decrypt':
-      return 'This computer can no longer unlock the saved client secret.'
-    case 'file-damaged':
-      return 'The file with the saved client secret is damaged and was set aside.'
-    case 'hosts-changed':
-      return 'The addresses of this profile were changed outside Fleet Desk, so the saved client secret is not used.'
-    default:
-      return assertNever(cause)
-  }
+  const since = sinceMs === null ? '' : barWords.since(formatAsOf(sinceMs, nowMs))
+  return barWords.states[cause](since)
 }
 
 function limitText({ cause, retryAtMs }: OfflineNotice): string {
   switch (remedyOf(cause)) {
     case 'retry':
-      return 'Map, list and search keep working. Inviting and revoking need the connection.'
+      return barWords.retry
     case 'wait':
-      return retryAtMs === null
-        ? 'The next try comes by itself.'
-        : `The next try comes by itself at ${formatClock(retryAtMs)}. Inviting and revoking wait until then.`
+      return retryAtMs === null ? barWords.waits : barWords.waitsUntil(formatClock(retryAtMs))
     case 'retry-secret':
-      return 'Nothing was deleted. Unlock it and try again, or enter the secret.'
+      return barWords.retrySecret
     case 'enter-credentials':
-      return 'Nothing was deleted. Inviting and revoking need the credentials.'
+      return barWords.enterCredentials
   }
 }
 
+const connectionWords = inLanguage<Record<Reachability['kind'], string>>({
+  en: {
+    unknown: 'Connecting',
+    online: 'Online',
+    'no-network': 'No network',
+    unreachable: 'Catena does not answer',
+    'credentials-rejected': 'Credentials refused',
+    'rate-limited': 'Asked to wait'
+  },
+  es: {
+    unknown: 'Conectando',
+    online: 'En línea',
+    'no-network': 'Sin red',
+    unreachable: 'Catena no responde',
+    'credentials-rejected': 'Credenciales rechazadas',
+    'rate-limited': 'En espera'
+  }
+})
+
 /** One or two words for the indicator in the header. */
 export function connectionWord(reachability: Reachability): string {
-  switch (reachability.kind) {
-    case 'unknown':
-      return 'Connecting'
-    case 'online':
-      return 'Online'
-    case 'no-network':
-      return 'No network'
-    case 'unreachable':
-      return 'Catena does not answer'
-    case 'credentials-rejected':
-      return 'Credentials refused'
-    case 'rate-limited':
-      return 'Asked to wait'
-  }
+  return connectionWords[reachability.kind]
 }

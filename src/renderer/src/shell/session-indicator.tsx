@@ -8,7 +8,7 @@ import { panelTitleId, SessionPanel } from '../features/session/session-panel'
 import { useNow, useReachability, useSession, useView } from '../state/stores'
 import { StatusMark, type StatusTone } from '../ui/status-mark'
 import classes from './session-indicator.module.css'
-import { words } from './words'
+import { indicatorWords, words } from './words'
 
 type OpenSession = Extract<SessionState, { kind: 'open' }>
 
@@ -72,20 +72,22 @@ function isSecretMissing({ credentialsNeeded }: OpenSession): boolean {
 }
 
 function tokenText(session: OpenSession, reachability: Reachability, nowMs: number): string {
-  if (isSecretMissing(session)) return 'needs its secret'
+  if (isSecretMissing(session)) return indicatorWords.needsSecret
   // While Catena cannot be reached, when the token renews is not what matters.
   if (reachability.kind !== 'online' && reachability.kind !== 'unknown') return offlineWord(reachability.kind)
   switch (session.token) {
     case 'valid':
-      return session.renewsAtMs === null ? 'signed in' : `renews ${formatCountdown(session.renewsAtMs, nowMs)}`
+      return session.renewsAtMs === null
+        ? indicatorWords.signedIn
+        : indicatorWords.renews(formatCountdown(session.renewsAtMs, nowMs))
     case 'renewing':
-      return 'renewing'
+      return indicatorWords.renewing
     case 'waiting':
-      return 'waiting to renew'
+      return indicatorWords.waiting
     case 'rejected':
-      return 'credentials refused'
+      return indicatorWords.refused
     case 'none':
-      return 'no token'
+      return indicatorWords.noToken
     default:
       return assertNever(session.token)
   }
@@ -95,11 +97,11 @@ function offlineWord(kind: Exclude<Reachability['kind'], 'online' | 'unknown'>):
   switch (kind) {
     case 'no-network':
     case 'unreachable':
-      return 'offline'
+      return indicatorWords.offline
     case 'rate-limited':
-      return 'asked to wait'
+      return indicatorWords.asked
     case 'credentials-rejected':
-      return 'credentials refused'
+      return indicatorWords.refused
     default:
       return assertNever(kind)
   }

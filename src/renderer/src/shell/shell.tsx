@@ -29,7 +29,7 @@ import { useActions } from './use-actions'
 import { useAppCommands } from './use-app-commands'
 import { useShortcuts } from './use-shortcuts'
 import { useToastsOfProfile } from './use-toasts-of-profile'
-import { words } from './words'
+import { frameWords, words } from './words'
 
 /** The frame of an open session: header, rail, workspace, status bar, and what floats over them (LOOK.md, "Frame"). */
 export function Shell() {
@@ -53,7 +53,7 @@ export function Shell() {
       <div className={classes['body']}>
         <Rail />
         <main id="workspace" className={classes['workspace']} tabIndex={-1}>
-          <FaultBoundary key={screen} what="This screen">
+          <FaultBoundary key={screen} what={frameWords.thisScreen}>
             <Workspace screen={screen} cameraMemory={cameraMemory} />
           </FaultBoundary>
         </main>

@@ -4,24 +4,26 @@ import { words as wallWords } from '../features/wall/words'
 import { useView } from '../state/stores'
 import { KeyCaps } from '../ui/key-caps'
 import classes from './shortcuts-dialog.module.css'
+import { shortcutWords } from './shortcut-words'
 import { singleKeys, switcherKey } from './use-shortcuts'
+import { frameWords, words } from './words'
 
 /** The keyboard map, on `?`. */
 export function ShortcutsDialog() {
   const isOpen = useView((view) => view.dialog === 'shortcuts')
   const close = useView((view) => view.closeDialog)
   return (
-    <Modal opened={isOpen} onClose={close} title="Keyboard shortcuts" size={380}>
+    <Modal opened={isOpen} onClose={close} title={shortcutWords.title} size={380}>
       <dl className={classes['keys']}>
-        <dt>Find a vehicle, fleet or action</dt>
+        <dt>{words.find}</dt>
         <dd>
           <KeyCaps keys={[/mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl', 'K']} />
         </dd>
-        <dt>Switch profile</dt>
+        <dt>{shortcutWords.switchProfile}</dt>
         <dd>
           <KeyCaps keys={[/mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl', 'Shift', switcherKey.toUpperCase()]} />
         </dd>
-        <dt>Lock</dt>
+        <dt>{frameWords.lock}</dt>
         <dd>
           <KeyCaps keys={[/mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl', 'Shift', 'L']} />
         </dd>
@@ -29,7 +31,7 @@ export function ShortcutsDialog() {
         <dd>
           <KeyCaps keys={[/mac/i.test(navigator.userAgent) ? '⌘' : 'Ctrl', 'Shift', 'M']} />
         </dd>
-        <dt>Choose a profile, in the switcher</dt>
+        <dt>{shortcutWords.chooseProfile}</dt>
         <dd>
           <KeyCaps keys={['1', '…', '9']} />
         </dd>
@@ -41,35 +43,35 @@ export function ShortcutsDialog() {
             </dd>
           </Fragment>
         ))}
-        <dt>Next or previous vehicle, in the list</dt>
+        <dt>{shortcutWords.nextInList}</dt>
         <dd>
           <KeyCaps keys={['↑', '↓']} />
         </dd>
-        <dt>Next vehicle or group in a direction, on the map</dt>
+        <dt>{shortcutWords.nextOnMap}</dt>
         <dd>
           <KeyCaps keys={['↑', '↓', '←', '→']} />
         </dd>
-        <dt>Open it, on the map</dt>
+        <dt>{shortcutWords.openOnMap}</dt>
         <dd>
           <KeyCaps keys={['Enter']} />
         </dd>
-        <dt>Move the map</dt>
+        <dt>{shortcutWords.moveMap}</dt>
         <dd>
           <KeyCaps keys={['Shift', '↑']} />
         </dd>
-        <dt>Zoom the map</dt>
+        <dt>{shortcutWords.zoomMap}</dt>
         <dd>
           <KeyCaps keys={['+', '−']} />
         </dd>
-        <dt>Let the arrows move the map</dt>
+        <dt>{shortcutWords.arrowsMoveMap}</dt>
         <dd>
           <KeyCaps keys={['Esc']} />
         </dd>
-        <dt>Wider or narrower list, on its edge</dt>
+        <dt>{shortcutWords.listWidth}</dt>
         <dd>
           <KeyCaps keys={['←', '→']} />
         </dd>
-        <dt>Close what floats</dt>
+        <dt>{shortcutWords.close}</dt>
         <dd>
           <KeyCaps keys={['Esc']} />
         </dd>

@@ -11,7 +11,7 @@ import { failureSentence } from '../ui/failure-words'
 import { useDelayed } from '../ui/use-delayed'
 import { SetAsidePopover } from './set-aside-popover'
 import classes from './status-bar.module.css'
-import { words } from './words'
+import { frameWords, words } from './words'
 
 /** What the numbers on screen count, and as of when; progress of the sweep; what could not be taken in. */
 export function StatusBar({ onRefresh }: { readonly onRefresh: () => void }) {
@@ -24,7 +24,7 @@ export function StatusBar({ onRefresh }: { readonly onRefresh: () => void }) {
   )
   const cacheText = isSecretMissing ? null : words.cache(status.cache)
   return (
-    <footer className={classes['bar']} aria-label="Status">
+    <footer className={classes['bar']} aria-label={frameWords.status}>
       <AsOf status={status} nowMs={nowMs} />
       {status.vehicleCount > 0 && (
         <>

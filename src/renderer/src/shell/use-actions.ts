@@ -7,6 +7,7 @@ import { words as wallWords } from '../features/wall/words'
 import { openProfileId } from '../state/open-profile-id'
 import { useBridge, useStores } from '../state/stores'
 import { failureSentence } from '../ui/failure-words'
+import { frameWords } from './words'
 
 /** What menu, palette, keys and buttons of the frame can do; one meaning for each, wherever it is asked for. */
 export interface FrameActions {
@@ -51,7 +52,7 @@ export function useActions(openPalette: () => void): FrameActions {
       // Locked, signed out or switched meanwhile: nobody waits for this answer any more.
       const isWaitedFor = openProfileId(session.getState()) === asked
       if (!result.ok && result.error.code !== 'cancelled' && isWaitedFor) {
-        notifications.show({ color: 'red', title: 'Not refreshed', message: failureSentence(result.error) })
+        notifications.show({ color: 'red', title: frameWords.notRefreshed, message: failureSentence(result.error) })
       }
     }
     return {

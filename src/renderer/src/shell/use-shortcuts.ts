@@ -1,14 +1,16 @@
 import { useEffect } from 'react'
 import { isTyping } from '../ui/is-typing'
+import { shortcutWords } from './shortcut-words'
 import type { FrameActions } from './use-actions'
+import { frameWords } from './words'
 
 /** The frame's single keys, for the overlay and for the listener alike. */
 export const singleKeys = {
-  '/': { does: 'Find a vehicle', run: (actions: FrameActions) => actions.find() },
-  n: { does: 'New invitation', run: (actions: FrameActions) => actions.newInvitation() },
-  f: { does: 'Follow the selected vehicle, or stop', run: (actions: FrameActions) => actions.follow() },
-  r: { does: 'Refresh what is shown', run: (actions: FrameActions) => actions.refresh() },
-  '?': { does: 'Show these shortcuts', run: (actions: FrameActions) => actions.showShortcuts() }
+  '/': { does: shortcutWords.findVehicle, run: (actions: FrameActions) => actions.find() },
+  n: { does: frameWords.newInvitation, run: (actions: FrameActions) => actions.newInvitation() },
+  f: { does: shortcutWords.follow, run: (actions: FrameActions) => actions.follow() },
+  r: { does: shortcutWords.refresh, run: (actions: FrameActions) => actions.refresh() },
+  '?': { does: shortcutWords.show, run: (actions: FrameActions) => actions.showShortcuts() }
 } as const
 
 /** With Ctrl/Cmd and Shift; the menu has it, too, and opening twice is opening once. */

@@ -7,6 +7,7 @@ import { createMirrorStore, type MirrorStore } from './mirror-store'
 export const initialSettings: Settings = {
   speedUnit: 'mph',
   colourScheme: 'system',
+  language: 'system',
   timeZone: 'computer',
   isClusteringOn: true,
   clusterRadius: 'normal',

@@ -138,6 +138,7 @@ export function settings(fields: Partial<Settings> = {}): Settings {
   return {
     speedUnit: 'mph',
     colourScheme: 'system',
+    language: 'system',
     timeZone: 'computer',
     isClusteringOn: true,
     clusterRadius: 'normal',

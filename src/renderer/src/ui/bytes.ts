@@ -1,5 +1,6 @@
-const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 })
-const tenths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 })
+import { numberLocale } from '@shared/domain/language'
+const whole = new Intl.NumberFormat(numberLocale(), { maximumFractionDigits: 0 })
+const tenths = new Intl.NumberFormat(numberLocale(), { maximumFractionDigits: 1 })
 const units = ['KB', 'MB', 'GB'] as const
 
 /**

@@ -1,4 +1,7 @@
+import { pageLanguage } from '@shared/domain/language'
 import { failureCodes, type Failure, type FailureCode } from '@shared/ipc/result'
+import { spanishFailureSentence } from './failure-words-spanish'
+import { inLanguage } from './in-language'
 
 /**
  * A failure of a call in one or two plain sentences, where the screen has nothing more particular to say.
@@ -6,6 +9,12 @@ import { failureCodes, type Failure, type FailureCode } from '@shared/ipc/result
  * @param failure as it came over the bridge
  */
 export function failureSentence(failure: Failure): string {
+  return pageLanguage() === 'es'
+    ? spanishFailureSentence(failure, waitText(failure.retryAfterSeconds))
+    : inEnglish(failure)
+}
+
+function inEnglish(failure: Failure): string {
   switch (failure.code) {
     case 'credentials-rejected':
       return 'Catena refused the credentials. Nothing was deleted. Enter the client secret again.'
@@ -64,12 +73,17 @@ export function isFailureCode(code: string): code is FailureCode {
   return failureCodes.some((known) => known === code)
 }
 
+const wait = inLanguage({
+  en: { unknown: 'in a minute or so', known: (time: string) => `in ${time}` },
+  es: { unknown: 'en un minuto, más o menos', known: (time: string) => `en ${time}` }
+})
+
 /**
  * How long to wait, to follow "Try again": "in 40 s", "in 3 min", "in a minute or so" when the server did not say.
  *
  * @param seconds as the server said it
  */
 export function waitText(seconds: number | undefined): string {
-  if (seconds === undefined) return 'in a minute or so'
-  return seconds < 90 ? `in ${Math.ceil(seconds)} s` : `in ${Math.ceil(seconds / 60)} min`
+  if (seconds === undefined) return wait.unknown
+  return seconds < 90 ? wait.known(`${Math.ceil(seconds)} s`) : wait.known(`${Math.ceil(seconds / 60)} min`)
 }

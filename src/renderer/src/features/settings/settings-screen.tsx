@@ -27,7 +27,7 @@ export function SettingsScreen() {
 }
 
 function DisplaySection() {
-  const { speedUnit, colourScheme, isClusteringOn, mergesSameVin } = useSettings((settings) => settings)
+  const { speedUnit, colourScheme, language, isClusteringOn, mergesSameVin } = useSettings((settings) => settings)
   const change = useChangeSettings()
   const clusteringId = useId()
   const mergingId = useId()
@@ -53,6 +53,18 @@ function DisplaySection() {
             { value: 'system', label: words.system },
             { value: 'light', label: words.light },
             { value: 'dark', label: words.dark }
+          ]}
+        />
+      </Row>
+      <Row label={words.language} hint={words.languageHint}>
+        <SegmentedControl
+          aria-label={words.language}
+          value={language}
+          onChange={(chosen) => change({ language: chosen })}
+          data={[
+            { value: 'system', label: words.system },
+            { value: 'en', label: 'English' },
+            { value: 'es', label: 'Español' }
           ]}
         />
       </Row>
