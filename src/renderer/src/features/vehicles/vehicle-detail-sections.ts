@@ -101,7 +101,7 @@ function vehicleRows({ table, slot, facts }: DetailInput): readonly DetailRow[] 
           { name: known.model, value: papers.model ?? '' },
           { name: known.year, value: papers.modelYear === null ? '' : String(papers.modelYear) },
           { name: known.engineType, value: papers.engineType ?? '' },
-          { name: known.status, value: papers.status ?? '' },
+          { name: known.status, value: statusText(papers.status) },
           // Few providers say these; a row of blanks each would hide what there is.
           ...present([
             { name: known.engineVin, value: papers.engineVin ?? '', isCode: true },
@@ -157,4 +157,11 @@ function noteOf(parts: readonly (string | null | undefined)[]): { readonly note?
 
 function present(rows: readonly DetailRow[]): readonly DetailRow[] {
   return rows.filter(({ value }) => value !== '')
+}
+
+/** A provider's label as words: "IN_SERVICE" is "In service". */
+function statusText(status: string | null): string {
+  if (status === null) return ''
+  const words = status.replaceAll('_', ' ').toLowerCase()
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
