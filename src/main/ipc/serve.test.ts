@@ -1,29 +1,12 @@
 import { describe, expect, it, vi } from 'vitest'
 import { servedCallNames } from '@shared/ipc/channels'
 import { fail, ok } from '@shared/ipc/result'
+import { settingsSchema } from '@shared/ipc/schemas-settings'
 import { serveCalls } from './serve'
-import { usualColumns } from '@shared/domain/vehicle-columns'
 import { createFakeIpcMain, fakeHandlers } from './test-support/fake-ipc-main'
 
-const settings = {
-  speedUnit: 'mph',
-  colourScheme: 'system',
-  timeZone: 'computer',
-  isClusteringOn: true,
-  clusterRadius: 'normal',
-  areNamesShown: true,
-  arePlacesShown: false,
-  listWidthPx: 380,
-  isListCollapsed: false,
-  retentionDays: 30,
-  revokesOnQuit: true,
-  mergesSameVin: true,
-  mostRequestsAtOnce: 8,
-  baseMap: 'bundled',
-  wallScheme: 'dark',
-  isWallFollowing: true,
-  listColumns: usualColumns
-}
+/** As they are at first, every field of them. */
+const settings = settingsSchema.parse({})
 
 function setUp(given: Parameters<typeof fakeHandlers>[0], isTrusted = true) {
   const fake = createFakeIpcMain(7)
