@@ -286,6 +286,10 @@ describe('cluster engine', () => {
     ])
     expect(answerOf(engine).nextEdgeMs).toBe(nowMs + 60_001)
   })
+
+  it('says that nothing grows older where there is nothing', () => {
+    expect(answerOf(engineWith([])).nextEdgeMs).toBe(Infinity)
+  })
 })
 
 /** What a window of 800 by 600 pixels shows around the middle of a box. */

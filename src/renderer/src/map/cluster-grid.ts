@@ -2,7 +2,7 @@ import type { Points } from './cluster-points'
 import { cellKeys, createCells, type Cells } from './cluster-cells'
 import { fixedOf, worldUnits } from './fixed-point'
 import type { MercatorBox } from './cluster-protocol'
-import { isPassing, type Sieve } from './cluster-sieve'
+import { isPassing, noSecond, type Sieve } from './cluster-sieve'
 import { ringGroupIndex, ringGroups } from './vehicle-look'
 
 /** A box in fixed-point units; a width of `worldUnits` is all around. */
@@ -23,7 +23,7 @@ export interface Grouping {
   readonly someSlot: Uint32Array
   /** `ringGroups.length` counts for each cluster. */
   readonly groups: Uint32Array
-  /** When the oldest vehicle of each of the first four staleness buckets was there, in seconds; the largest number where there is none. */
+  /** When the oldest vehicle of each of the first four staleness buckets was there, in seconds; `noSecond` where there is none. */
   readonly oldest: Uint32Array
   /** Which cluster a slot is in; -1 when it is in none. Good until the next `group` of the same grid. */
   readonly clusterOf: (slot: number) => number
@@ -136,7 +136,7 @@ function bin(cells: Cells, { points, box, sieve, candidates }: GroupQuestion, fr
   const { scale, firstColumn, firstRow, columns } = frame
   const { x: boxX, y: boxY, width, height } = box
   const [liveFrom, recentFrom, lateFrom, staleFrom] = sieve.bucketsFrom
-  const oldest = new Uint32Array(4).fill(worldUnits - 1)
+  const oldest = new Uint32Array(4).fill(noSecond)
   const places = cells.places
   let held = cells.columns
   const amount = candidates ? candidates.length : points.size

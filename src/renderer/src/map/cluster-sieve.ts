@@ -52,9 +52,14 @@ export function isPassing(
   return slot !== firstExempt && slot !== secondExempt
 }
 
+/** In a list of times: there is none. */
+export const noSecond = 2 ** 32 - 1
+
 /** When the first of some vehicles changes its staleness bucket, epoch milliseconds; Infinity when none will. */
 export function nextEdgeOf(seconds: Iterable<number>, nowMs: number): number {
   let next = Infinity
-  for (const second of seconds) if (second > 0) next = Math.min(next, nextStalenessEdgeMs(second * 1000, nowMs))
+  for (const second of seconds) {
+    if (second > 0 && second !== noSecond) next = Math.min(next, nextStalenessEdgeMs(second * 1000, nowMs))
+  }
   return next
 }

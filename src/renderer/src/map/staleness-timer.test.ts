@@ -23,6 +23,13 @@ describe('staleness timer', () => {
     expect(onEdge).toHaveBeenCalledOnce()
   })
 
+  it('waits for an edge that is further away than a timer can wait', () => {
+    const { timer, onEdge } = timerWith()
+    timer.plan(Date.now() + 2 ** 40)
+    vi.advanceTimersByTime(86_400_000)
+    expect(onEdge).not.toHaveBeenCalled()
+  })
+
   it('keeps one timer, for the newest edge', () => {
     const { timer } = timerWith()
     timer.plan(Date.now() + 60_000)

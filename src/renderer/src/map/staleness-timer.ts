@@ -18,6 +18,8 @@ export interface StalenessTimer {
 
 /** In a large fleet some vehicle crosses an edge every second; nobody sees a colour change come five seconds late. */
 const leastPauseMs = 5_000
+/** What a timer can wait; beyond it fires at once, and would do so for ever. */
+const longestPauseMs = 2 ** 31 - 1
 
 /** Redraws when a vehicle grows older by a bucket: one timer at most, none while the page is hidden (UX.md section 4.1, rule c). */
 export function createStalenessTimer({ clock, onEdge, isHidden }: StalenessTimerParts): StalenessTimer {
@@ -26,7 +28,7 @@ export function createStalenessTimer({ clock, onEdge, isHidden }: StalenessTimer
     plan(edgeMs) {
       clearTimeout(timer)
       if (edgeMs === Infinity || isHidden()) return
-      timer = setTimeout(onEdge, Math.max(leastPauseMs, edgeMs - clock()))
+      timer = setTimeout(onEdge, Math.min(longestPauseMs, Math.max(leastPauseMs, edgeMs - clock())))
     },
     stop: () => clearTimeout(timer)
   }
