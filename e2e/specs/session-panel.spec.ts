@@ -88,6 +88,7 @@ test('warns in the panel and marks the title bar when the clocks are five minute
     )
     await expect(fact(panel, 'Clock')).toHaveText(`5 min ${direction} Catena’s`)
     await page.keyboard.press('Escape')
+    await expect(panel).toBeHidden()
   }
   await simulator.control('/date-skew', { seconds: 0 })
   await answers(page)
