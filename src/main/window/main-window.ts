@@ -1,5 +1,6 @@
 import { BrowserWindow, screen, type WebPreferences } from 'electron'
 import { pageUrl } from './app-origin'
+import { keepPlace } from './keep-place'
 import { initialWindow, minimumWindow, type WindowStateStore } from './window-bounds'
 
 interface MainWindowOptions {
@@ -14,9 +15,6 @@ interface MainWindowOptions {
 
 /** Page colours of LOOK.md, so that the window does not flash. */
 const pageColours = { light: '#f7f8fa', dark: '#0f141b' } as const
-
-/** How long the window must rest before its place is kept, in milliseconds. */
-const restMs = 500
 
 /**
  * What the page may do (SECURITY.md rows 1 and 2). Most of it is Electron's default today; it stands here because a default can change
@@ -64,24 +62,8 @@ export function createMainWindow(options: MainWindowOptions): BrowserWindow {
   window.once('ready-to-show', () => window.show())
   // Window titles are read by screen sharing, task bars and time trackers: a page must not be able to put anything there.
   window.on('page-title-updated', (event) => event.preventDefault())
-  keepPlace(window, stateStore)
+  keepPlace(window, () => stateStore.save({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }))
   // A failure to load is logged by `watchWindow`; the promise has nobody to tell.
   window.loadURL(pageUrl).catch(() => undefined)
   return window
-}
-
-function keepPlace(window: BrowserWindow, stateStore: WindowStateStore): void {
-  let timer: NodeJS.Timeout | undefined
-  const save = (): void => {
-    clearTimeout(timer)
-    stateStore.save({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() })
-  }
-  const saveSoon = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(save, restMs)
-  }
-  window.on('resize', saveSoon)
-  window.on('move', saveSoon)
-  window.on('close', save)
-  window.on('closed', () => clearTimeout(timer))
 }

@@ -1,6 +1,7 @@
 import { BrowserWindow, powerSaveBlocker, screen } from 'electron'
 import { wallHash } from '@shared/ipc/wall-hash'
 import { pageUrl } from './app-origin'
+import { keepPlace } from './keep-place'
 import { securePreferences } from './main-window'
 import { smallestWall, wallPlace, type WallStateStore } from './wall-place'
 
@@ -16,9 +17,6 @@ interface WallWindowOptions {
 
 /** The page, told by its fragment to be the wall map. */
 export const wallUrl = pageUrl + wallHash
-
-/** How long the window must rest before its place is kept, in milliseconds. */
-const restMs = 500
 
 /**
  * Opens the wall map's window: the same page under the same limits as the main window (SECURITY.md rows 1 to 8), without a menu bar, on a
@@ -51,26 +49,10 @@ export function createWallWindow(options: WallWindowOptions): BrowserWindow {
   window.on('page-title-updated', (event) => event.preventDefault())
   window.on('enter-full-screen', onFullScreen)
   window.on('leave-full-screen', onFullScreen)
-  keepPlace(window, stateStore)
+  keepPlace(window, () => stateStore.save({ bounds: window.getNormalBounds(), isFullScreen: window.isFullScreen() }))
   keepAwake(window)
   window.loadURL(wallUrl).catch(() => undefined)
   return window
-}
-
-function keepPlace(window: BrowserWindow, stateStore: WallStateStore): void {
-  let timer: NodeJS.Timeout | undefined
-  const save = (): void => {
-    clearTimeout(timer)
-    stateStore.save({ bounds: window.getNormalBounds(), isFullScreen: window.isFullScreen() })
-  }
-  const saveSoon = (): void => {
-    clearTimeout(timer)
-    timer = setTimeout(save, restMs)
-  }
-  window.on('resize', saveSoon)
-  window.on('move', saveSoon)
-  window.on('close', save)
-  window.on('closed', () => clearTimeout(timer))
 }
 
 /** The screen stays on exactly while the map is full screen and can be seen: whoever minimises it wants the computer to rest again. */

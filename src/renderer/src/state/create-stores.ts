@@ -48,10 +48,7 @@ export function createStores(
   const trail = createTrailStore(bridge, early.vehicleTable, now)
   const rewind = createRewindStore(bridge, vehicleTable, now)
   /** The moment that the vehicles on screen are of, epoch milliseconds. */
-  const shownNow = (): number => {
-    const state = rewind.store.getState()
-    return (state.kind === 'rewound' ? state.shownAtMs : null) ?? now()
-  }
+  const shownNow = (): number => rewind.shownAtMs() ?? now()
   const view = createViewStore(session)
   const wall = createWallStore(bridge)
   const filter = createFilterStore(session)
@@ -60,10 +57,7 @@ export function createStores(
     table: vehicleTable,
     filter: filter.store,
     clock: clock.store,
-    now: () => {
-      const state = rewind.store.getState()
-      return (state.kind === 'rewound' ? state.shownAtMs : null) ?? clock.store.getState().nowMs
-    },
+    now: () => rewind.shownAtMs() ?? clock.store.getState().nowMs,
     createPort: startListPort,
     page: document
   })

@@ -27,6 +27,8 @@ export type RewindState =
 
 export interface RewindStore {
   readonly store: StoreApi<RewindState>
+  /** The moment of the past that is on screen, epoch milliseconds; null while it is live, and until the first answer. */
+  readonly shownAtMs: () => number | null
   /** Shows the recent past. */
   readonly begin: () => void
   /** Shows a moment; those that nobody waits for any more are left out. */
@@ -127,6 +129,7 @@ export function createRewindStore(bridge: Bridge, table: ShownTable, now: () => 
 
   return {
     store,
+    shownAtMs: () => rewound()?.shownAtMs ?? null,
     begin() {
       if (rewound() !== null || table.epoch === null) return
       store.setState(

@@ -2,6 +2,8 @@ import { IconMapPinSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { noPlaces } from '@renderer/map/places-overlay'
 import { useSaved, useSettings, useStores, useVehicleTable } from '@renderer/state/stores'
+import { classNames } from '@renderer/ui/class-names'
+import mapButton from '@renderer/ui/map-button.module.css'
 import type { OpenPlace } from './open-place'
 import classes from './places.module.css'
 import { PlacesPanel } from './places-panel'
@@ -47,7 +49,7 @@ export function Places({ rightInsetPx }: { readonly rightInsetPx: number }) {
       <button
         ref={button}
         type="button"
-        className={classes['begin']}
+        className={classNames(mapButton['button'], classes['begin'])}
         title={words.placesHint}
         aria-expanded={isShown}
         onClick={isShown ? close : () => setShown(true)}

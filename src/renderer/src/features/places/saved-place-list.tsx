@@ -1,9 +1,10 @@
-import { ActionIcon, Button, Switch, TextInput } from '@mantine/core'
+import { ActionIcon, Switch } from '@mantine/core'
 import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import type { SavedPlace } from '@shared/ipc/schemas-saved'
 import { useListAnswer, useSaved, useSettings, useVehicleTable } from '@renderer/state/stores'
 import { useChangeSettings } from '@renderer/state/use-change-settings'
+import { RenameForm } from '@renderer/ui/rename-form'
 import { watchCounts } from './place-watch'
 import classes from './places.module.css'
 import { longestName, useSavedPlaces } from './use-saved-places'
@@ -72,6 +73,10 @@ function PlaceItem({ place, count, isOpen, onShow, onDeleted }: PlaceItemProps) 
       <li>
         <RenameForm
           name={name}
+          label={words.name}
+          submit={words.rename}
+          longest={longestName}
+          className={classes['rename']}
           onDone={(next) => {
             if (next !== null) rename(id, next)
             setRenaming(false)
@@ -105,44 +110,5 @@ function PlaceItem({ place, count, isOpen, onShow, onDeleted }: PlaceItemProps) 
         <IconTrash size={14} aria-hidden="true" />
       </ActionIcon>
     </li>
-  )
-}
-
-interface RenameFormProps {
-  readonly name: string
-  /** With null when nothing is to change. */
-  readonly onDone: (name: string | null) => void
-}
-
-function RenameForm({ name, onDone }: RenameFormProps) {
-  const [text, setText] = useState(name)
-  return (
-    <form
-      className={classes['rename']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        onDone(text.trim() === '' ? null : text.trim())
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        // Gives up the new name, not the whole panel.
-        event.preventDefault()
-        event.stopPropagation()
-        onDone(null)
-      }}
-    >
-      <TextInput
-        size="xs"
-        flex={1}
-        autoFocus
-        aria-label={words.name}
-        maxLength={longestName}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <Button size="xs" type="submit" variant="default">
-        {words.rename}
-      </Button>
-    </form>
   )
 }

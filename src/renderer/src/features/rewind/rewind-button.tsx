@@ -1,5 +1,7 @@
 import { IconHistory } from '@tabler/icons-react'
 import { useRewind, useStores, useVehicleTable } from '@renderer/state/stores'
+import { classNames } from '@renderer/ui/class-names'
+import mapButton from '@renderer/ui/map-button.module.css'
 import { useSyncExternalStore } from 'react'
 import classes from './rewind.module.css'
 import { words } from './words'
@@ -12,7 +14,12 @@ export function RewindButton() {
   const hasVehicles = useSyncExternalStore(table.subscribe, () => table.size > 0)
   if (!isLive || !hasVehicles) return null
   return (
-    <button type="button" className={classes['begin']} title={words.beginHint} onClick={rewind.begin}>
+    <button
+      type="button"
+      className={classNames(mapButton['button'], classes['begin'])}
+      title={words.beginHint}
+      onClick={rewind.begin}
+    >
       <IconHistory size={16} stroke={1.75} aria-hidden="true" />
       {words.begin}
     </button>

@@ -7,6 +7,7 @@ import { InlineAlert } from '../../ui/inline-alert'
 import { AllowHostsDialog } from './allow-hosts-dialog'
 import classes from './map-section.module.css'
 import { mapWords } from './map-section-words'
+import { RemoveButton, RemoveQuestion } from './remove-question'
 import { Row } from './section'
 
 /** The map from the net: its address, its hosts, and how to be rid of it. */
@@ -37,35 +38,15 @@ function ChosenMap({ map: { name, hosts, styleHost } }: { readonly map: OnlineMa
         <span className={classes['name']}>{name}</span>
         <span className={classes['detail']}>{mapWords.loadedFrom(all)}</span>
         {isAsking && (
-          <div className={classes['ask']} role="group" aria-label={mapWords.removeOnlineAsk(name)}>
-            <span>{mapWords.removeOnlineAsk(name)}</span>
-            <div className={classes['buttons']}>
-              <Button size="xs" variant="default" onClick={() => setAsking(false)}>
-                {mapWords.keep}
-              </Button>
-              <Button
-                size="xs"
-                color="red"
-                variant="outline"
-                onClick={() => void bridge.calls['basemaps:remove-online'](undefined)}
-              >
-                {mapWords.removeOnlineYes}
-              </Button>
-            </div>
-          </div>
+          <RemoveQuestion
+            question={mapWords.removeOnlineAsk(name)}
+            yes={mapWords.removeOnlineYes}
+            onKeep={() => setAsking(false)}
+            onRemove={() => void bridge.calls['basemaps:remove-online'](undefined)}
+          />
         )}
       </div>
-      {!isAsking && (
-        <Button
-          size="xs"
-          variant="subtle"
-          color="gray"
-          aria-label={mapWords.removeNamed(name)}
-          onClick={() => setAsking(true)}
-        >
-          {mapWords.remove}
-        </Button>
-      )}
+      {!isAsking && <RemoveButton name={name} onAsk={() => setAsking(true)} />}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { failureSentence } from '../../ui/failure-words'
 import { InlineAlert } from '../../ui/inline-alert'
 import classes from './map-section.module.css'
 import { boundsText, mapWords } from './map-section-words'
+import { RemoveButton, RemoveQuestion } from './remove-question'
 import { Row } from './section'
 
 /** Region files: what each covers, and how to add and remove them. */
@@ -71,35 +72,15 @@ function RegionItem({ region }: { readonly region: Region }) {
         <span className={classes['detail']}>{boundsText(bounds)}</span>
         {state !== 'ready' && <span className={classes['caution']}>{mapWords.regionStates[state]}</span>}
         {isAsking && (
-          <div className={classes['ask']} role="group" aria-label={mapWords.removeRegionAsk(name)}>
-            <span>{mapWords.removeRegionAsk(name)}</span>
-            <div className={classes['buttons']}>
-              <Button size="xs" variant="default" onClick={() => setAsking(false)} data-autofocus>
-                {mapWords.keep}
-              </Button>
-              <Button
-                size="xs"
-                color="red"
-                variant="outline"
-                onClick={() => void bridge.calls['basemaps:remove-region']({ id })}
-              >
-                {mapWords.removeRegionYes}
-              </Button>
-            </div>
-          </div>
+          <RemoveQuestion
+            question={mapWords.removeRegionAsk(name)}
+            yes={mapWords.removeRegionYes}
+            onKeep={() => setAsking(false)}
+            onRemove={() => void bridge.calls['basemaps:remove-region']({ id })}
+          />
         )}
       </div>
-      {!isAsking && (
-        <Button
-          size="xs"
-          variant="subtle"
-          color="gray"
-          aria-label={mapWords.removeNamed(name)}
-          onClick={() => setAsking(true)}
-        >
-          {mapWords.remove}
-        </Button>
-      )}
+      {!isAsking && <RemoveButton name={name} onAsk={() => setAsking(true)} />}
     </li>
   )
 }

@@ -3,6 +3,7 @@ import { IconBookmark, IconChevronDown, IconChevronUp, IconPencil, IconTrash } f
 import { useState } from 'react'
 import type { SavedView } from '@shared/ipc/schemas-saved'
 import { useSaved } from '@renderer/state/stores'
+import { RenameForm } from '@renderer/ui/rename-form'
 import classes from './filter.module.css'
 import { listWords } from './list-words'
 import { mostViews, useSavedViews } from './use-saved-views'
@@ -55,6 +56,10 @@ function ViewRow({ view, place, count, onShown }: ViewRowProps) {
       <li>
         <RenameForm
           name={name}
+          label={listWords.viewName}
+          submit={listWords.rename}
+          longest={longestName}
+          className={classes['renameForm']}
           onDone={(next) => {
             if (next !== null) rename(id, next)
             setRenaming(false)
@@ -100,44 +105,6 @@ function ViewRow({ view, place, count, onShown }: ViewRowProps) {
         </ActionIcon>
       </span>
     </li>
-  )
-}
-
-interface RenameFormProps {
-  readonly name: string
-  /** With null when nothing is to change. */
-  readonly onDone: (name: string | null) => void
-}
-
-function RenameForm({ name, onDone }: RenameFormProps) {
-  const [text, setText] = useState(name)
-  return (
-    <form
-      className={classes['renameForm']}
-      onSubmit={(event) => {
-        event.preventDefault()
-        onDone(text.trim() === '' ? null : text.trim())
-      }}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        // Gives up the new name, not the whole menu.
-        event.stopPropagation()
-        onDone(null)
-      }}
-    >
-      <TextInput
-        size="xs"
-        flex={1}
-        autoFocus
-        aria-label={listWords.viewName}
-        maxLength={longestName}
-        value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
-      />
-      <Button size="xs" type="submit" variant="default">
-        {listWords.rename}
-      </Button>
-    </form>
   )
 }
 
