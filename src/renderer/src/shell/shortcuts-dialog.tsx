@@ -45,7 +45,15 @@ export function ShortcutsDialog() {
         ))}
         <dt>{shortcutWords.nextInList}</dt>
         <dd>
-          <KeyCaps keys={['↑', '↓']} />
+          <KeyCaps keys={['J', 'K', '↑', '↓']} />
+        </dd>
+        <dt>{shortcutWords.openInList}</dt>
+        <dd>
+          <KeyCaps keys={['Enter']} />
+        </dd>
+        <dt>{shortcutWords.savedView}</dt>
+        <dd>
+          <KeyCaps keys={['1', '…', '9']} />
         </dd>
         <dt>{shortcutWords.nextOnMap}</dt>
         <dd>

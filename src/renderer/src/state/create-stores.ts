@@ -8,6 +8,7 @@ import { createHistoryStore } from './history'
 import { createInvitationsStore } from './invitations-store'
 import { createListAnswerStore } from './list-answer-store'
 import { createMapTools } from './map-tools'
+import { onePastAtATime } from './one-past-at-a-time'
 import { createPlaybackStore } from './playback-store'
 import { createPositionStatusStore } from './position-status-store'
 import { createProfilesStore } from './profiles-store'
@@ -75,6 +76,7 @@ export function createStores(
     trail,
     vehicleTable,
     rewind,
+    onePastAtATime({ history, rewind }),
     wall,
     filter,
     saved,
