@@ -1,3 +1,4 @@
+import type { FleetList, FleetSources } from '@shared/ipc/schemas-fleets'
 import type { InvitationList } from '@shared/ipc/schemas-invitations'
 import type { StoredPositions } from '@shared/ipc/schemas-history'
 import type { PositionSnapshot, PositionStatus } from '@shared/ipc/schemas-positions'
@@ -11,6 +12,17 @@ export const noInvitations: InvitationList = {
   isRefreshing: false,
   setAsideCount: 0,
   lastError: null
+}
+
+export const noFleets: FleetList = {
+  sequence: 0,
+  rows: [],
+  meta: { asOfMs: null, isRefreshing: false, lastError: null, invisible: [], outages: [] }
+}
+
+/** Of epoch 0, which no profile has. */
+export function noFleetSources(): FleetSources {
+  return { epoch: 0, fleet: new Uint32Array(), provider: new Uint32Array(), verdict: new Uint8Array() }
 }
 
 export const noPositions: PositionStatus = {

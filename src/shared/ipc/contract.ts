@@ -19,6 +19,19 @@ import {
   printOutcomeSchema
 } from './schemas-export'
 import {
+  chaseDraftInputSchema,
+  chaseDraftSchema,
+  chaseInputSchema,
+  exportEvidenceInputSchema,
+  fleetDetailSchema,
+  fleetKeyInputSchema,
+  fleetListSchema,
+  fleetNoteInputSchema,
+  fleetsChangedSchema,
+  fleetSnoozeInputSchema,
+  fleetSourcesSchema
+} from './schemas-fleets'
+import {
   createInvitationInputSchema,
   createInvitationOutputSchema,
   invitationHandleInputSchema,
@@ -151,6 +164,21 @@ export const calls = {
   },
   'invitations:revoke': { input: invitationHandleInputSchema, output: nothing },
 
+  /** Every fleet; from then on `fleets:changed` says what changes. */
+  'fleets:get': { input: nothing, output: fleetListSchema },
+  'fleets:refresh': { input: nothing, output: nothing },
+  /** What the list does not say of one fleet; fails with `unknown-handle` for a key that is gone, as all calls about one do. */
+  'fleets:detail': { input: fleetKeyInputSchema, output: fleetDetailSchema },
+  'fleets:note': { input: fleetNoteInputSchema, output: nothing },
+  'fleets:snooze': { input: fleetSnoozeInputSchema, output: nothing },
+  /** A message to the fleet about what stopped, with `{link}` where main will put the link. */
+  'fleets:chase-draft': { input: chaseDraftInputSchema, output: chaseDraftSchema },
+  /** Puts the link into the message, and copies it or opens the mail client; the page never sees the link. */
+  'fleets:chase': { input: chaseInputSchema, output: nothing },
+  /** Copies the link by which the fleet signs in anew (API.md section 6). */
+  'fleets:copy-repair-link': { input: fleetKeyInputSchema, output: nothing },
+  'fleets:sources': { input: nothing, output: fleetSourcesSchema },
+
   'positions:status': { input: nothing, output: positionStatusSchema },
   /** Everything, for the window that asks; from then on it is told what changes. A packed `PositionSnapshot`. */
   'positions:snapshot': { input: nothing, output: packedSnapshotSchema },
@@ -205,6 +233,8 @@ export const calls = {
 
   /** Asks where to, and writes the vehicles that the page names; fails with `not-found` for another epoch. */
   'export:vehicles': { input: exportVehiclesInputSchema, output: fileOutcomeSchema },
+  /** As `export:vehicles`, with what is needed to show later what was seen: verdicts, share levels, and hashes. */
+  'export:evidence': { input: exportEvidenceInputSchema, output: fileOutcomeSchema },
   'export:cancel': { input: cancelExportInputSchema, output: nothing },
   /** Asks where to, and writes a picture that the page made. */
   'export:picture': { input: exportPictureInputSchema, output: fileOutcomeSchema },
@@ -220,6 +250,8 @@ export const events = {
   'profiles:changed': profileListSchema,
   'reachability:changed': reachabilitySchema,
   'invitations:changed': invitationListSchema,
+  'fleets:changed': fleetsChangedSchema,
+  'fleets:sources-changed': fleetSourcesSchema,
   /** A packed `PositionDelta`. */
   'positions:delta': packedDeltaSchema,
   'positions:reset': z.object({ epoch: z.number() }),

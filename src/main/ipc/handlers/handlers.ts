@@ -16,6 +16,7 @@ import type { WindowFollowers } from '../window-followers'
 import { baseMapHandlers } from './basemaps'
 import { credentialHandlers } from './credentials'
 import { exportHandlers } from './exports'
+import { fleetHandlers } from './fleets'
 import { invitationHandlers } from './invitations'
 import { positionHandlers } from './positions'
 import { pastPositionHandlers } from './positions-past'
@@ -63,6 +64,7 @@ export function createHandlers(deps: HandlerDeps): ServedHandlers {
     ...credentialHandlers(deps.imports),
     ...reachabilityHandlers(deps.session),
     ...invitationHandlers(deps.session),
+    ...fleetHandlers(deps.session),
     ...positionHandlers(deps),
     ...savedHandlers(deps.saved),
     ...pastPositionHandlers(deps.session),

@@ -3,6 +3,7 @@ import type { Bridge, CallInput } from '@shared/ipc/contract'
 import { ok } from '@shared/ipc/result'
 import type { AsOfPositions } from '@shared/ipc/schemas-history'
 import type { Settings } from '@shared/ipc/schemas-settings'
+import { chaseDraft, fleetDetail, fleetList, fleetSources } from './samples-fleets'
 import {
   appInfo,
   createdInvitation,
@@ -81,6 +82,15 @@ function usualAnswers(): Bridge['calls'] {
     'invitations:create': (input) => Promise.resolve(ok(createdInvitation(input))),
     'invitations:copy-link': () => Promise.resolve(ok({ expiresAtMs: null })),
     'invitations:revoke': () => Promise.resolve(ok(undefined)),
+    'fleets:get': () => Promise.resolve(ok(fleetList())),
+    'fleets:refresh': () => Promise.resolve(ok(undefined)),
+    'fleets:detail': ({ key }) => Promise.resolve(ok(fleetDetail({ key }))),
+    'fleets:note': () => Promise.resolve(ok(undefined)),
+    'fleets:snooze': () => Promise.resolve(ok(undefined)),
+    'fleets:chase-draft': () => Promise.resolve(ok(chaseDraft())),
+    'fleets:chase': () => Promise.resolve(ok(undefined)),
+    'fleets:copy-repair-link': () => Promise.resolve(ok(undefined)),
+    'fleets:sources': () => Promise.resolve(ok(fleetSources())),
     'positions:status': () => Promise.resolve(ok(positionStatus())),
     'positions:snapshot': () => Promise.resolve(ok(snapshotOf([]))),
     'positions:refresh': () => Promise.resolve(ok(undefined)),
@@ -113,6 +123,8 @@ function usualAnswers(): Bridge['calls'] {
     'wall:full-screen': () => Promise.resolve(ok(undefined)),
     'export:vehicles': ({ slots }) =>
       Promise.resolve(ok({ kind: 'saved', fileName: 'vehicles.csv', rowCount: slots.length })),
+    'export:evidence': ({ format }) =>
+      Promise.resolve(ok({ kind: 'saved', fileName: `evidence.${format}`, rowCount: 1 })),
     'export:cancel': () => Promise.resolve(ok(undefined)),
     'export:picture': () => Promise.resolve(ok({ kind: 'saved', fileName: 'map.png', rowCount: 0 })),
     'export:pdf': () => Promise.resolve(ok({ kind: 'saved', fileName: 'map.pdf', rowCount: 0 })),
