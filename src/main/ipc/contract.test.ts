@@ -148,9 +148,30 @@ function validInput(name: CallName): unknown {
       return { epoch: 1, slot: 0, fromMs: 1, toMs: 2 }
     case 'positions:history':
       return { epoch: 1, slot: 0, fromMs: 1, toMs: 2, requestId: 'request-1' }
+    case 'bulk:start':
+      return {
+        name: null,
+        rows: [bulkRow],
+        common: { expiresInHours: 24, permissions: { vehicle: 'read' }, limitTsps: [] }
+      }
+    case 'bulk:export':
+      return { includesLinks: false }
     case 'positions:cancel-history':
       return { requestId: 'request-1' }
     default:
       return undefined
   }
+}
+
+const bulkRow = {
+  line: 1,
+  fleetRef: 'F1',
+  fleetName: null,
+  fleetEmail: null,
+  fleetPhone: null,
+  fleetWebsite: null,
+  fleetCountryCode: null,
+  fleetRegulatoryId: null,
+  fleetRegulatoryIdType: null,
+  expected: 'new'
 }

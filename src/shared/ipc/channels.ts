@@ -76,7 +76,15 @@ export const callNames = [
   'export:cancel',
   'export:picture',
   'export:pdf',
-  'export:print'
+  'export:print',
+  'bulk:open-file',
+  'bulk:start',
+  'bulk:get',
+  'bulk:pause',
+  'bulk:resume',
+  'bulk:cancel',
+  'bulk:dismiss',
+  'bulk:export'
 ] as const
 
 export const eventNames = [
@@ -95,7 +103,8 @@ export const eventNames = [
   'settings:changed',
   'basemaps:changed',
   'wall:changed',
-  'export:progress'
+  'export:progress',
+  'bulk:changed'
 ] as const
 
 /**

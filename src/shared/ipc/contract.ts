@@ -10,6 +10,7 @@ import {
   regionIdInputSchema,
   styleDraftInputSchema
 } from './schemas-basemaps'
+import { bulkChangeSchema, bulkExportInputSchema, bulkFileSchema, bulkStartInputSchema } from './schemas-bulk'
 import {
   cancelExportInputSchema,
   exportPictureInputSchema,
@@ -240,7 +241,22 @@ export const calls = {
   'export:picture': { input: exportPictureInputSchema, output: fileOutcomeSchema },
   /** Asks where to, and writes what the page has laid out for print. */
   'export:pdf': { input: nothing, output: fileOutcomeSchema },
-  'export:print': { input: nothing, output: printOutcomeSchema }
+  'export:print': { input: nothing, output: printOutcomeSchema },
+
+  /** Asks for a table and reads it; null when the person changed their mind. Fails with `invalid-input` above 5 MB, `nothing-found` for no text. */
+  'bulk:open-file': { input: nothing, output: bulkFileSchema.nullable() },
+  /** Begins a run; fails with `conflict` while another has not ended, `confirmation-needed` from a test profile. */
+  'bulk:start': { input: bulkStartInputSchema, output: nothing },
+  /** The run of the open profile, also one of an earlier start of the app; null when there is none. */
+  'bulk:get': { input: nothing, output: bulkChangeSchema },
+  'bulk:pause': { input: nothing, output: nothing },
+  'bulk:resume': { input: nothing, output: nothing },
+  /** Ends the run; what is on its way is still waited for, what was sent stays sent. */
+  'bulk:cancel': { input: nothing, output: nothing },
+  /** Forgets a run that has ended. */
+  'bulk:dismiss': { input: nothing, output: nothing },
+  /** Asks where to, and writes what became of each row. */
+  'bulk:export': { input: bulkExportInputSchema, output: fileOutcomeSchema }
 } as const satisfies Record<CallName, CallDeclaration>
 
 /** Every event, once. */
@@ -262,7 +278,9 @@ export const events = {
   'settings:changed': settingsSchema,
   'basemaps:changed': baseMapsSchema,
   'wall:changed': wallStateSchema,
-  'export:progress': exportProgressSchema
+  'export:progress': exportProgressSchema,
+  /** The run's state with the rows that changed. */
+  'bulk:changed': bulkChangeSchema
 } as const satisfies Record<EventName, z.ZodType>
 
 export type CallInput<N extends CallName> = z.input<(typeof calls)[N]['input']>

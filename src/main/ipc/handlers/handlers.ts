@@ -14,6 +14,7 @@ import type { WallMap } from '../../window/wall-map'
 import type { ServedHandlers } from '../caller'
 import type { WindowFollowers } from '../window-followers'
 import { baseMapHandlers } from './basemaps'
+import { bulkHandlers } from './bulk'
 import { credentialHandlers } from './credentials'
 import { exportHandlers } from './exports'
 import { fleetHandlers } from './fleets'
@@ -71,6 +72,7 @@ export function createHandlers(deps: HandlerDeps): ServedHandlers {
     ...setAsideExportHandlers(deps),
     ...baseMapHandlers(deps.baseMaps, deps.openDialog),
     ...exportHandlers(deps),
+    ...bulkHandlers(deps),
     ...wallHandlers(deps.wall),
     'settings:get': () => Promise.resolve(ok(deps.settings.get())),
     'settings:change': (change) => Promise.resolve(ok(deps.settings.change(change)))

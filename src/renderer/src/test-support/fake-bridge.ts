@@ -128,7 +128,15 @@ function usualAnswers(): Bridge['calls'] {
     'export:cancel': () => Promise.resolve(ok(undefined)),
     'export:picture': () => Promise.resolve(ok({ kind: 'saved', fileName: 'map.png', rowCount: 0 })),
     'export:pdf': () => Promise.resolve(ok({ kind: 'saved', fileName: 'map.pdf', rowCount: 0 })),
-    'export:print': () => Promise.resolve(ok({ kind: 'printed' }))
+    'export:print': () => Promise.resolve(ok({ kind: 'printed' })),
+    'bulk:open-file': () => Promise.resolve(ok(null)),
+    'bulk:start': () => Promise.resolve(ok(undefined)),
+    'bulk:get': () => Promise.resolve(ok({ sequence: 0, state: null })),
+    'bulk:pause': () => Promise.resolve(ok(undefined)),
+    'bulk:resume': () => Promise.resolve(ok(undefined)),
+    'bulk:cancel': () => Promise.resolve(ok(undefined)),
+    'bulk:dismiss': () => Promise.resolve(ok(undefined)),
+    'bulk:export': () => Promise.resolve(ok({ kind: 'saved', fileName: 'invitations.csv', rowCount: 0 }))
   }
 }
 
