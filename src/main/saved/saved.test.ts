@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { usualColumns, usualSort } from '@shared/domain/vehicle-columns'
 import { noFilter } from '@shared/domain/vehicle-filter'
 import { calls } from '@shared/ipc/contract'
+import { nothingSaved } from '@shared/ipc/nothing-saved'
 import { fail } from '@shared/ipc/result'
 import type { SavedPlace, SavedThings, SavedView } from '@shared/ipc/schemas-saved'
 import { openConfFile } from '../storage/conf-file'
@@ -46,8 +47,8 @@ describe('what is saved with a profile', () => {
     book().change({ views: [view] })
     const next = book()
     next.change({ places: [place] })
-    expect(book().get()).toEqual({ views: [view], places: [place] })
-    expect(told.at(-1)).toEqual({ views: [view], places: [place] })
+    expect(book().get()).toEqual({ ...nothingSaved, views: [view], places: [place] })
+    expect(told.at(-1)).toEqual({ ...nothingSaved, views: [view], places: [place] })
   })
 
   it('stays with its profile', () => {
@@ -56,14 +57,14 @@ describe('what is saved with a profile', () => {
     folder = join(root, 'profile-b')
     expect(saved.get().views).toEqual([])
     saved.publish()
-    expect(told.at(-1)).toEqual({ views: [], places: [] })
+    expect(told.at(-1)).toEqual(nothingSaved)
     folder = join(root, 'profile-a')
     expect(saved.get().views).toEqual([view])
   })
 
   it('is nothing, and cannot be changed, while no profile is open', () => {
     folder = null
-    expect(book().get()).toEqual({ views: [], places: [] })
+    expect(book().get()).toEqual(nothingSaved)
     expect(book().change({ views: [view] })).toEqual(fail('signed-out'))
     expect(told).toEqual([])
   })
@@ -73,8 +74,27 @@ describe('what is saved with a profile', () => {
     const path = join(root, 'profile-a', 'saved.json')
     const content = JSON.parse(await readFile(path, 'utf8')) as SavedThings
     await writeFile(path, JSON.stringify({ ...content, views: [{ ...view, id: 'broken', name: 7 }, view] }))
-    expect(book().get()).toEqual({ views: [view], places: [place] })
+    expect(book().get()).toEqual({ ...nothingSaved, views: [view], places: [place] })
     expect((await readdir(join(root, 'profile-a'))).filter((name) => name.includes('corrupt'))).toHaveLength(1)
+  })
+})
+
+describe('what is saved of invitations', () => {
+  it('comes back after the next start, and an unreadable template of messages costs nothing else', async () => {
+    const filter = {
+      id: 'f-1',
+      name: 'Ends soon',
+      tab: 'expiring',
+      text: '',
+      sort: { column: 'expires', isDescending: false }
+    } as const
+    const messageTemplates = { en: { subject: 'Hello {fleet}', body: '{link}' }, es: null }
+    book().change({ invitationFilters: [filter], messageTemplates })
+    expect(book().get()).toEqual({ ...nothingSaved, invitationFilters: [filter], messageTemplates })
+    const path = join(root, 'profile-a', 'saved.json')
+    const content = JSON.parse(await readFile(path, 'utf8')) as SavedThings
+    await writeFile(path, JSON.stringify({ ...content, messageTemplates: { en: 7 } }))
+    expect(book().get()).toEqual({ ...nothingSaved, invitationFilters: [filter] })
   })
 })
 

@@ -1,3 +1,4 @@
+import { nothingSaved } from '@shared/ipc/nothing-saved'
 import { fail, ok, type Result } from '@shared/ipc/result'
 import { savedThingsSchema, type SavedChange, type SavedThings } from '@shared/ipc/schemas-saved'
 import { createJsonStore, type JsonStore, type JsonStoreParts } from '../storage/json-store'
@@ -21,8 +22,6 @@ interface SavedParts extends Pick<JsonStoreParts<typeof savedThingsSchema>, 'ope
   readonly folder: () => string | null
   readonly onChange: (saved: SavedThings) => void
 }
-
-const nothingSaved: SavedThings = { views: [], places: [] }
 
 /** Keeps `saved.json` in the folder of the open profile; it is read once a profile, and leaves with the profile's folder. */
 export function createSavedBook(parts: SavedParts): SavedBook {
@@ -54,8 +53,7 @@ export function createSavedBook(parts: SavedParts): SavedBook {
     change(change) {
       const kept = store()
       if (kept === null) return fail('signed-out')
-      const { views, places } = kept.get()
-      const next = { views: change.views ?? views, places: change.places ?? places }
+      const next = { ...kept.get(), ...definedOnly(change) }
       const isWritten = kept.set(next)
       parts.onChange(next)
       return isWritten ? ok(next) : fail('file-not-written')
@@ -64,13 +62,22 @@ export function createSavedBook(parts: SavedParts): SavedBook {
   }
 }
 
+/** A field that is there without a value is one that was left out. */
+function definedOnly(change: SavedChange): Partial<SavedThings> {
+  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+}
+
 /** One view that cannot be read must not cost the others. */
 function keepReadable(content: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const kept: Record<string, unknown> = {}
-  for (const field of ['views', 'places'] as const) {
+  for (const field of ['views', 'places', 'invitationFilters', 'invitationTemplates'] as const) {
     const rows = content[field]
     if (!Array.isArray(rows)) continue
     kept[field] = rows.filter((row) => savedThingsSchema.safeParse({ [field]: [row] }).success)
+  }
+  const { messageTemplates } = content
+  if (messageTemplates !== undefined && savedThingsSchema.safeParse({ messageTemplates }).success) {
+    kept['messageTemplates'] = messageTemplates
   }
   return kept
 }

@@ -2,6 +2,13 @@ import { z } from 'zod'
 import { stalenessBuckets } from '../domain/staleness'
 import { columnWidthsPx, vehicleColumnIds, vehicleSortColumns } from '../domain/vehicle-columns'
 import { motions } from '../domain/vehicle-filter'
+import { noMessageTemplates } from './nothing-saved'
+import {
+  invitationTemplateSchema,
+  messageTemplatesSchema,
+  mostSavedOfInvitations,
+  savedInvitationFilterSchema
+} from './schemas-saved-invitations'
 
 /** More than anybody keeps in order by hand, and little enough to be written at each change. */
 export const mostSaved = { views: 50, places: 200, names: 500, ringPoints: 500 } as const
@@ -70,14 +77,21 @@ export const savedPlaceSchema = z.object({ id: idText, name: nameText, shape: pl
 /** What is saved with a profile. Each field has a default, so an older file stays readable. */
 export const savedThingsSchema = z.object({
   views: z.array(savedViewSchema).max(mostSaved.views).readonly().default([]),
-  places: z.array(savedPlaceSchema).max(mostSaved.places).readonly().default([])
+  places: z.array(savedPlaceSchema).max(mostSaved.places).readonly().default([]),
+  invitationFilters: z.array(savedInvitationFilterSchema).max(mostSavedOfInvitations.filters).readonly().default([]),
+  invitationTemplates: z.array(invitationTemplateSchema).max(mostSavedOfInvitations.templates).readonly().default([]),
+  /** What the person made of the message that goes with a link. */
+  messageTemplates: messageTemplatesSchema.default(noMessageTemplates)
 })
 
 /** The fields to put in place of the saved ones; those that are left out stay. */
 export const savedChangeSchema = z
   .object({
     views: z.array(savedViewSchema).max(mostSaved.views).readonly(),
-    places: z.array(savedPlaceSchema).max(mostSaved.places).readonly()
+    places: z.array(savedPlaceSchema).max(mostSaved.places).readonly(),
+    invitationFilters: z.array(savedInvitationFilterSchema).max(mostSavedOfInvitations.filters).readonly(),
+    invitationTemplates: z.array(invitationTemplateSchema).max(mostSavedOfInvitations.templates).readonly(),
+    messageTemplates: messageTemplatesSchema
   })
   .partial()
   .strict()

@@ -5,11 +5,6 @@ import type { SavedBook } from '../../saved/saved'
 export function savedHandlers(saved: SavedBook): Pick<CallHandlers, 'saved:get' | 'saved:change'> {
   return {
     'saved:get': () => Promise.resolve(ok(saved.get())),
-    'saved:change': (change) => Promise.resolve(saved.change(definedOnly(change)))
+    'saved:change': (change) => Promise.resolve(saved.change(change))
   }
-}
-
-/** The page may name a field and give nothing for it. */
-function definedOnly<T extends object>(change: T): T {
-  return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as T
 }

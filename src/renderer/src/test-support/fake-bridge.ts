@@ -2,6 +2,7 @@ import { callNames, eventNames, type EventName, type PageCallName } from '@share
 import type { Bridge, CallInput } from '@shared/ipc/contract'
 import { ok } from '@shared/ipc/result'
 import type { AsOfPositions } from '@shared/ipc/schemas-history'
+import type { SavedThings } from '@shared/ipc/schemas-saved'
 import type { Settings } from '@shared/ipc/schemas-settings'
 import { chaseDraft, fleetDetail, fleetList, fleetSources } from './samples-fleets'
 import {
@@ -14,6 +15,7 @@ import {
   profileContents,
   profileList,
   revocationReport,
+  savedThings,
   sessionReport,
   lockedSession,
   settings,
@@ -106,8 +108,8 @@ function usualAnswers(): Bridge['calls'] {
     'positions:history': () => Promise.resolve(ok(trackOf([]))),
     'positions:cancel-history': () => Promise.resolve(ok(undefined)),
     'positions:vehicle': () => Promise.resolve(ok(vehicleFacts())),
-    'saved:get': () => Promise.resolve(ok({ views: [], places: [] })),
-    'saved:change': ({ views = [], places = [] }) => Promise.resolve(ok({ views, places })),
+    'saved:get': () => Promise.resolve(ok(savedThings())),
+    'saved:change': (change) => Promise.resolve(ok(savedThings(change as Partial<SavedThings>))),
     'settings:get': () => Promise.resolve(ok(settings())),
     'settings:change': (change) => Promise.resolve(ok(settings(change as Partial<Settings>))),
     'basemaps:get': () => Promise.resolve(ok({ online: null, regions: [] })),

@@ -7,6 +7,8 @@ import type {
 } from '@shared/ipc/schemas-invitations'
 import type { CredentialDraft, ProfileContents, ProfileList, ProfileSummary } from '@shared/ipc/schemas-profiles'
 import type { AppInfo, Profile, RevocationReport, SessionReport, SessionState } from '@shared/ipc/schemas-session'
+import { nothingSaved } from '@shared/ipc/nothing-saved'
+import type { SavedThings } from '@shared/ipc/schemas-saved'
 import type { Settings } from '@shared/ipc/schemas-settings'
 
 export * from './samples-positions'
@@ -187,4 +189,8 @@ export function createdInvitation(input: CreateInvitationInput): CreateInvitatio
     outcome: 'created',
     isLinkCopied: true
   }
+}
+
+export function savedThings(fields: Partial<SavedThings> = {}): SavedThings {
+  return { ...nothingSaved, ...fields }
 }

@@ -4,7 +4,7 @@ import { ok } from '@shared/ipc/result'
 import type { SavedPlace } from '@shared/ipc/schemas-saved'
 import { createFakeBridge } from '../../test-support/fake-bridge'
 import { renderPage } from '../../test-support/render'
-import { snapshotOf } from '../../test-support/samples'
+import { savedThings, snapshotOf } from '../../test-support/samples'
 import { Places } from './places'
 
 const nowMs = Date.UTC(2026, 10, 23, 14, 40)
@@ -28,10 +28,10 @@ async function render(places: readonly SavedPlace[] = []) {
           ])
         )
       ),
-    'saved:get': () => Promise.resolve(ok({ views: [], places: [...places] })),
+    'saved:get': () => Promise.resolve(ok(savedThings({ places: [...places] }))),
     'saved:change': (change) => {
       kept.push(change.places)
-      return Promise.resolve(ok({ views: [], places: change.places ?? [] }))
+      return Promise.resolve(ok(savedThings({ places: change.places ?? [] })))
     }
   })
   const page = await renderPage(<Places rightInsetPx={0} />, { bridge, now: () => nowMs })

@@ -2,7 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, expect, it, vi } from 'vitest'
 import { createFakeBridge } from '@renderer/test-support/fake-bridge'
 import { renderPage } from '@renderer/test-support/render'
-import { snapshotOf } from '@renderer/test-support/samples'
+import { savedThings, snapshotOf } from '@renderer/test-support/samples'
 import { ok } from '@shared/ipc/result'
 import type { SavedView } from '@shared/ipc/schemas-saved'
 import { useViewKeys } from './use-view-keys'
@@ -30,7 +30,7 @@ async function renderList(widthPx = 380) {
   let views: readonly SavedView[] = []
   bridge.answer('saved:change', (change) => {
     views = change.views ?? views
-    const saved = { views, places: [] }
+    const saved = savedThings({ views })
     bridge.emit('saved:changed', saved)
     return Promise.resolve(ok(saved))
   })

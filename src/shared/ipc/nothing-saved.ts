@@ -1,0 +1,13 @@
+import type { SavedThings } from './schemas-saved'
+
+/** The app's own messages. */
+export const noMessageTemplates = { en: null, es: null } as const
+
+/** What is saved with a profile of which nothing was saved. Apart from its schema, so that the page can have it without the schema library. */
+export const nothingSaved: SavedThings = {
+  views: [],
+  places: [],
+  invitationFilters: [],
+  invitationTemplates: [],
+  messageTemplates: noMessageTemplates
+}
