@@ -11,6 +11,8 @@ function listed(id: string, more: Partial<ListedInvitation> = {}): ListedInvitat
     fleetRef: `ref-${id}`,
     fleetName: null,
     fleetEmail: null,
+    fleetPhone: null,
+    limitTsps: [],
     createdAtMs: 1,
     expiresAtMs: null,
     acceptedAtMs: null,

@@ -109,13 +109,16 @@ function rowOf(listed: ListedInvitation): StoredInvitation {
     fleetRef: clean(listed.fleetRef) ?? '',
     fleetName: clean(listed.fleetName),
     fleetEmail: clean(listed.fleetEmail),
+    fleetPhone: clean(listed.fleetPhone),
     status: listed.status,
     createdAtMs: listed.createdAtMs,
     expiresAtMs: listed.expiresAtMs,
     acceptedAtMs: listed.acceptedAtMs,
     declinedAtMs: listed.declinedAtMs,
     declineReason: clean(listed.declineReason),
-    permissions: { ...listed.permissions }
+    permissions: { ...listed.permissions },
+    limitTsps: [...listed.limitTsps],
+    chased: null
   }
 }
 

@@ -79,7 +79,7 @@ describe('creating', () => {
       expires_in_hours: 24
     })
     expect(copied).toEqual([apiInvitation(8).magic_link])
-    expect(told.at(-1)?.rows).toHaveLength(1)
+    expect(told.at(-1)?.changed).toHaveLength(1)
     expect(JSON.stringify(answer)).not.toMatch(/invite=|-fake-/)
   })
 

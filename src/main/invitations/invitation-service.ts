@@ -1,14 +1,16 @@
 import { leastPermissions } from '@shared/domain/invitation'
 import { fail, ok, type Failure, type FailureCode, type Result } from '@shared/ipc/result'
 import type {
-  CreateInvitationInput,
   CreateInvitationOutput,
   InvitationList,
-  InvitationRow
+  InvitationOrder,
+  InvitationRow,
+  InvitationsChanged
 } from '@shared/ipc/schemas-invitations'
 import type { Secret } from '../catena/secret'
 import { createSerially } from '../storage/serially'
 import { createInvitationBook } from './invitation-book'
+import { createInvitationDeltas } from './invitation-deltas'
 import { storedInvitationSchema, type InvitationClient, type RowStore } from './invitation-types'
 import { createPoller, type NextRound, type Schedule } from './poller'
 
@@ -22,8 +24,8 @@ export interface InvitationParts {
   /** Opaque and unguessable: `randomUUID`. */
   readonly randomId: () => string
   readonly schedule: Schedule
-  /** Told after each change, with the whole list. */
-  readonly onChange: (list: InvitationList) => void
+  /** Told after each change, with what is different since the one before. */
+  readonly onChange: (change: InvitationsChanged) => void
   readonly logger: { warn(message: string, details?: unknown): void }
 }
 
@@ -38,7 +40,7 @@ export interface InvitationService {
   /** Reads all pages anew. One at a time: whoever asks meanwhile gets the same answer. On failure the list stays as it was. */
   refresh(): Promise<Result<InvitationList>>
   /** Creates, or refreshes the one with this `fleetRef`; the link goes to the clipboard. */
-  create(input: CreateInvitationInput): Promise<Result<CreateInvitationOutput>>
+  create(input: InvitationOrder): Promise<Result<CreateInvitationOutput>>
   /**
    * Copies the magic link.
    *
@@ -71,22 +73,22 @@ export function createInvitationService(parts: InvitationParts): InvitationServi
   const poller = createPoller(parts.schedule, pollOnce)
   const stopping = new AbortController()
   const serially = createSerially()
+  const deltas = createInvitationDeltas()
+  let sequence = 1
   let asOfMs: number | null = null
   let setAsideCount = 0
   let lastError: FailureCode | null = null
   let running: Promise<Result<InvitationList>> | null = null
 
   const isStopped = (): boolean => stopping.signal.aborted
-  const list = (): InvitationList => ({
-    rows: book.rows(),
-    asOfMs,
-    isRefreshing: running !== null,
-    setAsideCount,
-    lastError
-  })
+  const facts = () => ({ asOfMs, isRefreshing: running !== null, setAsideCount, lastError })
+  const list = (): InvitationList => ({ sequence, rows: book.rows(), ...facts() })
 
   function tell(): void {
-    if (!isStopped()) parts.onChange(list())
+    if (isStopped()) return
+    const delta = deltas.next(book.rows())
+    sequence += 1
+    parts.onChange({ sequence, ...delta, ...facts() })
   }
 
   /** Saving is a convenience for the next start: its failure is logged and changes nothing now. */
@@ -148,7 +150,7 @@ export function createInvitationService(parts: InvitationParts): InvitationServi
     return { kind: 'again', afterMs: (answer.error.retryAfterSeconds ?? 0) * 1000 }
   }
 
-  async function create(input: CreateInvitationInput): Promise<Result<CreateInvitationOutput>> {
+  async function create(input: InvitationOrder): Promise<Result<CreateInvitationOutput>> {
     if (isStopped()) return fail('signed-out')
     const { fleetRef, fleetName, fleetEmail, expiresInHours } = input
     const request = {

@@ -11,6 +11,8 @@ export interface ListedInvitation {
   readonly fleetRef: string | null
   readonly fleetName: string | null
   readonly fleetEmail: string | null
+  readonly fleetPhone: string | null
+  readonly limitTsps: readonly string[]
   readonly createdAtMs: number | null
   readonly expiresAtMs: number | null
   readonly acceptedAtMs: number | null
@@ -39,7 +41,12 @@ export interface InvitationClient {
 }
 
 /** What of an invitation may be kept on disk: what the page may know, without the handle, which means nothing after this run. */
-export const storedInvitationSchema = invitationRowSchema.omit({ handle: true })
+export const storedInvitationSchema = invitationRowSchema.omit({ handle: true }).extend({
+  // What an earlier version did not keep.
+  fleetPhone: invitationRowSchema.shape.fleetPhone.default(null),
+  limitTsps: invitationRowSchema.shape.limitTsps.default([]),
+  chased: invitationRowSchema.shape.chased.default(null)
+})
 
 export type StoredInvitation = Readonly<z.infer<typeof storedInvitationSchema>>
 

@@ -134,8 +134,24 @@ function validInput(name: CallName): unknown {
     case 'invitations:create':
       return { fleetRef: 'F1', fleetName: null, fleetEmail: null, expiresInHours: 24 }
     case 'invitations:copy-link':
+    case 'invitations:open-link':
+    case 'invitations:reveal':
+    case 'invitations:qr':
+    case 'invitations:save-qr':
     case 'invitations:revoke':
       return { handle: 'row-1' }
+    case 'invitations:copy-message':
+      return { handle: 'row-1', subject: '', body: '{link}' }
+    case 'invitations:open-mail':
+      return { handle: 'row-1', to: null, subject: '', body: '{link}' }
+    case 'invitations:revoke-many':
+      return { handles: ['row-1'] }
+    case 'invitations:extend':
+      return { handle: 'row-1', expiresInHours: 24 }
+    case 'invitations:export':
+      return { handles: ['row-1'], includesLinks: false }
+    case 'journal:get':
+      return { limit: 1, beforeId: null, fleetKey: null }
     case 'settings:change':
       return {}
     case 'positions:delta-taken':

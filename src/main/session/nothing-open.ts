@@ -1,5 +1,5 @@
 import type { FleetList, FleetSources } from '@shared/ipc/schemas-fleets'
-import type { InvitationList } from '@shared/ipc/schemas-invitations'
+import type { InvitationList, InvitationsChanged } from '@shared/ipc/schemas-invitations'
 import type { StoredPositions } from '@shared/ipc/schemas-history'
 import type { PositionSnapshot, PositionStatus } from '@shared/ipc/schemas-positions'
 import type { Reachability } from '@shared/ipc/schemas-session'
@@ -7,7 +7,19 @@ import { packTexts } from '@shared/ipc/text-column'
 
 /** What the page gets while no profile is open: that is an answer, not a failure. */
 export const noInvitations: InvitationList = {
+  sequence: 0,
   rows: [],
+  asOfMs: null,
+  isRefreshing: false,
+  setAsideCount: 0,
+  lastError: null
+}
+
+/** Tells the page that another list begins, which it then asks for. */
+export const otherInvitations: InvitationsChanged = {
+  sequence: 0,
+  changed: [],
+  removedHandles: [],
   asOfMs: null,
   isRefreshing: false,
   setAsideCount: 0,

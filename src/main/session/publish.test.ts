@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { publishWorkspace } from './publish'
-import { noInvitations, noPositions } from './nothing-open'
+import { noPositions, otherInvitations } from './nothing-open'
 
 it('empties everything the page shows when nobody is signed in', () => {
   const sent: Record<string, unknown> = {}
@@ -10,7 +10,7 @@ it('empties everything the page shows when nobody is signed in', () => {
   expect(sent).toEqual({
     'positions:reset': { epoch: 0 },
     'positions:status-changed': noPositions,
-    'invitations:changed': noInvitations,
+    'invitations:changed': otherInvitations,
     'reachability:changed': { kind: 'unknown' }
   })
 })

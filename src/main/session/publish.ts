@@ -1,5 +1,5 @@
 import type { SendEvent } from '../ipc/send'
-import { noInvitations, noPositions, nothingReached } from './nothing-open'
+import { noPositions, nothingReached, otherInvitations } from './nothing-open'
 import type { Workspace } from './workspace-types'
 
 /**
@@ -12,6 +12,6 @@ import type { Workspace } from './workspace-types'
 export function publishWorkspace(workspace: Workspace | null, send: SendEvent): void {
   send('positions:reset', { epoch: workspace?.epoch() ?? 0 })
   send('positions:status-changed', workspace?.engine.status() ?? noPositions)
-  send('invitations:changed', workspace?.invitations.list() ?? noInvitations)
+  send('invitations:changed', otherInvitations)
   send('reachability:changed', workspace?.reachability.state() ?? nothingReached)
 }

@@ -8,6 +8,7 @@ import type { Vault } from '../credentials/vault'
 import type { PositionEngine } from '../fleet/engine-options'
 import type { InvitationService } from '../invitations/invitation-service'
 import type { SendEvent } from '../ipc/send'
+import type { Journal } from '../journal/journal'
 import type { Logger } from '../log/log'
 import type { SettingsStore } from '../settings/settings'
 import type { SecretProblem } from './kept-secrets'
@@ -31,6 +32,8 @@ export interface Workspace {
   readonly profile: SavedProfile
   readonly engine: PositionEngine
   readonly invitations: InvitationService
+  /** What happened to invitations and fleets. */
+  readonly journal: Journal
   readonly reachability: ReachabilityTracker
   state(): OpenState
   /** What the session panel shows beyond the state. */

@@ -6,6 +6,7 @@ import { createPositionEngine } from '../fleet/engine'
 import type { EngineReach, EngineReport } from '../fleet/engine-options'
 import { createTurns } from '../fleet/engine-turns'
 import { createInvitationService } from '../invitations/invitation-service'
+import { createJournal } from '../journal/journal'
 import type { SendEvent } from '../ipc/send'
 import type { Logger } from '../log/log'
 import { findCacheKey } from './cache-key'
@@ -80,6 +81,12 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     // The first line of a log opens its file: not between the cache and the page.
     report: (report) => schedule(() => logReport(logger, report), 0)
   })
+  const journal = createJournal({
+    blobs: engine.blobs,
+    nowMs,
+    onAdded: (entries) => send('journal:added', { entries }),
+    logger
+  })
   const invitations = createInvitationService({
     client,
     clipboard: deps.clipboard,
@@ -87,7 +94,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     nowMs,
     randomId: randomUUID,
     schedule,
-    onChange: (list) => send('invitations:changed', list),
+    onChange: (change) => send('invitations:changed', change),
     logger
   })
   // These live and end with the workspace, and `send` is silent once it is closed: nothing to unsubscribe.
@@ -123,6 +130,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     silence()
     link.close(revokesToken)
     try {
+      await journal.close()
       await engine.close({ forget: forgetsPositions })
       if (releasesTokens) shared.tokenProtection.release()
       return ok(undefined)
@@ -134,6 +142,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
 
   try {
     await engine.open()
+    await journal.open()
     await invitations.open()
   } catch (error) {
     await close()
@@ -146,6 +155,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     },
     engine,
     invitations,
+    journal,
     reachability,
     state,
     epoch: () => epoch,

@@ -33,11 +33,22 @@ import {
   fleetSourcesSchema
 } from './schemas-fleets'
 import {
+  copyMessageInputSchema,
   createInvitationInputSchema,
   createInvitationOutputSchema,
+  exportInvitationsInputSchema,
+  extendInvitationInputSchema,
   invitationHandleInputSchema,
-  invitationListSchema
+  invitationHandlesInputSchema,
+  invitationListSchema,
+  invitationQrSchema,
+  invitationsChangedSchema,
+  openMailInputSchema,
+  revealedLinkSchema,
+  revokeManyOutputSchema
 } from './schemas-invitations'
+import { journalAddedSchema, journalGetInputSchema, journalPageSchema } from './schemas-journal'
+import { providerListSchema } from './schemas-providers'
 import {
   asOfInputSchema,
   asOfPositionsSchema,
@@ -156,14 +167,38 @@ export const calls = {
   /** The page saw the computer's network come, go or change: looks at once. */
   'reachability:network-changed': { input: nothing, output: nothing },
 
+  /** Every invitation; from then on `invitations:changed` says what changes. */
   'invitations:get': { input: nothing, output: invitationListSchema },
-  'invitations:refresh': { input: nothing, output: invitationListSchema },
+  'invitations:refresh': { input: nothing, output: nothing },
+  /** Fails with the contract's name of the field (`fleet_email`) where the server names one. The link goes to the clipboard. */
   'invitations:create': { input: createInvitationInputSchema, output: createInvitationOutputSchema },
   'invitations:copy-link': {
     input: invitationHandleInputSchema,
     output: z.object({ expiresAtMs: z.number().nullable() })
   },
+  /** Puts the link into the message, and the message on the clipboard; the page never sees the link. */
+  'invitations:copy-message': { input: copyMessageInputSchema, output: nothing },
+  /** Opens the message in the person's mail client; fails with `invalid-input` and `field: 'body'` when it is too long for that. */
+  'invitations:open-mail': { input: openMailInputSchema, output: nothing },
+  /** Opens the link in the person's browser. */
+  'invitations:open-link': { input: invitationHandleInputSchema, output: nothing },
+  'invitations:reveal': { input: invitationHandleInputSchema, output: revealedLinkSchema },
+  'invitations:qr': { input: invitationHandleInputSchema, output: invitationQrSchema },
+  /** Asks where to, and writes the QR code as a picture. */
+  'invitations:save-qr': { input: invitationHandleInputSchema, output: fileOutcomeSchema },
   'invitations:revoke': { input: invitationHandleInputSchema, output: nothing },
+  'invitations:revoke-many': { input: invitationHandlesInputSchema, output: revokeManyOutputSchema },
+  /** Sends the row's own fields again, which extends, re-opens or renews it (API.md section 6). */
+  'invitations:extend': { input: extendInvitationInputSchema, output: createInvitationOutputSchema },
+  /** Asks where to, and writes the rows that the page names, as CSV. */
+  'invitations:export': { input: exportInvitationsInputSchema, output: fileOutcomeSchema },
+
+  /** The providers that a fleet can be offered; asks the server where that was not done today. */
+  'providers:get': { input: nothing, output: providerListSchema },
+
+  'journal:get': { input: journalGetInputSchema, output: journalPageSchema },
+  /** The person has seen the journal up to now. */
+  'journal:looked': { input: nothing, output: nothing },
 
   /** Every fleet; from then on `fleets:changed` says what changes. */
   'fleets:get': { input: nothing, output: fleetListSchema },
@@ -265,7 +300,8 @@ export const events = {
   'session:changed': sessionStateSchema,
   'profiles:changed': profileListSchema,
   'reachability:changed': reachabilitySchema,
-  'invitations:changed': invitationListSchema,
+  'invitations:changed': invitationsChangedSchema,
+  'journal:added': journalAddedSchema,
   'fleets:changed': fleetsChangedSchema,
   'fleets:sources-changed': fleetSourcesSchema,
   /** A packed `PositionDelta`. */

@@ -10,6 +10,14 @@ const listWidthSchema = z.number().int().min(listWidthsPx.least).max(listWidthsP
 
 const baseMapSchema = z.enum(['bundled', 'regions', 'online'])
 
+/** Which news the computer shows while the app is not in front. */
+const notificationsSchema = z.object({
+  accepted: z.boolean(),
+  declined: z.boolean(),
+  expiring: z.boolean(),
+  outage: z.boolean()
+})
+
 /** What the person may choose. Each field has a default, so an older file stays readable. */
 export const settingsSchema = z.object({
   speedUnit: z.enum(['mph', 'kph']).default('mph'),
@@ -44,7 +52,10 @@ export const settingsSchema = z.object({
   /** Colours of the wall map: a bright wall tires a dark room. */
   wallScheme: z.enum(['dark', 'light']).default('dark'),
   /** The wall map shows what the main window shows: its camera, filter and selection. */
-  isWallFollowing: z.boolean().default(true)
+  isWallFollowing: z.boolean().default(true),
+  notifications: notificationsSchema.default({ accepted: true, declined: true, expiring: true, outage: true }),
+  /** Quitting empties the clipboard where it still holds a link that this app put there. */
+  clearsClipboardAtQuit: z.boolean().default(false)
 })
 
 export const settingsChangeSchema = z
@@ -66,7 +77,9 @@ export const settingsChangeSchema = z
     mostRequestsAtOnce: z.number().int().min(1).max(12),
     baseMap: baseMapSchema,
     wallScheme: z.enum(['dark', 'light']),
-    isWallFollowing: z.boolean()
+    isWallFollowing: z.boolean(),
+    notifications: notificationsSchema,
+    clearsClipboardAtQuit: z.boolean()
   })
   .partial()
   .strict()

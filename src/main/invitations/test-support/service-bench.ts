@@ -1,8 +1,9 @@
 import type { FailureCode } from '@shared/ipc/result'
-import type { InvitationList } from '@shared/ipc/schemas-invitations'
+import type { InvitationsChanged } from '@shared/ipc/schemas-invitations'
 import { createOrgsClient } from '../../catena/orgs'
 import { createInvitationService, type InvitationParts, type InvitationService } from '../invitation-service'
 import type { StoredInvitations } from '../invitation-types'
+import { invitationOrder } from './invitation-order'
 import { createFakeInvitationsApi, type ApiInvitation, type FakeInvitationsApi } from './fake-invitations-api'
 
 /** A service over the real client and a fake server, with all that it said and did. */
@@ -10,7 +11,7 @@ export interface Bench {
   readonly api: FakeInvitationsApi
   readonly service: InvitationService
   readonly copied: string[]
-  readonly told: InvitationList[]
+  readonly told: InvitationsChanged[]
   readonly warnings: unknown[]
   readonly saved: () => StoredInvitations | null
 }
@@ -19,7 +20,7 @@ export interface Bench {
 export function bench(invitations: readonly ApiInvitation[], more: Partial<InvitationParts> = {}): Bench {
   const api = createFakeInvitationsApi(invitations)
   const copied: string[] = []
-  const told: InvitationList[] = []
+  const told: InvitationsChanged[] = []
   const warnings: unknown[] = []
   let saved: StoredInvitations | null = null
   let handles = 0
@@ -33,7 +34,7 @@ export function bench(invitations: readonly ApiInvitation[], more: Partial<Invit
     nowMs: () => 1_000_000,
     randomId: () => `handle-${(handles += 1)}`,
     schedule: () => () => undefined,
-    onChange: (list) => told.push(list),
+    onChange: (change) => told.push(change),
     logger: { warn: (...line) => void warnings.push(line) },
     ...more
   })
@@ -51,7 +52,7 @@ export function handleOf(service: InvitationService, fleetRef: string): string {
 }
 
 /** The least that can be sent. */
-export const input = { fleetRef: 'NEW-1', fleetName: null, fleetEmail: null, expiresInHours: 24 }
+export const input = invitationOrder()
 
 /** The failure's code, or `ok`. */
 export const code = (answer: { readonly ok: boolean; readonly error?: { readonly code: FailureCode } }): string =>

@@ -4,6 +4,7 @@ import { calls } from '@shared/ipc/contract'
 import { fail } from '@shared/ipc/result'
 import { createBaseMaps } from '../../basemaps/base-maps'
 import { openBaseMapStore } from '../../basemaps/base-map-store'
+import { invitationOrder } from '../../invitations/test-support/invitation-order'
 import { openConfFile } from '../../storage/conf-file'
 import { clientSecret, invitationId, magicLink } from '../../session/test-support/fake-catena'
 import { createSessionBench, type Run, type SessionBench } from '../../session/test-support/session-bench'
@@ -87,7 +88,7 @@ describe('without an open profile', () => {
   })
 
   it('what needs a session fails with signed-out', async () => {
-    const invitation = { fleetRef: 'A-1', fleetName: null, fleetEmail: null, expiresInHours: 1 }
+    const invitation = invitationOrder({ fleetRef: 'A-1', expiresInHours: 1 })
     const answers = await Promise.all([
       handlers['positions:refresh'](undefined, caller),
       handlers['invitations:refresh'](undefined, caller),
@@ -149,7 +150,7 @@ describe('with an open profile', () => {
   })
 
   it('does not invite from a test profile unasked, whatever the page says', async () => {
-    const invitation = { fleetRef: 'A-1', fleetName: null, fleetEmail: null, expiresInHours: 1 }
+    const invitation = invitationOrder({ fleetRef: 'A-1', expiresInHours: 1 })
     expect(run.session.workspace()?.profile.environment).toBe('test')
     expect(await handlers['invitations:create'](invitation, caller)).toEqual(fail('confirmation-needed'))
     expect(bench.server.seen.filter(({ method, url }) => method === 'POST' && url.includes('/invitations'))).toEqual([])

@@ -19,9 +19,11 @@ import { credentialHandlers } from './credentials'
 import { exportHandlers } from './exports'
 import { fleetHandlers } from './fleets'
 import { invitationHandlers } from './invitations'
+import { journalHandlers } from './journal'
 import { positionHandlers } from './positions'
 import { pastPositionHandlers } from './positions-past'
 import { profileHandlers } from './profiles'
+import { providerHandlers } from './providers'
 import { reachabilityHandlers } from './reachability'
 import { savedHandlers } from './saved'
 import { sessionHandlers } from './session'
@@ -65,6 +67,8 @@ export function createHandlers(deps: HandlerDeps): ServedHandlers {
     ...credentialHandlers(deps.imports),
     ...reachabilityHandlers(deps.session),
     ...invitationHandlers(deps.session),
+    ...journalHandlers(deps.session),
+    ...providerHandlers(),
     ...fleetHandlers(deps.session),
     ...positionHandlers(deps),
     ...savedHandlers(deps.saved),

@@ -22,7 +22,9 @@ export const initialSettings: Settings = {
   mostRequestsAtOnce: 8,
   baseMap: 'bundled',
   wallScheme: 'dark',
-  isWallFollowing: true
+  isWallFollowing: true,
+  notifications: { accepted: true, declined: true, expiring: true, outage: true },
+  clearsClipboardAtQuit: false
 }
 
 /** What the person chose. Change it with `bridge.calls['settings:change']`; the answer comes back as an event. */

@@ -156,6 +156,8 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     baseMap: 'bundled',
     wallScheme: 'dark',
     isWallFollowing: true,
+    notifications: { accepted: true, declined: true, expiring: true, outage: true },
+    clearsClipboardAtQuit: false,
     ...fields
   }
 }
@@ -166,6 +168,7 @@ export function invitationRow(fields: Partial<InvitationRow> = {}): InvitationRo
     fleetRef: 'FLEET-1',
     fleetName: 'Swift Transport',
     fleetEmail: 'dispatch@swift.example',
+    fleetPhone: null,
     status: 'active',
     createdAtMs: Date.now() - 3_600_000,
     expiresAtMs: Date.now() + 23 * 3_600_000,
@@ -173,12 +176,22 @@ export function invitationRow(fields: Partial<InvitationRow> = {}): InvitationRo
     declinedAtMs: null,
     declineReason: null,
     permissions: { vehicle: 'read', vehicle_location: 'read' },
+    limitTsps: [],
+    chased: null,
     ...fields
   }
 }
 
 export function invitationList(fields: Partial<InvitationList> = {}): InvitationList {
-  return { rows: [], asOfMs: Date.now() - 40_000, isRefreshing: false, setAsideCount: 0, lastError: null, ...fields }
+  return {
+    sequence: 1,
+    rows: [],
+    asOfMs: Date.now() - 40_000,
+    isRefreshing: false,
+    setAsideCount: 0,
+    lastError: null,
+    ...fields
+  }
 }
 
 export function createdInvitation(input: CreateInvitationInput): CreateInvitationOutput {
