@@ -43,6 +43,11 @@ export async function loadFleet({ page }: Cell, size: number, isKept = true): Re
   return there(loaded)
 }
 
+/** See there. */
+export async function prepareTicks({ page }: Cell, count: number): Promise<void> {
+  await page.evaluate((ticks) => window.mapBench?.prepareTicks(ticks), count)
+}
+
 /** @param isMarked see there */
 export async function runTicks({ page }: Cell, count: number, isMarked: boolean): Promise<void> {
   await page.evaluate((given) => window.mapBench?.ticks(given.count, given.isMarked), { count, isMarked })

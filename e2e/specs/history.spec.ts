@@ -95,7 +95,7 @@ test('plays a past by keyboard, and says that it is not live', async ({ app }) =
 test('follows a vehicle until the person moves the map or says stop', async ({ app }) => {
   const { page } = app
   const pill = page.getByRole('group', { name: 'Following a vehicle' })
-  await page.locator('canvas').first().focus()
+  await page.locator('.maplibregl-canvas').focus()
   await page.keyboard.press('f')
   await expect(pill).toContainText(/Following .+ · \d+ mph · /)
   await expect(details(page).getByRole('button', { name: 'Follow' })).toHaveAttribute('aria-pressed', 'true')

@@ -23,7 +23,7 @@ for (const scheme of ['light', 'dark'] as const) {
     await connectTo(page, credentialsOf(simulator.addresses))
     await waitForVehicles(page, 1900)
     await picture(page, `country-${scheme}`)
-    await map(page).locator('canvas').focus()
+    await map(page).locator('.maplibregl-canvas').focus()
     for (let step = 0; step < 3; step++) await page.keyboard.press('-')
     await picture(page, `world-${scheme}`)
     await vehicleList(page).getByRole('option').nth(3).click()
@@ -37,7 +37,7 @@ test('is walked through with the keyboard, and says what it is on', async ({ lau
   await connectTo(page, credentialsOf(simulator.addresses))
   await waitForVehicles(page, 1900)
   await waitForMap(page)
-  await map(page).locator('canvas').focus()
+  await map(page).locator('.maplibregl-canvas').focus()
   await page.keyboard.press('ArrowRight')
   await expect(spoken(page)).toHaveText(/^Group of [\d,]+ vehicles, \d+ of \d+ in view$/)
   const first = await spoken(page).innerText()
@@ -57,7 +57,7 @@ test('draws everything again after the graphics driver was lost', async ({ launc
   await connectTo(page, credentialsOf(simulator.addresses))
   await waitForVehicles(page, 1900)
   await waitForMap(page)
-  const canvas = map(page).locator('canvas')
+  const canvas = map(page).locator('.maplibregl-canvas')
   const before = await canvas.screenshot()
   await canvas.evaluate(
     (element: HTMLCanvasElement) =>

@@ -22,6 +22,8 @@ export interface MapBench {
   ) => Promise<{ readonly firstPictureMs: number; readonly textBytes: number }>
   /** Makes the benchmark's own copy of a fleet that was loaded before. */
   readonly keep: (size: number) => void
+  /** Does now what happens outside of the page for the next ticks, so that it is not measured with them. */
+  readonly prepareTicks: (count: number) => void
   /** Moves 2% of the vehicles, several times, with a rest between. Marked ones can be found in a trace: `tick-from`, `tick-to`. */
   readonly ticks: (count: number, isMarked: boolean) => Promise<void>
   /** Ticks, each measured until vehicle 0 is seen at its new place, in pixels. */

@@ -57,8 +57,17 @@ export async function startOurs({ container, archiveUrl, fontsUrl }: SubjectPart
   const attached = await until(() => map, 'the map of ours')
   const isSettled = () => feed.isTaken() && container.dataset['mapIdle'] === 'true'
   await until(() => (attached.isStyleLoaded() ? true : null), 'the style')
+  const canvas = container.querySelector<HTMLCanvasElement>('canvas[data-layer="fleet"]')
+  if (canvas === null) throw new Error('The fleet has no canvas')
   return {
     map: attached,
+    canvas,
+    onFrame(listener) {
+      // The host writes that nothing is due any more right after drawing; this hears of it before the frame ends.
+      const observer = new MutationObserver(listener)
+      observer.observe(container, { attributes: true, attributeFilter: ['data-map-idle'] })
+      return () => observer.disconnect()
+    },
     async load(fleet, texts) {
       feed.load(fleet, texts)
       await until(() => (table.size === fleet.size ? true : null), 'the table')

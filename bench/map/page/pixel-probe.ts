@@ -1,4 +1,5 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
+import type { Subject } from './subject'
 
 /** Half the side of the patch that is looked at, in device pixels. */
 const reachPx = 6
@@ -20,23 +21,24 @@ export interface PixelProbe {
 }
 
 /**
- * Looks at the pixels after every frame of the map. Reading them waits for everything that was to be drawn.
+ * Looks at the pixels after every frame. Reading them waits for everything that was to be drawn.
  *
+ * @param subject whose frames these are
  * @param place longitude and latitude; nothing is drawn there yet but the base map
  */
-export function watchPixels(map: MapLibreMap, place: readonly [number, number]): PixelProbe {
+export function watchPixels(subject: Subject, place: readonly [number, number]): PixelProbe {
+  const { map, canvas, onFrame } = subject
   map.redraw()
-  const before = readPatch(map, place)
-  let handleFrame: () => void = () => undefined
+  const before = readPatch(map, canvas, place)
+  let stop: () => void = () => undefined
   const shown = new Promise<number>((resolve) => {
-    handleFrame = () => {
-      if (changedPixels(before, readPatch(map, place)) < leastPixels) return
-      map.off('render', handleFrame)
+    stop = onFrame(() => {
+      if (changedPixels(before, readPatch(map, canvas, place)) < leastPixels) return
+      stop()
       resolve(performance.now())
-    }
-    map.on('render', handleFrame)
+    })
   })
-  return { shown, stop: () => map.off('render', handleFrame) }
+  return { shown, stop: () => stop() }
 }
 
 /** How many pixels differ between two patches of RGBA bytes. */
@@ -52,9 +54,13 @@ export function changedPixels(before: Uint8Array, after: Uint8Array): number {
   return changed
 }
 
-function readPatch(map: MapLibreMap, [longitudeDeg, latitudeDeg]: readonly [number, number]): Uint8Array {
-  const gl = map.getCanvas().getContext('webgl2')
-  if (gl === null) throw new Error('The map has no WebGL 2 context')
+function readPatch(
+  map: MapLibreMap,
+  canvas: HTMLCanvasElement,
+  [longitudeDeg, latitudeDeg]: readonly [number, number]
+): Uint8Array {
+  const gl = canvas.getContext('webgl2')
+  if (gl === null) throw new Error('The canvas has no WebGL 2 context')
   const { x, y } = map.project([longitudeDeg, latitudeDeg])
   const patch = new Uint8Array(4 * sidePx * sidePx)
   gl.bindFramebuffer(gl.FRAMEBUFFER, null)

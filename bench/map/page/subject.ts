@@ -5,6 +5,10 @@ import type { BenchTexts } from './texts'
 /** A map with vehicles, whoever draws them. */
 export interface Subject {
   readonly map: MapLibreMap
+  /** Where the vehicles are drawn: the map's own canvas, or one over it. */
+  readonly canvas: HTMLCanvasElement
+  /** Tells of every frame of that canvas, while its pixels can be read; gives how to stop. */
+  readonly onFrame: (listener: () => void) => () => void
   readonly load: (fleet: BenchFleet, texts: BenchTexts) => Promise<void>
   /** Does what happens outside of the page, and gives what hands the tick to the page. */
   readonly prepare: (tick: BenchTick) => () => void

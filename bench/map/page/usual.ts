@@ -90,6 +90,11 @@ export async function startUsual({ container, archiveUrl, fontsUrl }: SubjectPar
 
   return {
     map,
+    canvas: map.getCanvas(),
+    onFrame(listener) {
+      map.on('render', listener)
+      return () => map.off('render', listener)
+    },
     async load(fleet, texts) {
       vehicles = vehiclesOf(fleet, texts)
       await show()

@@ -1,51 +1,52 @@
 import type { Map as MapLibreMap } from 'maplibre-gl'
 
 export interface DrawnSignals {
-  /** Whether a question to the worker is waiting, asked or being drawn. */
+  /** Whether a question to the worker is waiting or asked. */
   readonly setBusy: (isBusy: boolean) => void
   /** Whether names wait to be given to the map. */
   readonly setNaming: (isBusy: boolean) => void
+  /** Whether the fleet is to be drawn in the next frame. */
+  readonly setDue: (isDue: boolean) => void
   readonly drawn: (vehicleCount: number) => void
   readonly stop: () => void
 }
 
 /**
- * Writes on the container what a test needs to wait for a finished picture: `data-map-idle` ("true" when nothing moves, loads or is asked) and
- * `data-vehicles-drawn` (vehicles in the last drawn answer, grouped or alone).
+ * Writes on the container what a test needs to wait for a finished picture: `data-map-idle` ("true" when nothing moves, loads, is asked or waits to be
+ * drawn) and `data-vehicles-drawn` (vehicles in the last drawn answer, grouped or alone).
  */
-export function createSignals(
-  container: HTMLElement,
-  map: Pick<MapLibreMap, 'on' | 'off' | 'triggerRepaint'>
-): DrawnSignals {
+export function createSignals(container: HTMLElement, map: Pick<MapLibreMap, 'on' | 'off'>): DrawnSignals {
   let isBusy = true
   let isNaming = false
+  let isDue = false
   let isMapIdle = false
 
-  const write = () => (container.dataset['mapIdle'] = String(isMapIdle && !isBusy && !isNaming))
+  const write = () => (container.dataset['mapIdle'] = String(isMapIdle && !isBusy && !isNaming && !isDue))
   const handleIdle = () => {
     isMapIdle = true
     write()
   }
-  const handleMoveStart = () => {
+  // Each of them ends with an `idle` of the map.
+  const handleWork = () => {
     isMapIdle = false
     write()
   }
   map.on('idle', handleIdle)
-  map.on('movestart', handleMoveStart)
+  map.on('movestart', handleWork)
+  map.on('dataloading', handleWork)
   write()
 
   return {
     setBusy(isNowBusy) {
       isBusy = isNowBusy
-      // Whatever is drawn ends with an `idle` of the map after it.
-      if (isBusy) isMapIdle = false
       write()
     },
     setNaming(isNowNaming) {
       isNaming = isNowNaming
-      if (isNaming) isMapIdle = false
-      // Names that are the same as before draw nothing: the map would not come to rest once more by itself.
-      else map.triggerRepaint()
+      write()
+    },
+    setDue(isNowDue) {
+      isDue = isNowDue
       write()
     },
     drawn(vehicleCount) {
@@ -53,7 +54,8 @@ export function createSignals(
     },
     stop() {
       map.off('idle', handleIdle)
-      map.off('movestart', handleMoveStart)
+      map.off('movestart', handleWork)
+      map.off('dataloading', handleWork)
     }
   }
 }

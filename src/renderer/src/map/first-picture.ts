@@ -1,11 +1,7 @@
-import type { Map as MapLibreMap } from 'maplibre-gl'
-
 /** How long an empty fleet keeps the base map waiting, in milliseconds: at a warm start its vehicles come at once. */
 const emptyFleetMs = 400
 /** Nothing waits longer than this, whatever became of the picture. */
 const latestMs = 4000
-
-export type PictureMap = Pick<MapLibreMap, 'on' | 'off'>
 
 export interface FirstPicture {
   /** Resolves when the base map may be read. */
@@ -17,11 +13,12 @@ export interface FirstPicture {
    * @param hasVehicles false when there are none in view, so that there is nothing to wait for
    */
   readonly taken: (hasVehicles: boolean) => void
+  /** A frame was drawn. */
+  readonly frame: () => void
   readonly stop: () => void
 }
 
 interface FirstPictureParts {
-  readonly map: PictureMap
   readonly isFleetEmpty: () => boolean
   /** Whether the vehicles in view are in the frame that was just drawn. */
   readonly isDrawn: () => boolean
@@ -33,7 +30,7 @@ interface FirstPictureParts {
  * Vehicles first: they need no base map, and its tiles would be read, cut up and drawn by the same worker and the same processor before them. So the
  * base map waits for the first frame with vehicles; until then it is a plain surface in its own colour.
  */
-export function createFirstPicture({ map, isFleetEmpty, isDrawn, onShown }: FirstPictureParts): FirstPicture {
+export function createFirstPicture({ isFleetEmpty, isDrawn, onShown }: FirstPictureParts): FirstPicture {
   let isTaken = false
   let isShown = false
   let giveTurn: () => void = () => undefined
@@ -46,19 +43,14 @@ export function createFirstPicture({ map, isFleetEmpty, isDrawn, onShown }: Firs
     isShown = true
     onShown()
   }
-  const handleFrame = () => {
-    if (isTaken && isDrawn()) show()
-  }
   const emptyTimer = setTimeout(() => {
     if (isFleetEmpty()) giveTurn()
   }, emptyFleetMs)
   const latestTimer = setTimeout(show, latestMs)
-  map.on('render', handleFrame)
 
   function stop(): void {
     clearTimeout(emptyTimer)
     clearTimeout(latestTimer)
-    map.off('render', handleFrame)
   }
 
   return {
@@ -68,6 +60,9 @@ export function createFirstPicture({ map, isFleetEmpty, isDrawn, onShown }: Firs
       if (isShown) return
       isTaken = true
       if (!hasVehicles) show()
+    },
+    frame() {
+      if (!isShown && isTaken && isDrawn()) show()
     },
     stop
   }

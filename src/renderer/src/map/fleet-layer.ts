@@ -1,9 +1,9 @@
-import type { CustomLayerInterface, Map as MapLibreMap } from 'maplibre-gl'
+import type { Map as MapLibreMap } from 'maplibre-gl'
 import type { ClusterAnswer } from './cluster-protocol'
 import { drawFleetAtlas, labelFont, type FleetAtlas } from './fleet-atlas'
 import { createFleetPainter, type FleetPainter, type Halo } from './fleet-painter'
 import type { MapScheme } from './palette'
-import { screenViewOf } from './screen-view'
+import { screenViewOf, type ScreenView } from './screen-view'
 
 /** Rings around what a person points at. */
 export interface Halos {
@@ -28,20 +28,19 @@ interface FleetLayerParts {
   readonly map: MapLibreMap
   readonly page: Document
   readonly scheme: MapScheme
-  /** Names lie between vehicles and clusters. */
-  readonly namesLayerId: string
-  /** What clusters and chosen vehicles lie below. */
-  readonly topLayerId: string
+  /** Told before anything is to be drawn in the next frame. */
+  readonly onDue: () => void
+  /** Told in each frame in which the fleet was drawn, with what the map showed then. */
+  readonly onDrawn: (view: ScreenView) => void
   /** Told when the graphics driver cannot use the shaders. */
   readonly onUndrawable: () => void
 }
 
-const vehiclesLayerId = 'fd-vehicles'
-const clustersLayerId = 'fd-clusters'
-
 /**
- * The fleet as two custom layers of MapLibre, with the names between them. What it draws it keeps as arrays: when the style or the WebGL context comes
- * back, all is made anew from these, without asking anybody.
+ * The fleet on a canvas of its own, which lies over the map's. A tick draws the vehicles and nothing else: the base map below, with its dozens of
+ * layers and its town names, is drawn anew only when the map itself moves, and then both are drawn in the same frame.
+ *
+ * What it draws it keeps as arrays: when the WebGL context comes back, all is made anew from these, without asking anybody.
  */
 export function createFleetLayer(parts: FleetLayerParts): FleetLayer {
   const { map, page } = parts
@@ -52,9 +51,29 @@ export function createFleetLayer(parts: FleetLayerParts): FleetLayer {
   let atlas: (FleetAtlas & { readonly key: string }) | null = null
   let paintedAtlas: FleetAtlas | null = null
   let paintedAnswer: ClusterAnswer | null = null
+  let frame: number | null = null
   let hasDrawn = false
   let isFontThere = page.fonts.check(labelFont)
   let isStopped = false
+
+  const canvas = canvasOver(map, page)
+  const gl = canvas.getContext('webgl2', { antialias: false, depth: false, stencil: false })
+
+  function prepare(): void {
+    forget()
+    try {
+      if (gl === null) throw new Error('The page has no WebGL 2 context left')
+      painter = createFleetPainter(gl)
+    } catch {
+      parts.onUndrawable()
+    }
+  }
+
+  function forget(): void {
+    painter = null
+    paintedAtlas = null
+    paintedAnswer = null
+  }
 
   function currentAtlas(pixelRatio: number): FleetAtlas {
     const key = `${scheme} ${pixelRatio} ${isFontThere}`
@@ -70,91 +89,100 @@ export function createFleetLayer(parts: FleetLayerParts): FleetLayer {
     paintedAnswer = answer
   }
 
-  function paint(part: 'vehicles' | 'clusters'): void {
-    if (painter === null) return
+  function draw(): void {
+    if (frame !== null) cancelAnimationFrame(frame)
+    frame = null
+    const view = screenViewOf(map)
+    paint(view)
+    parts.onDrawn(view)
+  }
+
+  function paint(view: ScreenView): void {
+    if (painter === null || gl === null || gl.isContextLost()) return
     const pixelRatio = map.getPixelRatio()
+    // Setting a size clears the canvas, also where it is the same.
+    const { width, height } = map.getCanvas()
+    if (canvas.width !== width) canvas.width = width
+    if (canvas.height !== height) canvas.height = height
+    gl.viewport(0, 0, width, height)
+    gl.clearColor(0, 0, 0, 0)
+    gl.clear(gl.COLOR_BUFFER_BIT)
     level(painter, pixelRatio)
-    const frame = { view: screenViewOf(map), pixelRatio, isSnapped: !map.isMoving(), scheme }
-    if (part === 'vehicles') {
-      if (halos.hovered) painter.drawHalo(frame, halos.hovered)
-      painter.drawVehicles(frame)
-      return
-    }
-    painter.drawClusters(frame)
-    for (const halo of halos.chosen) painter.drawHalo(frame, halo)
-    painter.drawExempt(frame)
-    if (halos.focused) painter.drawHalo(frame, halos.focused)
+    const paintFrame = { view, pixelRatio, isSnapped: !map.isMoving(), scheme }
+    if (halos.hovered) painter.drawHalo(paintFrame, halos.hovered)
+    painter.drawVehicles(paintFrame)
+    painter.drawClusters(paintFrame)
+    for (const halo of halos.chosen) painter.drawHalo(paintFrame, halo)
+    painter.drawExempt(paintFrame)
+    if (halos.focused) painter.drawHalo(paintFrame, halos.focused)
     hasDrawn = answer !== null
   }
 
-  function forget(): void {
-    painter = null
-    paintedAtlas = null
-    paintedAnswer = null
+  /** In the next frame, or in that of the map if it comes before. */
+  function request(): void {
+    if (isStopped) return
+    parts.onDue()
+    frame ??= requestAnimationFrame(draw)
   }
 
-  const vehiclesLayer: CustomLayerInterface = {
-    id: vehiclesLayerId,
-    type: 'custom',
-    onAdd(_, gl) {
-      forget()
-      try {
-        painter = createFleetPainter(gl)
-      } catch {
-        parts.onUndrawable()
-      }
-    },
-    onRemove() {
-      painter?.remove()
-      forget()
-    },
-    render: () => paint('vehicles')
+  const handleLoss = (event: Event) => {
+    // Without it the browser never gives the context back.
+    event.preventDefault()
+    forget()
   }
-  const clustersLayer: CustomLayerInterface = { id: clustersLayerId, type: 'custom', render: () => paint('clusters') }
-
-  /** Custom layers go with the style, and another style may bring its layers in another order. */
-  function place(layer: CustomLayerInterface, beforeId: string): void {
-    if (!map.getLayer(layer.id)) map.addLayer(layer, beforeId)
-    const order = map.getLayersOrder()
-    if (order.indexOf(layer.id) !== order.indexOf(beforeId) - 1) map.moveLayer(layer.id, beforeId)
+  const handleReturn = () => {
+    prepare()
+    request()
   }
-
-  const handleStyle = () => {
-    place(vehiclesLayer, parts.namesLayerId)
-    place(clustersLayer, parts.topLayerId)
-  }
+  prepare()
+  canvas.addEventListener('webglcontextlost', handleLoss)
+  canvas.addEventListener('webglcontextrestored', handleReturn)
+  map.on('render', draw)
   // What rests lies on whole pixels.
-  const handleRest = () => map.triggerRepaint()
-  map.on('style.load', handleStyle)
-  map.on('webglcontextlost', forget)
-  map.on('moveend', handleRest)
+  map.on('moveend', request)
 
   if (!isFontThere) {
     void page.fonts.load(labelFont).then(() => {
       isFontThere = true
-      if (!isStopped) map.triggerRepaint()
+      request()
     })
   }
 
   return {
     setAnswer(next) {
       answer = next
-      map.triggerRepaint()
+      request()
     },
     setHalos(next) {
       halos = { ...halos, ...next }
-      map.triggerRepaint()
+      request()
     },
     setScheme(next) {
       scheme = next
-      map.triggerRepaint()
+      request()
     },
     hasDrawn: () => hasDrawn,
     stop() {
       isStopped = true
-      map.off('style.load', handleStyle)
-      map.off('webglcontextlost', forget)
-      map.off('moveend', handleRest)
+      if (frame !== null) cancelAnimationFrame(frame)
+      map.off('render', draw)
+      map.off('moveend', request)
+      canvas.removeEventListener('webglcontextlost', handleLoss)
+      canvas.removeEventListener('webglcontextrestored', handleReturn)
+      painter?.remove()
+      // A page may have few contexts: this one is given back now, not when memory is next cleared up.
+      gl?.getExtension('WEBGL_lose_context')?.loseContext()
+      canvas.remove()
     }
   }
+}
+
+/** Right over the map's canvas, and below whatever else lies on the map; the mouse goes through. */
+function canvasOver(map: MapLibreMap, page: Document): HTMLCanvasElement {
+  const canvas = page.createElement('canvas')
+  canvas.dataset['layer'] = 'fleet'
+  canvas.setAttribute('aria-hidden', 'true')
+  canvas.style.cssText = 'position:absolute;inset:0;width:100%;height:100%;pointer-events:none'
+  map.getCanvas().after(canvas)
+  return canvas
 }

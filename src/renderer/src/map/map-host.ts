@@ -1,6 +1,7 @@
 import { fetchArchive, serveBasemap } from './basemap-source'
 import { watchOnlineMap } from './base-trouble'
 import { createCamera } from './camera'
+import { createChosenLabels } from './chosen-labels'
 import { createClusterClient, type RefreshReason } from './cluster-client'
 import type { ClusterAnswer, ClusterView } from './cluster-protocol'
 import { clusterRadiiPx } from './cluster-radius'
@@ -16,7 +17,6 @@ import { createMapEngine } from './map-engine'
 import type { MapHost, MapHostParts } from './map-host-types'
 import { followKeys } from './map-keys'
 import { createNameLabels } from './name-labels'
-import { namesLayerId, topLayerId } from './name-layers'
 import { followPointing } from './pointing'
 import { serveRegions } from './region-source'
 import { screenViewOf } from './screen-view'
@@ -43,16 +43,20 @@ export function createMapHost(parts: MapHostParts): MapHost {
   const engine = createMapEngine(parts)
   const { map } = engine
   const signals = createSignals(container, map)
+  const chosenLabels = createChosenLabels({ map, page: document, scheme, table })
   const layer = createFleetLayer({
     map,
     page: document,
     scheme,
-    namesLayerId,
-    topLayerId,
+    onDue: () => signals.setDue(true),
+    onDrawn(seen) {
+      chosenLabels.place(seen)
+      signals.setDue(false)
+      picture.frame()
+    },
     onUndrawable: () => parts.onUndrawable?.()
   })
   const picture = createFirstPicture({
-    map,
     isFleetEmpty: () => table.size === 0,
     isDrawn: layer.hasDrawn,
     onShown: noteShown
@@ -134,6 +138,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
     lastAnswer = answer
     layer.setAnswer(answer)
     layer.setHalos({ chosen: chosenHalos(answer) })
+    chosenLabels.setAnswer(answer)
     names.setAnswer(answer, viewKey === lastViewKey ? 'data' : 'view')
     lastViewKey = viewKey
     parts.onCrowded(answer.isCrowded)
@@ -194,6 +199,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
       scheme = next
       engine.setScheme(next)
       layer.setScheme(next)
+      chosenLabels.setScheme(next)
     },
     setBase(next) {
       if (next === base) return
@@ -277,6 +283,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
       client.stop()
       names.stop()
       layer.stop()
+      chosenLabels.stop()
       follow.stop()
       camera.stop()
       picture.stop()

@@ -1,4 +1,5 @@
 import type { Stores } from '@renderer/state/create-stores'
+import { chosenLabelSelector } from './chosen-labels'
 import { mapAssetsOf, startClusterWorker } from './map-assets'
 import { createMapHost } from './map-host'
 import type { CameraState } from './map-host-types'
@@ -123,8 +124,14 @@ function copyOf(
         return
       }
       // The base map's canvas, and whatever else is drawn over it.
-      for (const layer of container.querySelectorAll('canvas')) {
+      for (const layer of container.querySelectorAll<HTMLCanvasElement>(`canvas:not(${chosenLabelSelector})`)) {
         if (layer.width > 0 && layer.height > 0) pen.drawImage(layer, 0, 0, canvas.width, canvas.height)
+      }
+      const from = container.getBoundingClientRect()
+      for (const label of container.querySelectorAll<HTMLCanvasElement>(chosenLabelSelector)) {
+        const { left, top, width, height } = label.getBoundingClientRect()
+        const [x, y, wide, high] = [left - from.left, top - from.top, width, height].map((px) => px * pixelRatio)
+        if (label.width > 0) pen.drawImage(label, x ?? 0, y ?? 0, wide ?? 0, high ?? 0)
       }
       const bar = container.querySelector<HTMLElement>('.maplibregl-ctrl-scale')
       const scale = bar === null ? null : { text: bar.textContent, widthPx: bar.offsetWidth }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { answerOf, engineWith, fixedPlaceOf } from './engine-fixture'
 import { worldUnits } from './fixed-point'
-import { chosenFeatures, nameFeatures } from './name-features'
+import { nameFeatures } from './name-features'
 import type { ScreenView } from './screen-view'
 
 const zoom = 10
@@ -30,20 +30,24 @@ const answer = answerOf(
 describe('names on the map', () => {
   it('are of the single vehicles in view; clusters only keep their room clear', () => {
     const features = nameFeatures(answer, view, zoom, nameOf)
-    expect(features.map(({ properties }) => properties.name)).toEqual([undefined, 'T-0'])
+    expect(features.map(({ properties }) => properties.name)).toEqual([undefined, undefined, 'T-0'])
     expect(features[0]?.properties.size).toBeCloseTo(34 / 16)
-    expect(features[1]?.geometry.coordinates[0]).toBeCloseTo(0.1, 5)
-    expect(features[1]?.geometry.coordinates[1]).toBeCloseTo(45, 5)
+    expect(features[2]?.geometry.coordinates[0]).toBeCloseTo(0.1, 5)
+    expect(features[2]?.geometry.coordinates[1]).toBeCloseTo(45, 5)
   })
 
   it('are left out from afar', () => {
     expect(nameFeatures(answer, view, 8, nameOf).map(({ properties }) => properties.name)).toEqual([
       undefined,
+      undefined,
       undefined
     ])
   })
 
-  it('are always of those that are chosen', () => {
-    expect(chosenFeatures(answer, nameOf).map(({ properties }) => properties.name)).toEqual(['T-4'])
+  it('are not of the chosen vehicle, which is named elsewhere; its place is kept clear', () => {
+    const { length } = nameFeatures({ ...answer, exemptCount: 0 }, view, zoom, nameOf)
+    const features = nameFeatures(answer, view, zoom, nameOf)
+    expect(features.length).toBe(length)
+    expect(features.map(({ properties }) => properties.name)).not.toContain('T-4')
   })
 })

@@ -43,19 +43,13 @@ export function nameFeatures(
   }
   if (seen.length > mostNames) seen.sort((a, b) => a.awayPx - b.awayPx)
   const isNamed = zoom >= namesFromZoom
+  // The chosen ones are named elsewhere; here they only keep their place clear.
+  for (let index = slots.length - answer.exemptCount; index < slots.length; index++) {
+    if (isInView(view, marks, index * markWords)) features.push(featureAt(marks, index * markWords, markSidePx))
+  }
   for (const { index } of seen.slice(0, mostNames)) {
     const name = isNamed ? nameOf(slots[index] ?? 0) : ''
     features.push(featureAt(marks, index * markWords, markSidePx, name))
-  }
-  return features
-}
-
-/** The names of the exempt vehicles of an answer. */
-export function chosenFeatures(answer: ClusterAnswer, nameOf: VehicleTable['name']): readonly NameFeature[] {
-  const { marks, slots } = answer
-  const features: NameFeature[] = []
-  for (let index = slots.length - answer.exemptCount; index < slots.length; index++) {
-    features.push(featureAt(marks, index * markWords, markSidePx, nameOf(slots[index] ?? 0)))
   }
   return features
 }

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { answerOf, engineWith } from './engine-fixture'
 import { createNameLabels, type NameMap } from './name-labels'
-import { nameSourceIds } from './name-layers'
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
@@ -9,11 +8,11 @@ afterEach(() => void vi.useRealTimers())
 /** A map of 800 by 600 pixels around 0° east, 45° north, whose events and movement a test decides. */
 function arrange({ zoom = 10 } = {}) {
   const listeners = new Map<string, () => void>()
-  const given: (readonly [string, (string | undefined)[]])[] = []
+  const given: (string | undefined)[][] = []
   const state = { isMoving: false, name: 'T' }
-  const source = (id: string) => ({
+  const source = () => ({
     setData: (data: { features: { properties: { name?: string } }[] }) => {
-      given.push([id, data.features.map(({ properties }) => properties.name)])
+      given.push(data.features.map(({ properties }) => properties.name))
       return Promise.resolve()
     }
   })
@@ -33,7 +32,7 @@ function arrange({ zoom = 10 } = {}) {
   const onBusy = vi.fn()
   const table = { name: (slot: number) => `${state.name}-${slot}` }
   const labels = createNameLabels({ map, table, areShown: () => true, onBusy, clock: () => Date.now() })
-  const named = () => given.filter(([id]) => id === nameSourceIds.names).map(([, names]) => names)
+  const named = () => given.map((names) => names.filter((name) => name !== undefined))
   const fire = (name: string) => listeners.get(name)?.()
   return { labels, state, named, given, onBusy, fire, listeners }
 }
@@ -78,21 +77,14 @@ describe('giving names to the map', () => {
     expect(named()).toEqual([['T-0'], ['V-0']])
   })
 
-  it('is done at once for the chosen vehicle', () => {
-    const { labels, given, fire } = arrange()
-    fire('style.load')
-    labels.setAnswer(two, 'data')
-    expect(given).toEqual([[nameSourceIds.chosen, ['T-1']]])
-  })
-
   it('keeps nobody waiting from afar, where only room is kept clear', async () => {
-    const { labels, onBusy, named, fire } = arrange({ zoom: 5 })
+    const { labels, onBusy, given, fire } = arrange({ zoom: 5 })
     fire('style.load')
     labels.setAnswer(two, 'view')
     await vi.advanceTimersByTimeAsync(100)
     labels.setAnswer(two, 'data')
     expect(onBusy).toHaveBeenLastCalledWith(false)
-    expect(named()).toEqual([[undefined]])
+    expect(given).toEqual([[undefined, undefined]])
   })
 
   it('stops with its map', () => {

@@ -1,8 +1,8 @@
 import type { VehicleTable } from '@renderer/state/vehicle-table'
 import type { GeoJSONSource, Map as MapLibreMap } from 'maplibre-gl'
 import type { ClusterAnswer } from './cluster-protocol'
-import { chosenFeatures, nameFeatures, type NameFeature } from './name-features'
-import { blankImageId, blankSidePx, namesFromZoom, nameSourceIds } from './name-layers'
+import { nameFeatures, type NameFeature } from './name-features'
+import { blankImageId, blankSidePx, namesFromZoom, nameSourceId } from './name-layers'
 import { screenViewOf } from './screen-view'
 
 export type NameMap = Pick<
@@ -23,7 +23,7 @@ export type NameMap = Pick<
 export interface NameLabelParts {
   readonly map: NameMap
   readonly table: Pick<VehicleTable, 'name'>
-  /** Whether names are shown at all; the chosen ones' always are. */
+  /** Whether names are shown at all. */
   readonly areShown: () => boolean
   /** Told when names are due, and when they have been given to the map. */
   readonly onBusy: (isBusy: boolean) => void
@@ -56,15 +56,15 @@ export function createNameLabels(parts: NameLabelParts): NameLabels {
   let lastAt = -Infinity
   let timer: ReturnType<typeof setTimeout> | undefined
   let isDue = false
-  const given = new Map<string, string>()
+  let given: string | null = null
 
-  function put(id: string, features: readonly NameFeature[]): void {
+  function put(features: readonly NameFeature[]): void {
     const data = { type: 'FeatureCollection' as const, features: [...features] }
     const key = JSON.stringify(features)
-    if (given.get(id) === key) return
-    given.set(id, key)
+    if (given === key) return
+    given = key
     // A source that goes with its context may never settle; nobody waits for it.
-    void map.getSource<GeoJSONSource>(id)?.setData(data)
+    void map.getSource<GeoJSONSource>(nameSourceId)?.setData(data)
   }
 
   function plan(): void {
@@ -88,18 +88,15 @@ export function createNameLabels(parts: NameLabelParts): NameLabels {
     if (!isReady || answer === null) return
     isForView = false
     lastAt = clock()
-    put(nameSourceIds.names, nameFeatures(answer, screenViewOf(map), parts.areShown() ? map.getZoom() : 0, table.name))
+    put(nameFeatures(answer, screenViewOf(map), parts.areShown() ? map.getZoom() : 0, table.name))
     settle()
   }
 
   const handleStyle = () => {
     isReady = true
-    given.clear()
+    given = null
     if (!map.hasImage(blankImageId)) map.addImage(blankImageId, blankImage())
-    if (answer) {
-      isForView = true
-      put(nameSourceIds.chosen, chosenFeatures(answer, table.name))
-    }
+    if (answer) isForView = true
     plan()
   }
   const handleLoss = () => {
@@ -119,7 +116,6 @@ export function createNameLabels(parts: NameLabelParts): NameLabels {
     setAnswer(next, why) {
       answer = next
       if (why === 'view') isForView = true
-      if (isReady) put(nameSourceIds.chosen, chosenFeatures(answer, table.name))
       plan()
     },
     stop() {

@@ -3,11 +3,7 @@ import { mapFonts } from './basemap-style'
 import { vehiclePalettes, type MapScheme } from './palette'
 
 /** What the layers read. */
-export const nameSourceIds = { names: 'fd-names', chosen: 'fd-chosen-names' } as const
-
-/** Layers below which the vehicles and the clusters are drawn. */
-export const namesLayerId = 'fd-names'
-export const topLayerId = 'fd-chosen-names'
+export const nameSourceId = 'fd-names'
 
 /** Vehicle names appear from this zoom on; the selected one's always. */
 export const namesFromZoom = 9
@@ -16,25 +12,26 @@ export const blankImageId = 'fd-blank'
 /** Side of the blank image, in CSS pixels; `size` of a feature is a multiple of it. */
 export const blankSidePx = 16
 
-/** Sources of names; small, and filled when the map rests. */
+/** The source of names; small, and filled when the map rests. */
 export function nameSources(): Record<string, SourceSpecification> {
-  const source = (): SourceSpecification => ({
-    type: 'geojson',
-    data: { type: 'FeatureCollection', features: [] },
-    buffer: 64,
-    tolerance: 0,
-    maxzoom: 17
-  })
-  return { [nameSourceIds.names]: source(), [nameSourceIds.chosen]: source() }
+  return {
+    [nameSourceId]: {
+      type: 'geojson',
+      data: { type: 'FeatureCollection', features: [] },
+      buffer: 64,
+      tolerance: 0,
+      maxzoom: 17
+    }
+  }
 }
 
-/** The symbol layers of names, from the bottom up; the vehicles themselves come in between (`fleet-layer.ts`). */
+/** The symbol layers of names; the fleet lies over them (`fleet-layer.ts`), and the names of the chosen over the fleet (`chosen-labels.ts`). */
 export function nameLayers(scheme: MapScheme): LayerSpecification[] {
   return [
     {
-      id: namesLayerId,
+      id: 'fd-vehicle-names',
       type: 'symbol',
-      source: nameSourceIds.names,
+      source: nameSourceId,
       minzoom: namesFromZoom,
       filter: ['has', 'name'],
       layout: nameLayout,
@@ -43,26 +40,13 @@ export function nameLayers(scheme: MapScheme): LayerSpecification[] {
     {
       id: 'fd-blocks',
       type: 'symbol',
-      source: nameSourceIds.names,
+      source: nameSourceId,
       layout: {
         'icon-image': blankImageId,
         'icon-size': ['get', 'size'],
         'icon-padding': 0,
         'icon-allow-overlap': true
       }
-    },
-    {
-      id: topLayerId,
-      type: 'symbol',
-      source: nameSourceIds.chosen,
-      layout: {
-        ...nameLayout,
-        'text-font': [mapFonts.semibold],
-        'text-size': 13,
-        'text-allow-overlap': true,
-        'text-variable-anchor-offset': ['top', [0, 1.6]]
-      },
-      paint: namePaint(scheme)
     }
   ]
 }
