@@ -50,7 +50,7 @@ it('names the chosen vehicle below where it is drawn, sharp on any screen', () =
   expect(written).toEqual(['Truck 0'])
   const [canvas] = canvases()
   expect(canvas?.width).toBe(2 * Number.parseFloat(canvas?.style.width ?? ''))
-  expect(canvas?.style.transform).toBe('translate(373px, 315px)')
+  expect(canvas?.style.transform).toBe('translate(373px, 318px)')
 })
 
 it('writes a name once, however often the fleet is told of, and takes away what is no longer chosen', () => {

@@ -33,7 +33,7 @@ const marginPx = 3
 const heightPx = 20
 const widestPx = 220
 /** From the middle of a vehicle to the upper edge of its name. */
-const belowPx = 15
+const belowPx = 18
 
 interface Label extends FixedPoint {
   readonly canvas: HTMLCanvasElement
