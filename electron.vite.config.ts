@@ -3,12 +3,21 @@ import { defineConfig } from 'electron-vite'
 import { resolve } from 'node:path'
 
 const shared = resolve(__dirname, 'src/shared')
+const unused = resolve(__dirname, 'src/main/storage/unused-by-conf.ts')
 
 // Two floors, because the app must also run in the fallback Electron 25 (DESIGN.md, "Running on any machine"):
 // main and preload on Node 18.15 as CommonJS, the page on Chromium 114.
 export default defineConfig({
   main: {
-    resolve: { alias: { '@shared': shared } },
+    resolve: {
+      alias: {
+        '@shared': shared,
+        // conf loads them for its options `schema` and `migrations`, which we do not use: a third of main's script, read at every start.
+        'ajv/dist/2020.js': unused,
+        'ajv-formats': unused,
+        semver: unused
+      }
+    },
     build: {
       target: 'node18.15',
       // Only `dependencies` stay outside the bundle (classic-level, which is native); ESM-only packages are bundled.

@@ -37,8 +37,9 @@ applyLaunchOptions(app, launchOptions)
 registerAppScheme(protocol)
 
 let mainWindow: BrowserWindow | undefined
-/** How long the page's script may keep the rest of main waiting where nothing is cached, in milliseconds. */
+/** How long the page's script may keep the rest of main waiting where nothing is cached, in milliseconds; its document, where something is. */
 const pageHeadStartMs = 300
+const documentHeadStartMs = 100
 
 /** What comes after the window. */
 let session: Session | undefined
@@ -61,6 +62,7 @@ async function start(): Promise<void> {
   denyPermissions(electronSession.defaultSession, logger)
   const isWarm = arePositionsCached(join(userDataDir, 'profiles'))
   const served = createSignal()
+  const isDocumentSent = createSignal()
   const isScriptSent = createSignal()
   const mapOrigins = createMapOrigins(join(userDataDir, `${baseMapsFileName}.json`))
   const systemTag = app.getPreferredSystemLanguages()[0] ?? app.getLocale()
@@ -69,6 +71,7 @@ async function start(): Promise<void> {
     protocol,
     logger,
     ready: served.seen,
+    onDocument: isDocumentSent.give,
     onScript: isScriptSent.give,
     rendererDir: join(__dirname, '../renderer'),
     resourcesDir: join(app.getAppPath(), 'resources'),
@@ -136,14 +139,16 @@ async function start(): Promise<void> {
       openWall: () => wall?.open(),
       openLink
     })
-  showMenu()
   // Before there is another process that could inherit them.
   const credentials = takeCredentials()
   openWindow()
+  // In the same turn, so that the window gets its page as high as it stays, but after the page's process was begun.
+  showMenu()
 
-  // Where positions are cached, they are what everybody waits for: the page's process starts while this one reads the rest of its script and then
-  // the cache. Otherwise the page has far more to read than this process, and is given its script first.
-  if (!(await isWarm)) await Promise.race([isScriptSent.seen, delay(pageHeadStartMs)])
+  // Where positions are cached, they are what everybody waits for: the page's process starts, with its document, while this one reads the rest of its
+  // script and then the cache. Otherwise the page has far more to read than this process, and is given its script first.
+  const firstSent = (await isWarm) ? isDocumentSent.seen : isScriptSent.seen
+  await Promise.race([firstSent, delay((await isWarm) ? documentHeadStartMs : pageHeadStartMs)])
   const { createAppWall, createEventSender, createHandlers, createServices, serveApp } =
     await import('./app/behind-the-page')
   const sender = createEventSender({ windows, logger })

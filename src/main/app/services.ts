@@ -14,6 +14,9 @@ import { createProfiles } from '../credentials/profiles'
 import { createSafeStoragePort } from '../credentials/safe-storage-port'
 import { createSessionSecrets } from '../credentials/session-secrets'
 import { createVault } from '../credentials/vault'
+import { cacheFolder } from '../fleet/cache-folders'
+import { createEarlyOpener } from '../fleet/early-opener'
+import { openLevel } from '../fleet/key-value-db'
 import type { HandlerDeps } from '../ipc/handlers/handlers'
 import type { SendEvent } from '../ipc/send'
 import { createWindowFollowers } from '../ipc/window-followers'
@@ -92,6 +95,7 @@ export function createServices(parts: ServiceParts): HandlerDeps {
   const profiles = createProfiles(storeParts)
   const sessionSecrets = createSessionSecrets()
   const profilesDir = join(userDataDir, 'profiles')
+  const positions = createEarlyOpener(openLevel)
   const imports = createCredentialImports({
     clipboard,
     environment: parts.credentials,
@@ -122,6 +126,7 @@ export function createServices(parts: ServiceParts): HandlerDeps {
       seed: launchOptions.demoSeed,
       schedule
     }),
+    expectData: (profileId) => positions.begin(cacheFolder(profileFolder(profilesDir, profileId))),
     openWorkspace: createWorkspaceOpener({
       vault,
       fetch,
@@ -132,6 +137,7 @@ export function createServices(parts: ServiceParts): HandlerDeps {
       protect,
       clipboard,
       profilesDir,
+      openDb: positions.openDb,
       send,
       monotonicMs: () => performance.now(),
       random: Math.random,

@@ -1,5 +1,5 @@
 import type { Dictionaries, PositionDelta, PositionSnapshot } from '@shared/ipc/schemas-positions'
-import { createSlotSet, type SlotSet } from './slot-set'
+import { createSlotSet } from './slot-set'
 import type { PositionStore } from './store'
 import type { StoreChange } from './store-change'
 
@@ -61,12 +61,15 @@ export function createBacklog(store: FeedStore): Backlog {
   function takeIdentitySlots(rows: Uint32Array, room: number): Uint32Array<ArrayBuffer> {
     if (identities.size === 0) return new Uint32Array(0)
     const slots = createSlotSet()
-    for (const slot of rows) {
+    for (let row = 0; row < rows.length; row++) {
+      const slot = rows[row] ?? 0
       if (!identities.has(slot)) continue
       identities.delete(slot)
       slots.add(slot)
     }
-    for (const slot of takeLowest(identities, room)) if (store.isPresent(slot)) slots.add(slot)
+    const others = presentOf(store, identities.takeLowest(room))
+    if (slots.size === 0) return others
+    for (const slot of others) slots.add(slot)
     return slots.ascending()
   }
 
@@ -98,7 +101,7 @@ export function createBacklog(store: FeedStore): Backlog {
       }
     },
     take(mostSlots) {
-      const slots = takeLowest(touched, mostSlots)
+      const slots = touched.takeLowest(mostSlots)
       const removedSlots = removed.size === 0 ? new Uint32Array(0) : slots.filter((slot) => removed.has(slot))
       const rows = presentOf(store, slots)
       for (const slot of removedSlots) {
@@ -125,16 +128,4 @@ function presentOf(store: FeedStore, slots: Uint32Array<ArrayBuffer>): Uint32Arr
     if (!store.isPresent(slots[row] ?? 0)) return slots.filter((slot) => store.isPresent(slot))
   }
   return slots
-}
-
-/** Takes the slots with the lowest numbers out of a set, at most so many. */
-function takeLowest(set: SlotSet, most: number): Uint32Array<ArrayBuffer> {
-  const all = set.ascending()
-  if (all.length <= most) {
-    set.clear()
-    return all
-  }
-  const taken = all.slice(0, most)
-  for (const slot of taken) set.delete(slot)
-  return taken
 }

@@ -13,9 +13,6 @@ interface FollowerParts {
   readonly send: (delta: PositionDelta) => void
 }
 
-/** The names of a large fleet begin to follow its snapshot after this: the page is to have begun to draw. */
-const namesAfterMs = 50
-
 /** A follower as the feed sees it. */
 export interface PacedFollower extends FeedFollower {
   note(change: StoreChange): void
@@ -26,7 +23,7 @@ export interface PacedFollower extends FeedFollower {
  * The interval begins with the first change that waits, which is never before the last delta went: so two deltas are at least an
  * interval apart, and no timer runs while nothing waits.
  *
- * The names that a snapshot of many leaves out follow it as deltas, each as soon as the one before was taken: in one order with everything
+ * The names that a snapshot of many leaves out follow it as deltas, each but the first as soon as the one before was taken: in one order with everything
  * else, so that a name never comes late for a slot that has another vehicle by then.
  */
 export function createFollower({
@@ -49,7 +46,7 @@ export function createFollower({
 
   function waitForMore(): void {
     if (backlog.isEmpty || isDue || cancelTimer !== null) return
-    cancelTimer = scheduler.after(hurried > 0 ? namesAfterMs : intervalMs, () => {
+    cancelTimer = scheduler.after(intervalMs, () => {
       cancelTimer = null
       isDue = true
       sendIfPossible()

@@ -20,20 +20,33 @@ export interface SlotColumns {
 /** Room for so many slots at first. */
 const firstCapacity = 1024
 
-/** Empty columns. */
+/** Empty columns. Slots are to be emptied before they are used: what is there is 0, which for a degree is no sign of nothing. */
 export function createSlotColumns(): SlotColumns {
-  return emptiedFrom(0, zeroColumns(firstCapacity))
+  return zeroColumns(firstCapacity)
 }
 
-/** From here on unused room would be felt. */
-const largeCapacity = 65_536
+/**
+ * Beyond the first of these, room is made for as many as the next at once: to copy what is there takes main several milliseconds each time, and
+ * room that nothing was ever written to takes no memory, only addresses.
+ */
+const capacitySteps = [16_384, 131_072, 262_144]
+
+/** Room for `size` entries where there was room for `capacity`: a quarter more each time while they are few, an eighth where they are very many. */
+export function nextCapacity(capacity: number, size: number): number {
+  const [few = 0] = capacitySteps
+  const step = size <= few ? capacity + (capacity >>> 2) : capacitySteps.find((one) => one >= size)
+  return Math.max(size, firstCapacity, step ?? capacity + (capacity >>> 3))
+}
 
 /**
- * Room for `size` entries where there was room for `capacity`: a quarter more each time, an eighth where there are many. Twice would
- * leave up to half of the memory unused; an eighth copies every entry about eight times before it rests, some nanoseconds a vehicle.
+ * Room in a hash table (a power of two) that had `length` places, and is to have `count` entries: none is left with more than that part in use.
  */
-export function nextCapacity(capacity: number, size: number): number {
-  return Math.max(size, firstCapacity, capacity + (capacity >>> (capacity < largeCapacity ? 2 : 3)))
+export function nextTableLength(length: number, count: number, fullestLoad: number): number {
+  const [few = 0, , many = 0] = capacitySteps
+  let next = length
+  while (count > next * fullestLoad) next *= 2
+  // To find a new place for each of ninety thousand takes main longer than anything else it does in one turn.
+  return next > length && next > few ? Math.max(next, many) : next
 }
 
 /**
@@ -55,7 +68,7 @@ export function growSlotColumns(columns: SlotColumns, size: number): boolean {
   larger.provider.set(columns.provider)
   larger.place.set(columns.place)
   larger.flags.set(columns.flags)
-  Object.assign(columns, emptiedFrom(used, larger))
+  Object.assign(columns, larger)
   return true
 }
 
@@ -82,12 +95,13 @@ function zeroColumns(capacity: number): SlotColumns {
   }
 }
 
-/** Nothing is known of the slots from `first` on. */
-function emptiedFrom(first: number, columns: SlotColumns): SlotColumns {
-  columns.longitudeDeg.fill(NaN, first)
-  columns.latitudeDeg.fill(NaN, first)
-  columns.speedMps.fill(NaN, first)
-  columns.derivedBearingDeg.fill(NaN, first)
-  columns.occurredAtMs.fill(NaN, first)
-  return columns
+/** Nothing is known of the slots from `first` on, up to `end`. */
+export function emptySlotColumns(columns: SlotColumns, first: number, end: number): void {
+  for (let slot = first; slot < end; slot++) {
+    columns.longitudeDeg[slot] = NaN
+    columns.latitudeDeg[slot] = NaN
+    columns.speedMps[slot] = NaN
+    columns.derivedBearingDeg[slot] = NaN
+    columns.occurredAtMs[slot] = NaN
+  }
 }

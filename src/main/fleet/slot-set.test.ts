@@ -4,7 +4,7 @@ import { createSlotSet } from './slot-set'
 
 const slot = fc.oneof(fc.nat(70), fc.nat(5000))
 const step = fc.record({
-  kind: fc.constantFrom('add', 'delete', 'clear', 'addAll'),
+  kind: fc.constantFrom('add', 'delete', 'clear', 'addAll', 'takeLowest'),
   slots: fc.array(slot, { maxLength: 8 })
 })
 
@@ -18,6 +18,12 @@ describe('a set of slots', () => {
           if (kind === 'clear') {
             slots.clear()
             model.clear()
+            continue
+          }
+          if (kind === 'takeLowest') {
+            const lowest = [...model].sort((a, b) => a - b).slice(0, those.length)
+            expect([...slots.takeLowest(those.length)]).toEqual(lowest)
+            for (const one of lowest) model.delete(one)
             continue
           }
           const others = createSlotSet()

@@ -10,6 +10,10 @@ export interface SlotSet {
   forEach(visit: (slot: number) => void): void
   /** A fresh array with a buffer of its own. */
   ascending(): Uint32Array<ArrayBuffer>
+  /** Takes the lowest slots out, up to so many, at a cost in proportion to them: those that stay are not looked at. In a fresh array, ascending. */
+  takeLowest(most: number): Uint32Array<ArrayBuffer>
+  /** The bits of 32 slots each, from slot 0 on, as far as there are any. For `addAll`; not to be changed. */
+  readonly words: Uint32Array
 }
 
 /** An empty set; takes memory in proportion to the highest slot, an eighth of a byte each. */
@@ -61,7 +65,16 @@ export function createSlotSet(): SlotSet {
       firstWord = 0
       endWord = 0
     },
-    addAll: (other) => other.forEach(add),
+    addAll(other) {
+      if (other.size === 0) return
+      const { words: others } = other
+      for (let word = 0; word < others.length; word++) {
+        // Only what is new here is looked at bit by bit.
+        for (let bits = (others[word] ?? 0) & ~(words[word] ?? 0); bits !== 0; bits &= bits - 1) {
+          add((word << 5) + 31 - Math.clz32(bits & -bits))
+        }
+      }
+    },
     forEach,
     ascending() {
       const slots = new Uint32Array(size)
@@ -73,6 +86,25 @@ export function createSlotSet(): SlotSet {
         }
       }
       return slots
+    },
+    takeLowest(most) {
+      const slots = new Uint32Array(Math.min(most, size))
+      let row = 0
+      let word = firstWord
+      for (; row < slots.length; word++) {
+        let bits = words[word] ?? 0
+        for (; bits !== 0 && row < slots.length; bits &= bits - 1) {
+          slots[row++] = (word << 5) + 31 - Math.clz32(bits & -bits)
+        }
+        words[word] = bits
+        if (bits !== 0) break
+      }
+      firstWord = word
+      size -= row
+      return slots
+    },
+    get words() {
+      return words
     }
   }
 }

@@ -2,7 +2,7 @@ import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import type { Fix } from './geo'
 import { vehicleFallback } from './labels'
 import { createPlaces, type Places } from './store-places'
-import { createSlotColumns, growSlotColumns, type SlotColumns } from './slot-columns'
+import { createSlotColumns, emptySlotColumns, growSlotColumns, type SlotColumns } from './slot-columns'
 import { createSourceLabels, type SourceLabels } from './source-labels'
 import { createSlotMemory, type SlotMemory } from './slot-memory'
 import type { StoreChange } from './store-change'
@@ -118,9 +118,12 @@ function takeSlot(state: StoreState): number {
 
 /** Makes room for `size` slots, if there are fewer. */
 export function growSlots(state: StoreState, size: number): void {
-  if (size <= state.size) return
+  const first = state.size
+  if (size <= first) return
   state.size = size
-  if (!growSlotColumns(state.columns, size)) return
+  const isLarger = growSlotColumns(state.columns, size)
+  emptySlotColumns(state.columns, first, size)
+  if (!isLarger) return
   const capacity = state.columns.flags.length
   state.index.reserve(capacity)
   state.texts.reserve(capacity)

@@ -8,8 +8,8 @@ const longestCode = 255
 /** Replaced texts are cleared away when they are more than a third of all bytes, and more than this. */
 const fewestHoleBytes = 4096
 
-/** From here on the buffer grows by an eighth instead of a quarter. */
-const largeBytes = 1_000_000
+/** Up to here the buffer is made twice as large when it is full: room that nothing was written to takes no memory. From here on an eighth is added. */
+const largeBytes = 8_388_608
 
 /** The texts of a vehicle, in the order in which they lie in its record. */
 export const textPart = { name: 0, vin: 1, plate: 2 } as const
@@ -78,7 +78,7 @@ export function createTextArena(): TextArena {
     if (holes > fewestHoleBytes && holes > used / 3) compact()
     if (used + size <= bytes.length) return
     const larger = new Uint8Array(
-      Math.max(used + size, bytes.length + (bytes.length >>> (bytes.length < largeBytes ? 2 : 3)))
+      Math.max(used + size, bytes.length + (bytes.length >>> (bytes.length < largeBytes ? 0 : 3)))
     )
     larger.set(bytes.subarray(0, used))
     bytes = larger

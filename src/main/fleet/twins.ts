@@ -1,5 +1,5 @@
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
-import { grownNumbers, type SlotColumns } from './slot-columns'
+import { grownNumbers, nextTableLength, type SlotColumns } from './slot-columns'
 import type { SlotSet } from './slot-set'
 import { textPart, type TextArena } from './text-arena'
 
@@ -62,8 +62,7 @@ export function createTwins(columns: SlotColumns, texts: TextArena): Twins {
   const makeRoom = (count: number): void => {
     if (count <= table.length * fullestLoad) return
     const old = table
-    let length = table.length
-    while (count > length * fullestLoad) length *= 2
+    const length = nextTableLength(table.length, count, fullestLoad)
     table = new Uint32Array(length)
     for (let from = 0; from < old.length; from++) {
       const known = old[from] ?? 0

@@ -1,4 +1,4 @@
-import { grownNumbers } from './slot-columns'
+import { grownNumbers, nextTableLength } from './slot-columns'
 
 /** The part of the table that may be in use; above it, looking for an id that is not there takes long. */
 const fullestLoad = 0.7
@@ -67,9 +67,7 @@ export function createVehicleIndex(): VehicleIndex {
   }
 
   const makeTable = (count: number): void => {
-    let length = table.length
-    while (count > length * fullestLoad) length *= 2
-    table = new Uint32Array(length)
+    table = new Uint32Array(nextTableLength(table.length, count, fullestLoad))
     used = 0
   }
 

@@ -94,8 +94,13 @@ export async function restore(core: SessionCore): Promise<void> {
     return core.showSignedOut()
   }
   if (profile.status === 'locked') return core.showLocked(profile, null)
-  const found = await core.secrets.find(profile)
-  await core.enter({ profile: await withTrueKeeping(core, profile), found, granted: null, isSecretNew: false })
+  const end = core.deps.expectData?.(profile.id)
+  try {
+    const found = await core.secrets.find(profile)
+    await core.enter({ profile: await withTrueKeeping(core, profile), found, granted: null, isSecretNew: false })
+  } finally {
+    await end?.()
+  }
 }
 
 /**

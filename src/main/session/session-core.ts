@@ -38,6 +38,8 @@ export interface SessionCore {
   readonly wishes: Wishes
   state(): SessionState
   workspace(): Workspace | null
+  /** See `Session.started`. */
+  readonly started: Promise<void>
   /**
    * Opens a profile, unless the person has locked or signed out since the act began.
    *
@@ -71,9 +73,12 @@ export function createSessionCore(deps: SessionDeps): SessionCore {
   /** The data of what was left: two workspaces must not have one database open. */
   let dataClosed: Promise<unknown> = Promise.resolve()
   let state: SessionState = { kind: 'starting' }
+  let tellStarted: () => void = () => undefined
+  const started = new Promise<void>((resolve) => (tellStarted = resolve))
 
   function change(next: SessionState): void {
     state = next
+    tellStarted()
     deps.onChange(next)
   }
 
@@ -117,6 +122,7 @@ export function createSessionCore(deps: SessionDeps): SessionCore {
     wishes,
     state: () => state,
     workspace: () => workspace,
+    started,
     detach,
     showSignedOut,
     async enter({ profile, found, granted, isSecretNew }) {

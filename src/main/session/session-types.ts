@@ -33,6 +33,8 @@ export interface SessionDeps {
   readonly isOldElectron: boolean
   readonly demoFleet: DemoFleet
   readonly openWorkspace: OpenWorkspace
+  /** Told of a profile that will be opened if its secret can be had: its data may be opened meanwhile. @returns nobody will open it any more */
+  readonly expectData?: (profileId: string) => () => Promise<void>
   /** Deletes what is stored of a profile that is not open. Rejects when it cannot. */
   readonly eraseData: (profileId: string) => Promise<void>
   /** Called after every change of what `state` returns. */
@@ -48,6 +50,8 @@ export interface SessionDeps {
 export interface Session {
   state(): SessionState
   workspace(): Workspace | null
+  /** Resolves once it is known whether a profile is open at the start. */
+  started(): Promise<void>
   /** Opens the profile of the last run, unless the person signed out of it or locked it. Never waits for the network. */
   restore(): Promise<void>
   /**

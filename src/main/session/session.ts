@@ -28,6 +28,7 @@ export function createSession(deps: SessionDeps): Session {
   return {
     state: () => core.state(),
     workspace: () => core.workspace(),
+    started: () => core.started,
     restore: () => {
       const begin = core.wishes.ask()
       return inTurn(() => (closing.signal.aborted || !begin() ? Promise.resolve() : restore(core)))

@@ -6,6 +6,7 @@ import type { Secret } from '../catena/secret'
 import type { SavedProfile } from '../credentials/profiles'
 import type { Vault } from '../credentials/vault'
 import type { PositionEngine } from '../fleet/engine-options'
+import type { OpenDb } from '../fleet/key-value-db'
 import type { InvitationService } from '../invitations/invitation-service'
 import type { SendEvent } from '../ipc/send'
 import type { Journal } from '../journal/journal'
@@ -103,6 +104,8 @@ export interface OpenerDeps {
   readonly clipboard: { writeText(text: string): Promise<void> | void }
   /** Absolute; each profile has its own folder in it. */
   readonly profilesDir: string
+  /** Opens the database of cached positions; default: LevelDB. */
+  readonly openDb?: OpenDb
   readonly send: SendEvent
   readonly monotonicMs: () => number
   readonly random: () => number

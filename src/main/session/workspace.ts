@@ -70,7 +70,8 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     cache: createPositionCache({
       profileFolder: profileFolder(deps.profilesDir, profile.id),
       dataKey,
-      now: nowMs
+      now: nowMs,
+      ...(deps.openDb === undefined ? {} : { openDb: deps.openDb })
     }),
     scheduler: { after: (delayMs, run) => schedule(run, delayMs) },
     now: nowMs,

@@ -39,7 +39,8 @@ interface ServeAppSchemeOptions extends AppFiles {
   readonly logger: Logger
   /** Resolves once main takes the page's calls; `readyPath` is answered then. */
   readonly ready: Promise<void>
-  /** Told of each script that was answered. */
+  /** Told of each document and each script that was answered. */
+  readonly onDocument?: () => void
   readonly onScript?: () => void
   /** Answers page requests from a development server; absent in every other run. */
   readonly devServer?: ((request: AppRequest) => Promise<Response>) | undefined
@@ -63,7 +64,7 @@ export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPri
  * @returns how to stop
  */
 export function serveAppScheme(options: ServeAppSchemeOptions): () => void {
-  const { protocol, logger, devServer, ready, onScript } = options
+  const { protocol, logger, devServer, ready, onDocument, onScript } = options
   protocol.handle(appScheme, async (request) => {
     try {
       if (request.url === appOrigin + readyPath) {
@@ -74,7 +75,9 @@ export function serveAppScheme(options: ServeAppSchemeOptions): () => void {
       const response = await (devServer !== undefined && isPage
         ? devServer(request)
         : answerAppRequest(request, options))
-      if (response.headers.get('content-type')?.startsWith('text/javascript') === true) onScript?.()
+      const type = response.headers.get('content-type')
+      if (type?.startsWith('text/html') === true) onDocument?.()
+      if (type?.startsWith('text/javascript') === true) onScript?.()
       return response
     } catch (error) {
       logger.error('A file of the app could not be read', { error })

@@ -63,6 +63,8 @@ beforeEach(async () => {
 afterEach(() => bench.cleanUp())
 
 describe('without an open profile', () => {
+  beforeEach(() => run.session.restore())
+
   const looks = [
     'positions:status',
     'positions:snapshot',

@@ -66,7 +66,7 @@ let folder: string
 let chosenPath: string | null
 const saveDialog = vi.fn(() => Promise.resolve(chosenPath))
 const caller = { contentsId: 4, send: vi.fn() }
-const session: Pick<Session, 'workspace'> = { workspace: () => open }
+const session: Pick<Session, 'workspace' | 'started'> = { workspace: () => open, started: () => Promise.resolve() }
 const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
 const handlers = {
   ...positionHandlers({

@@ -16,7 +16,7 @@ type Area =
   | 'positions:set-aside'
 
 interface PositionHandlerDeps {
-  readonly session: Pick<Session, 'workspace'>
+  readonly session: Pick<Session, 'workspace' | 'started'>
   readonly followers: WindowFollowers
   readonly nowMs: () => number
 }
@@ -26,8 +26,11 @@ export function positionHandlers({ session, followers, nowMs }: PositionHandlerD
   const engine = () => session.workspace()?.engine
   return {
     'positions:status': () => Promise.resolve(ok(engine()?.status() ?? noPositions)),
-    'positions:snapshot': (_nothing, caller) =>
-      Promise.resolve(ok(packSnapshot(followers.snapshot(caller) ?? emptySnapshot()))),
+    'positions:snapshot': async (_nothing, caller) => {
+      // At a start the page is there before the cache is read: answered when it is, it need not ask again.
+      await session.started()
+      return ok(packSnapshot(followers.snapshot(caller) ?? emptySnapshot()))
+    },
     'positions:delta-taken': (delta, { contentsId }) => {
       followers.taken(contentsId, delta)
       return Promise.resolve(ok(undefined))

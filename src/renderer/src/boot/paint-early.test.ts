@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createEarlyStores, type EarlyStores } from '../state/early-stores'
 import { createFakeBridge, type FakeBridge } from '../test-support/fake-bridge'
 import { lockedSession, settings, snapshotOf } from '../test-support/samples'
+import { showOutlines, type Outlines } from './outlines'
 import { paintEarly } from './paint-early'
 import { vehiclesKnown } from './vehicles-known'
 
@@ -11,6 +12,7 @@ const nowMs = 1_800_000_000_000
 let bridge: FakeBridge
 let early: EarlyStores
 let stop: () => void
+let outlines: Outlines | null
 const fillText = vi.fn()
 
 beforeEach(() => {
@@ -36,7 +38,8 @@ async function paint(snapshot: PositionSnapshot) {
   early = createEarlyStores(bridge, document)
   stop = early.start()
   await vehiclesKnown(early, 1000)
-  return paintEarly(document, early, nowMs)
+  outlines = showOutlines(document, early.settings.getState())
+  return outlines === null ? null : paintEarly(document, early, outlines, nowMs)
 }
 
 const painted = () => document.querySelector<HTMLCanvasElement>('canvas[data-vehicles-painted]')
@@ -59,6 +62,8 @@ describe('the first picture', () => {
 
   it('is none where no vehicle has a position', async () => {
     expect(await paint(snapshotOf([{ name: 'D' }]))).toBeNull()
+    expect(painted()).toBeNull()
+    outlines?.remove()
     expect(document.body.childElementCount).toBe(0)
   })
 

@@ -1,45 +1,39 @@
-import type { Settings } from '@shared/ipc/schemas-settings'
 import { mainAreaBounds } from '../map/fleet-bounds'
 import type { EarlyPicture } from '../map/early-picture'
-import type { MapScheme } from '../map/palette'
 import type { EarlyStores } from '../state/early-stores'
 import { fitCamera } from './fit-camera'
 import { groupVehicles } from './group-vehicles'
-import { makeOutlines } from './outlines'
+import type { Outlines } from './outlines'
 import { paintPicture } from './paint-picture'
-
-/** Below this the list lies under the map, and the page scrolls (map-screen.module.css). */
-const narrowestPx = 720
 
 /**
  * Paints the vehicles that the table holds into the outlines of the app: where, as large and in the colours in which the map will show them.
- * It goes by itself when the profile is closed, or another one's vehicles come.
+ * It goes by itself when the profile is closed, or another one's vehicles come, and the outlines with it.
  *
  * @param nowMs the present, epoch milliseconds
  * @returns null where there is nothing to be painted, or no room
  */
-export function paintEarly(page: Document, early: EarlyStores, nowMs: number): EarlyPicture | null {
+export function paintEarly(
+  page: Document,
+  early: EarlyStores,
+  outlines: Outlines,
+  nowMs: number
+): EarlyPicture | null {
   const session = early.session.getState()
   const view = page.defaultView
-  if (session.kind !== 'open' || view === null || view.innerWidth < narrowestPx) return null
+  if (session.kind !== 'open' || view === null) return null
   const settings = early.settings.getState()
   const table = early.vehicleTable
   const bounds = mainAreaBounds(table)
   if (bounds === null) return null
 
-  const scheme = schemeOf(settings, view)
-  page.documentElement.dataset['mantineColorScheme'] = scheme
-  const outlines = makeOutlines(page, session.profile, settings)
-  page.body.append(outlines.element)
+  outlines.frame(session.profile)
   const size = { widthPx: outlines.map.clientWidth, heightPx: outlines.map.clientHeight }
   const camera = fitCamera(bounds, size)
   const canvas = page.createElement('canvas')
   // Not on the graphics card: starting that takes longer than painting a few hundred marks.
   const pen = canvas.getContext('2d', { willReadFrequently: true })
-  if (camera === null || pen === null) {
-    outlines.element.remove()
-    return null
-  }
+  if (camera === null || pen === null) return null
   const { isClusteringOn, clusterRadius, mergesSameVin } = settings
   const content = groupVehicles(table, camera, size, { isClusteringOn, clusterRadius, isMerging: mergesSameVin, nowMs })
   const pixelRatio = view.devicePixelRatio
@@ -49,7 +43,7 @@ export function paintEarly(page: Document, early: EarlyStores, nowMs: number): E
   canvas.height = Math.round(size.heightPx * pixelRatio)
   canvas.style.width = `${size.widthPx}px`
   canvas.style.height = `${size.heightPx}px`
-  paintPicture(pen, content, table, { camera, size, style: { scheme, pixelRatio, nowMs } })
+  paintPicture(pen, content, table, { camera, size, style: { scheme: outlines.scheme, pixelRatio, nowMs } })
   outlines.map.append(canvas)
   canvas.dataset['vehiclesPainted'] = String(content.vehicleCount)
 
@@ -59,7 +53,7 @@ export function paintEarly(page: Document, early: EarlyStores, nowMs: number): E
     stopSession()
     stopTable()
     canvas.remove()
-    outlines.element.remove()
+    outlines.remove()
   }
   // Threat: positions of a profile that was locked or left while the app was still on its way must not stay on the screen.
   const stopSession = early.session.subscribe(({ kind }) => {
@@ -72,12 +66,7 @@ export function paintEarly(page: Document, early: EarlyStores, nowMs: number): E
     moveInto(pane) {
       if (!isGone) pane.append(canvas)
     },
-    dropOutlines: () => outlines.element.remove(),
+    dropOutlines: outlines.remove,
     remove
   }
-}
-
-function schemeOf({ colourScheme }: Settings, view: Window): MapScheme {
-  if (colourScheme !== 'system') return colourScheme
-  return view.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 }

@@ -2,6 +2,16 @@ import type { EarlyStores } from '../state/early-stores'
 import { initialSettings } from '../state/settings-store'
 
 /**
+ * Waits for the settings.
+ *
+ * @param limitMs nobody waits longer for them, in milliseconds
+ * @returns false when they did not come
+ */
+export function settingsKnown({ settings }: EarlyStores, limitMs: number): Promise<boolean> {
+  return answered([settings.subscribe], () => settings.getState() !== initialSettings || null, limitMs)
+}
+
+/**
  * Waits for what the first picture is painted from: an open session, the settings, and its vehicles.
  *
  * @param limitMs nobody waits longer for it, in milliseconds: the app itself says better what is being waited for
@@ -17,9 +27,18 @@ export function vehiclesKnown({ session, settings, vehicleTable }: EarlyStores, 
     return isHere ? vehicleTable.size > 0 : null
   }
 
+  return answered([session.subscribe, settings.subscribe, vehicleTable.subscribe], areKnown, limitMs)
+}
+
+/** The answer to a question that is asked again at each change, as soon as it is not null; false when it takes too long. */
+function answered(
+  sources: readonly ((listener: () => void) => () => void)[],
+  ask: () => boolean | null,
+  limitMs: number
+): Promise<boolean> {
   return new Promise((resolve) => {
     const look = () => {
-      const answer = areKnown()
+      const answer = ask()
       if (answer !== null) settle(answer)
     }
     const settle = (answer: boolean) => {
@@ -28,7 +47,7 @@ export function vehiclesKnown({ session, settings, vehicleTable }: EarlyStores, 
       resolve(answer)
     }
     const timer = setTimeout(() => settle(false), limitMs)
-    const stops = [session.subscribe(look), settings.subscribe(look), vehicleTable.subscribe(look)]
+    const stops = sources.map((subscribe) => subscribe(look))
     look()
   })
 }
