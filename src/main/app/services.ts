@@ -59,6 +59,7 @@ interface ServiceParts {
   readonly onMapOrigins: (origins: readonly string[]) => void
   /** Told what language was chosen, at each change of the settings. */
   readonly onLanguage: (choice: LanguageChoice) => void
+  readonly language: HandlerDeps['language']
   readonly wall: HandlerDeps['wall']
 }
 
@@ -195,6 +196,7 @@ export function createServices(parts: ServiceParts): HandlerDeps {
     baseMaps,
     printPage,
     wall: parts.wall,
+    language: parts.language,
     nowMs,
     logger
   }

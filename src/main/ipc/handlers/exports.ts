@@ -1,4 +1,5 @@
 import { basename } from 'node:path'
+import type { Language } from '@shared/domain/language'
 import { fail, ok, type Result } from '@shared/ipc/result'
 import type { ExportVehiclesInput, FileOutcome } from '@shared/ipc/schemas-export'
 import type { Logger } from '../../app/logger'
@@ -7,6 +8,7 @@ import type { FileKind, SaveDialog } from '../../app/save-dialog'
 import { beginFile, unwrittenReasonOf } from '../../export/file-in-pieces'
 import { exportVehicles } from '../../export/vehicle-export'
 import { vehicleFileText } from '../../export/vehicle-file-text'
+import { vehicleExportTitle } from '../../export/dialog-words'
 import type { Session } from '../../session/session-types'
 import type { SettingsStore } from '../../settings/settings'
 import { errorCodeOf, writeFileAtomically } from '../../storage/atomic-file'
@@ -19,6 +21,7 @@ interface ExportDeps {
   readonly settings: Pick<SettingsStore, 'get'>
   readonly saveDialog: SaveDialog
   readonly printPage: PrintPage
+  readonly language: () => Language
   readonly nowMs: () => number
   readonly logger: Logger
 }
@@ -26,7 +29,6 @@ interface ExportDeps {
 type Workspace = NonNullable<ReturnType<Session['workspace']>>
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-const count = new Intl.NumberFormat('en-US')
 
 /** Writes what the page shows to files that the person chooses. Each fails with `signed-out` without an open profile, and with `cancelled` when
  * it is no longer open once the file is chosen: whoever locked it meanwhile does not expect its vehicles in a file. */
@@ -35,6 +37,7 @@ export function exportHandlers({
   settings,
   saveDialog,
   printPage,
+  language,
   nowMs,
   logger
 }: ExportDeps): Pick<ServedHandlers, Area> {
@@ -100,7 +103,7 @@ export function exportHandlers({
     'export:vehicles': async (input, caller) => {
       const engine = session.workspace()?.engine
       if (engine?.rowsOf(input.epoch, new Uint32Array()) === null) return fail('not-found')
-      const title = `Export ${count.format(input.slots.length)} ${input.slots.length === 1 ? 'vehicle' : 'vehicles'}`
+      const title = vehicleExportTitle(input.slots.length, language())
       return toFile(caller, { name: 'vehicles', kind: input.format, title }, (path, workspace) =>
         writeVehicles(path, workspace, input, caller)
       )
