@@ -38,7 +38,7 @@ function countryNames(): Record<string, string> {
 
 /** Every pair of letters; those that are no region have no name. */
 function regionCodes(): readonly string[] {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
+  const letters = Array.from({ length: 26 }, (_, place) => String.fromCharCode(65 + place))
   return letters.flatMap((first) => letters.map((second) => first + second))
 }
 
