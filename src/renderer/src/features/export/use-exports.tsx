@@ -6,11 +6,12 @@ import type { Stores } from '../../state/create-stores'
 import { useStores } from '../../state/stores'
 import { failureSentence } from '../../ui/failure-words'
 import { useSharedFilter, type SharedFilter } from '../wall/shared-filter'
+import { drawnMarks } from './drawn-marks'
 import { exportSetOf } from './export-set'
 import { ExportProgress } from './export-progress'
 import { layOutPrint, printSize } from './lay-out-print'
 import type { MapPicture, PictureSize } from '../../map/map-picture-types'
-import { drawPictureSheet, pictureSheet } from './picture-sheet'
+import { drawPictureSheet, pictureFooterPx, pictureSheet } from './picture-sheet'
 import { sheetFacts } from './sheet-facts'
 import { words } from './words'
 
@@ -55,6 +56,7 @@ function createExports(stores: Stores, filter: SharedFilter): Exports {
       stores.session.getState(),
       status,
       setNow(),
+      drawnMarks(stores),
       stores.mapTools.base.getState().attribution,
       Date.now()
     )
@@ -97,12 +99,13 @@ function createExports(stores: Stores, filter: SharedFilter): Exports {
       tell(answer, total)
     },
     async picture() {
-      const { widthPx, heightPx, headerPx, footerPx, pixelRatio } = pictureSheet
-      const size = { widthPx, heightPx: heightPx - headerPx - footerPx, pixelRatio }
+      const facts = factsNow()
+      const { widthPx, heightPx, headerPx, pixelRatio } = pictureSheet
+      const size = { widthPx, heightPx: heightPx - headerPx - pictureFooterPx(facts), pixelRatio }
       const scheme = document.documentElement.dataset['mantineColorScheme'] === 'dark' ? 'dark' : 'light'
       await withPicture(scheme, size, async (picture) => {
         const canvas = document.createElement('canvas')
-        drawPictureSheet(canvas, picture, factsNow(), scheme)
+        drawPictureSheet(canvas, picture, facts, scheme)
         const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
         if (blob === null) {
           notifications.show({ color: 'red', title: words.notDrawn, message: words.notDrawnText })
