@@ -96,8 +96,8 @@ async function start(): Promise<void> {
   const loadAnew = (): void =>
     void setImmediate(() => windows().forEach((window) => window.webContents.reloadIgnoringCache()))
   const showTitles = (state: SessionState): void => {
-    openMain()?.setTitle(windowTitle(state))
-    wall?.window()?.setTitle(windowTitle(state, 'Wall map'))
+    openMain()?.setTitle(windowTitle(state, 'main', language.get()))
+    wall?.window()?.setTitle(windowTitle(state, 'wall', language.get()))
   }
   /** A window costs nothing while it is hidden. The page says so, too, where it is covered; that it was hidden is known here first. */
   const followWindow = (window: BrowserWindow): void => {
@@ -160,6 +160,7 @@ async function start(): Promise<void> {
     sessionState: () => session?.state() ?? null,
     send: sender.send,
     onWindow: followWindow,
+    language: language.get,
     logger
   })
   wall = openedWall
@@ -181,8 +182,10 @@ async function start(): Promise<void> {
     onLanguage: (choice) => {
       if (!language.choose(choice)) return
       showMenu()
+      if (session !== undefined) showTitles(session.state())
       loadAnew()
     },
+    language: language.get,
     wall: openedWall
   })
   readRegion = services.baseMaps.read

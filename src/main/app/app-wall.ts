@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { app, type BrowserWindow } from 'electron'
+import type { Language } from '@shared/domain/language'
 import type { SessionState } from '@shared/ipc/schemas-session'
 import type { SendEvent } from '../ipc/send'
 import { createWallMap, type WallMap } from '../window/wall-map'
@@ -19,12 +20,13 @@ interface AppWallOptions {
   readonly send: SendEvent
   /** Told of the window when it was made, for what every window of the app needs. */
   readonly onWindow: (window: BrowserWindow) => void
+  readonly language: () => Language
   readonly logger: Logger
 }
 
 /** The wall map, with Electron's windows. */
 export function createAppWall(options: AppWallOptions): WallMap<BrowserWindow> {
-  const { userDataDir, preloadPath, mainWindow, sessionState, send, onWindow, logger } = options
+  const { userDataDir, preloadPath, mainWindow, sessionState, send, onWindow, language, logger } = options
   const stateStore = createWindowStateFile(join(userDataDir, 'wall-window.json'), logger)
 
   function createWindow(): BrowserWindow {
@@ -38,7 +40,7 @@ export function createAppWall(options: AppWallOptions): WallMap<BrowserWindow> {
     onWindow(window)
     window.on('closed', () => wall.changed())
     const state = sessionState()
-    if (state !== null) window.setTitle(windowTitle(state, 'Wall map'))
+    if (state !== null) window.setTitle(windowTitle(state, 'wall', language()))
     watchWindow(window, {
       logger,
       nowMs: Date.now,

@@ -84,6 +84,13 @@ describe('the menu', () => {
     expect(sendCommand).not.toHaveBeenCalled()
   })
 
+  it('fills the screen with whichever window has the keyboard, under the key that the system has for it', () => {
+    const item = setUp('linux').items.find(({ label }) => label === 'Full screen')
+    // Electron gives this role its key (F11, on macOS Control+Command+F); one of ours would take that away.
+    expect(item).toMatchObject({ role: 'togglefullscreen' })
+    expect(item?.accelerator).toBeUndefined()
+  })
+
   it('opens the documentation through the link check', () => {
     const { items, openLink } = setUp()
     click(items, 'Catena documentation')

@@ -62,6 +62,7 @@ interface ServiceParts {
   readonly onMapOrigins: (origins: readonly string[]) => void
   /** Told what language was chosen, at each change of the settings. */
   readonly onLanguage: (choice: LanguageChoice) => void
+  readonly language: HandlerDeps['language']
   readonly wall: HandlerDeps['wall']
 }
 
@@ -201,6 +202,7 @@ export function createServices(parts: ServiceParts): HandlerDeps {
     baseMaps,
     printPage,
     wall: parts.wall,
+    language: parts.language,
     nowMs,
     logger
   }

@@ -38,7 +38,7 @@ export function vehicleFileText(format: VehicleFileFormat, facts: FileFacts): Fi
 }
 
 /** What a speed in metres per second is multiplied with, and what the unit is called. */
-const units = {
+export const speedUnits = {
   mph: { perMps: 2.236_936_292, name: 'mph' },
   kph: { perMps: 3.6, name: 'km/h' }
 } as const satisfies Record<SpeedUnit, { readonly perMps: number; readonly name: string }>
@@ -66,7 +66,7 @@ function csvFile({ asOfMs, exportedAtMs, speedUnit }: FileFacts): FileText {
         'Plate',
         'Latitude',
         'Longitude',
-        `Speed (${units[speedUnit].name})`,
+        `Speed (${speedUnits[speedUnit].name})`,
         'Direction (degrees, derived)',
         'Motion',
         'Status',
@@ -125,7 +125,7 @@ function geoJsonFile({ profileName, asOfMs, exportedAtMs, filterText, speedUnit 
           vin: vehicle.vin,
           plate: vehicle.plate,
           speed: speedIn(speedUnit, vehicle),
-          speedUnit: units[speedUnit].name,
+          speedUnit: speedUnits[speedUnit].name,
           derivedBearingDeg: vehicle.derivedBearingDeg,
           motion: motionOf(vehicle),
           status: statusNames[vehicle.staleness],
@@ -149,7 +149,7 @@ function motionOf({ isMoving, speedMps }: VehicleRow): string {
 
 /** To a tenth: a whole unit would lose what the provider measured. */
 function speedIn(unit: SpeedUnit, { speedMps }: VehicleRow): number | null {
-  return speedMps === null ? null : Math.round(speedMps * units[unit].perMps * 10) / 10
+  return speedMps === null ? null : Math.round(speedMps * speedUnits[unit].perMps * 10) / 10
 }
 
 function ageMinutes({ occurredAtMs }: VehicleRow, nowMs: number): number | null {

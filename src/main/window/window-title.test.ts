@@ -25,5 +25,10 @@ it.each<[string, SessionState]>([
   ['DEMO Acme — Fleet Desk', locked({ environment: 'demo' })],
   ['Acme — Fleet Desk', locked({ name: 'Ac\n\u202eme' })]
 ])('is %j', (title, session) => {
-  expect(windowTitle(session)).toBe(title)
+  expect(windowTitle(session, 'main', 'en')).toBe(title)
+})
+
+it('is in the language of the app, and names the part', () => {
+  expect(windowTitle(locked({ environment: 'test' }), 'wall', 'es')).toBe('Mapa mural — PRUEBA Acme — Fleet Desk')
+  expect(windowTitle(locked(), 'wall', 'en')).toBe('Wall map — Acme — Fleet Desk')
 })

@@ -84,6 +84,7 @@ export const callNames = [
   'wall:close',
   'wall:full-screen',
   'export:vehicles',
+  'export:history',
   'export:evidence',
   'export:cancel',
   'export:picture',

@@ -13,6 +13,7 @@ import {
 import { bulkChangeSchema, bulkExportInputSchema, bulkFileSchema, bulkStartInputSchema } from './schemas-bulk'
 import {
   cancelExportInputSchema,
+  exportHistoryInputSchema,
   exportPictureInputSchema,
   exportProgressSchema,
   exportVehiclesInputSchema,
@@ -269,6 +270,8 @@ export const calls = {
 
   /** Asks where to, and writes the vehicles that the page names; fails with `not-found` for another epoch. */
   'export:vehicles': { input: exportVehiclesInputSchema, output: fileOutcomeSchema },
+  /** The loaded past of one vehicle; progress and cancel as `export:vehicles`. */
+  'export:history': { input: exportHistoryInputSchema, output: fileOutcomeSchema },
   /** As `export:vehicles`, with what is needed to show later what was seen: verdicts, share levels, and hashes. */
   'export:evidence': { input: exportEvidenceInputSchema, output: fileOutcomeSchema },
   'export:cancel': { input: cancelExportInputSchema, output: nothing },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { trackSchema } from './schemas-history'
 
 export const vehicleFileFormats = ['csv', 'geojson'] as const
 
@@ -13,6 +14,27 @@ export const exportVehiclesInputSchema = z.object({
   /** The filter in words, for who reads the file later; null when every vehicle is in it. */
   filterText: z.string().max(500).nullable()
 })
+
+export const historyFileFormats = ['csv', 'gpx'] as const
+
+/** As many as no vehicle reports in 45 days: one each second for six of them. */
+const mostFixes = 500_000
+
+/** The loaded past of one vehicle. The page has it, as it is on screen; main has the vehicle. */
+export const exportHistoryInputSchema = z
+  .object({
+    exportId: z.string().min(1).max(100),
+    format: z.enum(historyFileFormats),
+    epoch: z.number(),
+    slot: z.number().int().min(0),
+    /** What was asked for, in epoch milliseconds; the first and last fix may lie within. */
+    fromMs: z.number(),
+    toMs: z.number(),
+    track: trackSchema
+  })
+  .refine(({ track: { occurredAtMs, longitudeDeg, latitudeDeg, speedMps } }) =>
+    [longitudeDeg, latitudeDeg, speedMps].every(({ length }) => length === occurredAtMs.length && length <= mostFixes)
+  )
 
 export const cancelExportInputSchema = z.object({ exportId: z.string().min(1).max(100) })
 
@@ -41,6 +63,8 @@ export const exportPictureInputSchema = z.object({
 export const printOutcomeSchema = z.object({ kind: z.enum(['printed', 'cancelled', 'not-printed']) })
 
 export type VehicleFileFormat = (typeof vehicleFileFormats)[number]
+export type HistoryFileFormat = (typeof historyFileFormats)[number]
+export type ExportHistoryInput = Readonly<z.infer<typeof exportHistoryInputSchema>>
 export type ExportVehiclesInput = Readonly<z.infer<typeof exportVehiclesInputSchema>>
 export type UnwrittenReason = (typeof unwrittenReasons)[number]
 export type FileOutcome = Readonly<z.infer<typeof fileOutcomeSchema>>

@@ -51,6 +51,8 @@ export const settingsSchema = z.object({
   baseMap: baseMapSchema.default('bundled'),
   /** Colours of the wall map: a bright wall tires a dark room. */
   wallScheme: z.enum(['dark', 'light']).default('dark'),
+  /** How much larger than on a desk everything on the wall map is. */
+  wallMarks: z.enum(['normal', 'large', 'largest']).default('large'),
   /** The wall map shows what the main window shows: its camera, filter and selection. */
   isWallFollowing: z.boolean().default(true),
   notifications: notificationsSchema.default({ accepted: true, declined: true, expiring: true, outage: true }),
@@ -77,6 +79,7 @@ export const settingsChangeSchema = z
     mostRequestsAtOnce: z.number().int().min(1).max(12),
     baseMap: baseMapSchema,
     wallScheme: z.enum(['dark', 'light']),
+    wallMarks: z.enum(['normal', 'large', 'largest']),
     isWallFollowing: z.boolean(),
     notifications: notificationsSchema,
     clearsClipboardAtQuit: z.boolean()

@@ -1,24 +1,29 @@
 import { basename } from 'node:path'
+import type { Language } from '@shared/domain/language'
 import { fail, ok, type Result } from '@shared/ipc/result'
-import type { ExportVehiclesInput, FileOutcome } from '@shared/ipc/schemas-export'
+import type { ExportHistoryInput, ExportVehiclesInput, FileOutcome } from '@shared/ipc/schemas-export'
 import type { Logger } from '../../app/logger'
 import type { PrintPage } from '../../app/print-page'
 import type { FileKind, SaveDialog } from '../../app/save-dialog'
 import { beginFile, unwrittenReasonOf } from '../../export/file-in-pieces'
-import { exportVehicles } from '../../export/vehicle-export'
+import { exportHistory } from '../../export/history-export'
+import { exportVehicles, type VehicleExportOptions } from '../../export/vehicle-export'
+import { vehicleRows, type VehicleColumnsRead, type VehicleRow } from '../../export/vehicle-rows'
 import { vehicleFileText } from '../../export/vehicle-file-text'
+import { exportTitle } from '../../export/dialog-words'
 import type { Session } from '../../session/session-types'
 import type { SettingsStore } from '../../settings/settings'
 import { errorCodeOf, writeFileAtomically } from '../../storage/atomic-file'
 import type { Caller, ServedHandlers } from '../caller'
 
-type Area = 'export:vehicles' | 'export:cancel' | 'export:picture' | 'export:pdf' | 'export:print'
+type Area = 'export:vehicles' | 'export:history' | 'export:cancel' | 'export:picture' | 'export:pdf' | 'export:print'
 
 interface ExportDeps {
   readonly session: Pick<Session, 'workspace'>
   readonly settings: Pick<SettingsStore, 'get'>
   readonly saveDialog: SaveDialog
   readonly printPage: PrintPage
+  readonly language: () => Language
   readonly nowMs: () => number
   readonly logger: Logger
 }
@@ -26,7 +31,6 @@ interface ExportDeps {
 type Workspace = NonNullable<ReturnType<Session['workspace']>>
 
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-const count = new Intl.NumberFormat('en-US')
 
 /** Writes what the page shows to files that the person chooses. Each fails with `signed-out` without an open profile, and with `cancelled` when
  * it is no longer open once the file is chosen: whoever locked it meanwhile does not expect its vehicles in a file. */
@@ -35,6 +39,7 @@ export function exportHandlers({
   settings,
   saveDialog,
   printPage,
+  language,
   nowMs,
   logger
 }: ExportDeps): Pick<ServedHandlers, Area> {
@@ -62,33 +67,20 @@ export function exportHandlers({
     }
   }
 
-  async function writeVehicles(
-    path: string,
-    { engine, profile }: Workspace,
-    input: ExportVehiclesInput,
-    caller: Caller
-  ): Promise<number | null> {
-    const { exportId, slots, epoch, format, filterText } = input
+  /** Runs an export that the page can follow and stop by its id. */
+  async function followed<T>(
+    caller: Caller,
+    exportId: string,
+    total: number,
+    run: (steps: Pick<VehicleExportOptions, 'signal' | 'onProgress' | 'clock'>) => Promise<T>
+  ): Promise<T> {
     const key = keyOf(caller, exportId)
     const stopped = new AbortController()
     running.set(key, stopped)
     try {
-      const facts = {
-        profileName: profile.name,
-        asOfMs: engine.status().asOfMs,
-        exportedAtMs: nowMs(),
-        filterText,
-        speedUnit: settings.get().speedUnit
-      }
-      return await exportVehicles({
-        slots,
-        facts,
-        text: vehicleFileText(format, facts),
-        // Threat: the rest of a profile that was locked meanwhile must not go into the file.
-        read: (some) => (session.workspace()?.engine === engine ? engine.rowsOf(epoch, some) : null),
-        file: await beginFile(path),
+      return await run({
         signal: stopped.signal,
-        onProgress: (writtenCount) => caller.send('export:progress', { exportId, writtenCount, total: slots.length }),
+        onProgress: (writtenCount) => caller.send('export:progress', { exportId, writtenCount, total }),
         clock: () => performance.now()
       })
     } finally {
@@ -96,13 +88,69 @@ export function exportHandlers({
     }
   }
 
+  function writeVehicles(
+    path: string,
+    { engine, profile }: Workspace,
+    { exportId, slots, epoch, format, filterText }: ExportVehiclesInput,
+    caller: Caller
+  ): Promise<number | null> {
+    return followed(caller, exportId, slots.length, async (steps) => {
+      const facts = {
+        profileName: profile.name,
+        asOfMs: engine.status().asOfMs,
+        exportedAtMs: nowMs(),
+        filterText,
+        speedUnit: settings.get().speedUnit
+      }
+      return exportVehicles({
+        slots,
+        facts,
+        text: vehicleFileText(format, facts),
+        // Threat: the rest of a profile that was locked meanwhile must not go into the file.
+        read: (some) => (session.workspace()?.engine === engine ? engine.rowsOf(epoch, some) : null),
+        file: await beginFile(path),
+        ...steps
+      })
+    })
+  }
+
+  function writeHistory(
+    path: string,
+    { engine, profile }: Workspace,
+    input: ExportHistoryInput,
+    caller: Caller
+  ): Promise<number | null> {
+    const { exportId, track } = input
+    return followed(caller, exportId, track.occurredAtMs.length, async (steps) => {
+      const [vehicle] = vehicleOf(engine.rowsOf(input.epoch, Uint32Array.of(input.slot)))
+      if (vehicle === undefined) return null
+      const { speedUnit } = settings.get()
+      return exportHistory({
+        input,
+        facts: { profileName: profile.name, vehicle, exportedAtMs: nowMs(), speedUnit },
+        isStillOpen: () => session.workspace()?.engine === engine,
+        file: await beginFile(path),
+        ...steps
+      })
+    })
+  }
+
   return {
     'export:vehicles': async (input, caller) => {
       const engine = session.workspace()?.engine
       if (engine?.rowsOf(input.epoch, new Uint32Array()) === null) return fail('not-found')
-      const title = `Export ${count.format(input.slots.length)} ${input.slots.length === 1 ? 'vehicle' : 'vehicles'}`
+      const title = exportTitle(input.slots.length, 'vehicle', language())
       return toFile(caller, { name: 'vehicles', kind: input.format, title }, (path, workspace) =>
         writeVehicles(path, workspace, input, caller)
+      )
+    },
+    'export:history': async (input, caller) => {
+      const engine = session.workspace()?.engine
+      const [vehicle] = vehicleOf(engine?.rowsOf(input.epoch, Uint32Array.of(input.slot)) ?? null)
+      if (engine !== undefined && vehicle === undefined) return fail('not-found')
+      const title = exportTitle(input.track.occurredAtMs.length, 'position', language())
+      return toFile(caller, { name: 'history', kind: input.format, title }, (path, workspace) =>
+        writeHistory(path, workspace, input, caller)
       )
     },
     'export:cancel': ({ exportId }, caller) => {
@@ -129,6 +177,11 @@ export function exportHandlers({
     'export:print': async (_nothing, { contentsId }) =>
       session.workspace() === null ? fail('signed-out') : ok({ kind: await printPage.print(contentsId) })
   }
+}
+
+/** The vehicle of rows that were read; nothing when they could not be. */
+function vehicleOf(read: VehicleColumnsRead | null): readonly VehicleRow[] {
+  return read === null ? [] : [...vehicleRows(read, 0)]
 }
 
 /** Two windows may choose the same id: each means its own export. */

@@ -40,6 +40,7 @@ beforeEach(async () => {
     saved: createSavedBook({ open: openConfFile, folder: () => null, nowMs: Date.now, onChange: () => undefined }),
     followers: createWindowFollowers(() => run.session.workspace()?.engine ?? null),
     saveDialog: () => Promise.resolve(null),
+    language: () => 'en' as const,
     openDialog: () => Promise.resolve(null),
     baseMaps: createBaseMaps({
       store: openBaseMapStore({ open: openConfFile, folder: bench.folder, nowMs: Date.now }),

@@ -1,3 +1,4 @@
+import type { Language } from '@shared/domain/language'
 import { fail, ok } from '@shared/ipc/result'
 import type { AppInfo } from '@shared/ipc/schemas-session'
 import type { Logger } from '../../app/logger'
@@ -45,6 +46,8 @@ export interface HandlerDeps {
   readonly baseMaps: BaseMapBook
   readonly printPage: PrintPage
   readonly wall: Pick<WallMap, 'state' | 'open' | 'close' | 'setFullScreen'>
+  /** Of what main says itself: dialogs and notifications. */
+  readonly language: () => Language
   readonly nowMs: () => number
   readonly logger: Logger
 }

@@ -1,13 +1,16 @@
+import { pageLanguage } from '@shared/domain/language'
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import type { BasemapPalette } from './basemap-palette'
+import { placeNameIn } from './basemap-names'
 import { all, byRank, byZoom, fromBasemap, isShownAtZoom } from './style-parts'
+
+const name = placeNameIn(pageLanguage())
 
 interface Fonts {
   readonly medium: string
   readonly semibold: string
 }
 
-const name: ExpressionSpecification = ['get', 'name']
 const rankUpTo = (rank: number): ExpressionSpecification => ['<=', ['get', 'rank'], rank]
 const isClass = (label: string): ExpressionSpecification => ['==', ['get', 'class'], label]
 

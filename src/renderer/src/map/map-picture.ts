@@ -37,7 +37,7 @@ export async function takeMapPicture(stores: Stores, scheme: MapScheme, size: Pi
       isMotionReduced: () => true,
       camera: cameraFor(stores, size),
       createPort: startClusterWorker,
-      overlays: [tap.overlay],
+      overlays: [tap.overlay, stores.mapTools.places.copy(), ...stores.mapTools.tracks.copies()],
       ...mapAssetsOf(document.baseURI),
       onSelect: ignore,
       onPoint: ignore,

@@ -48,3 +48,9 @@ export const vehiclePalettes: Readonly<Record<MapScheme, VehiclePalette>> = {
     accent: '#6d9bf1'
   })
 }
+
+/** The past has a colour of its own, far from the greens and oranges of the present, and everything live is dimmed by the veil. */
+export const pastColours: Readonly<Record<MapScheme, { readonly line: string; readonly veil: string }>> = {
+  light: { line: '#7048c6', veil: '#f7f8fa' },
+  dark: { line: '#a98bf0', veil: '#0f141b' }
+}

@@ -39,6 +39,10 @@ export interface PlaceRoom {
 export interface PlacesOverlay {
   readonly overlay: MapOverlay
   readonly set: (drawn: DrawnPlaces) => void
+  /** What is drawn now. */
+  readonly shown: () => DrawnPlaces
+  /** The same for another map, as it is now; without what is still being drawn. */
+  readonly copy: () => MapOverlay
   /** Shows all of a place. */
   readonly fit: (bounds: PlaceBounds, room: PlaceRoom) => void
 }
@@ -64,7 +68,7 @@ export function createPlacesOverlay(): PlacesOverlay {
   return {
     overlay: {
       place: 'below-vehicles',
-      sources: () => ({ [sourceId]: emptySource }),
+      sources: () => ({ [sourceId]: sourceOf(noPlaces) }),
       layers: placeLayers,
       attach(attached) {
         map = attached
@@ -87,6 +91,16 @@ export function createPlacesOverlay(): PlacesOverlay {
       drawn = next
       put()
     },
+    shown: () => drawn,
+    copy() {
+      const source = sourceOf({ ...drawn, draft: null })
+      return {
+        place: 'below-vehicles',
+        sources: () => ({ [sourceId]: source }),
+        layers: placeLayers,
+        attach: () => () => undefined
+      }
+    },
     fit({ westDeg, southDeg, eastDeg, northDeg }, { leftPx, rightPx, isMotionReduced }) {
       const padding = { top: 64, bottom: 64, left: 48 + leftPx, right: 48 + rightPx }
       const box: [[number, number], [number, number]] = [
@@ -99,11 +113,13 @@ export function createPlacesOverlay(): PlacesOverlay {
   }
 }
 
-const emptySource: SourceSpecification = {
-  type: 'geojson',
-  data: { type: 'FeatureCollection', features: [] },
-  tolerance: 0.2,
-  maxzoom: 17
+function sourceOf(drawn: DrawnPlaces): SourceSpecification {
+  return {
+    type: 'geojson',
+    data: { type: 'FeatureCollection', features: featuresOf(drawn) },
+    tolerance: 0.2,
+    maxzoom: 17
+  }
 }
 
 type Kind = 'open' | 'draft' | 'saved'

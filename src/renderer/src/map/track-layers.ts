@@ -1,6 +1,6 @@
 import type { ExpressionSpecification, LayerSpecification } from 'maplibre-gl'
 import { mapFonts } from './basemap-style'
-import { vehiclePalettes, type MapScheme } from './palette'
+import { pastColours, vehiclePalettes, type MapScheme } from './palette'
 
 /** What the layers read. */
 export const trackSourceIds = { trail: 'fd-trail', history: 'fd-track', marker: 'fd-track-marker' } as const
@@ -50,8 +50,12 @@ export function trailLayers(scheme: MapScheme): LayerSpecification[] {
   ]
 }
 
-/** A loaded past, its veil over everything live, and the playback marker. */
-export function historyLayers(scheme: MapScheme): LayerSpecification[] {
+/**
+ * A loaded past, its veil over everything live, and the playback marker.
+ *
+ * @param isVeiled whether everything live is dimmed
+ */
+export function historyLayers(scheme: MapScheme, isVeiled: boolean): LayerSpecification[] {
   const { outline, text, textHalo } = vehiclePalettes[scheme]
   const past = pastColours[scheme]
   const label: NonNullable<(LayerSpecification & { type: 'symbol' })['layout']> = {
@@ -65,7 +69,7 @@ export function historyLayers(scheme: MapScheme): LayerSpecification[] {
     {
       id: 'fd-track-veil',
       type: 'background',
-      layout: { visibility: 'none' },
+      layout: { visibility: isVeiled ? 'visible' : 'none' },
       paint: { 'background-color': past.veil, 'background-opacity': 0.62 }
     },
     {
@@ -136,10 +140,4 @@ export function historyLayers(scheme: MapScheme): LayerSpecification[] {
       paint: { ...labelPaint, 'text-halo-width': 2 }
     }
   ]
-}
-
-/** The past has a colour of its own, far from the greens and oranges of the present, and everything live is dimmed by the veil. */
-const pastColours: Readonly<Record<MapScheme, { readonly line: string; readonly veil: string }>> = {
-  light: { line: '#7048c6', veil: '#f7f8fa' },
-  dark: { line: '#a98bf0', veil: '#0f141b' }
 }

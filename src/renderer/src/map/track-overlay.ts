@@ -27,6 +27,10 @@ export interface TrackOverlay {
   /** A loaded past; while there is one, everything live is veiled. */
   readonly setHistory: (track: DrawnTrack | null) => void
   readonly setMarker: (mark: PlaybackMark | null) => void
+  /** What is drawn now. */
+  readonly shown: () => { readonly hasTrail: boolean; readonly hasHistory: boolean }
+  /** The same for another map, as it is now. */
+  readonly copies: () => readonly MapOverlay[]
   /** Shows all of the past. */
   readonly fit: (room: FitRoom) => void
   /** Brings a point into view; the zoom stays. Does nothing while it is in view. */
@@ -77,14 +81,15 @@ export function createTrackOverlay(): TrackOverlay {
 
   const below: MapOverlay = {
     place: 'below-vehicles',
-    sources: () => ({ [ids.trail]: emptySource() }),
+    sources: () => ({ [ids.trail]: sourceOf([]) }),
     layers: trailLayers,
     attach: () => () => undefined
   }
   const above: MapOverlay = {
     place: 'above-vehicles',
-    sources: () => ({ [ids.history]: emptySource(), [ids.marker]: emptySource() }),
-    layers: historyLayers,
+    sources: () => ({ [ids.history]: sourceOf([]), [ids.marker]: sourceOf([]) }),
+    // Drawn without the veil, which comes with a past.
+    layers: (scheme) => historyLayers(scheme, false),
     attach
   }
 
@@ -97,6 +102,25 @@ export function createTrackOverlay(): TrackOverlay {
       veil()
     },
     setMarker: (mark) => put('marker', mark === null ? [] : [markerFeature(mark)]),
+    shown: () => ({ hasTrail: drawn.trail.length > 0, hasHistory: history !== null }),
+    copies() {
+      const { trail, history: past, marker } = drawn
+      const veiled = history !== null
+      return [
+        {
+          place: 'below-vehicles',
+          sources: () => ({ [ids.trail]: sourceOf(trail) }),
+          layers: trailLayers,
+          attach: () => () => undefined
+        },
+        {
+          place: 'above-vehicles',
+          sources: () => ({ [ids.history]: sourceOf(past), [ids.marker]: sourceOf(marker) }),
+          layers: (scheme) => historyLayers(scheme, veiled),
+          attach: () => () => undefined
+        }
+      ]
+    },
     fit({ rightPx, isMotionReduced }) {
       if (history === null) return
       // What lies below the map has just come, and the map hears of its new size only later.
@@ -127,8 +151,8 @@ export function createTrackOverlay(): TrackOverlay {
   }
 }
 
-function emptySource(): SourceSpecification {
-  return { type: 'geojson', data: { type: 'FeatureCollection', features: [] }, tolerance: 0.2, maxzoom: 17 }
+function sourceOf(features: Features): SourceSpecification {
+  return { type: 'geojson', data: { type: 'FeatureCollection', features: [...features] }, tolerance: 0.2, maxzoom: 17 }
 }
 
 function markerFeature({ longitudeDeg, latitudeDeg, isGuess, label }: PlaybackMark): Features[number] {

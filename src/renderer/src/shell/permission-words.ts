@@ -1,14 +1,67 @@
-const verbs: Readonly<Record<string, string>> = {
-  read: 'read',
-  view: 'read',
-  list: 'read',
-  create: 'create',
-  write: 'change',
-  read_write: 'read and change',
-  update: 'change',
-  delete: 'delete',
-  manage: 'manage'
+import { inLanguage } from '../ui/in-language'
+
+interface PermissionWords {
+  readonly verbs: Readonly<Record<string, string>>
+  /** Resources by the server’s name; one that is not here is shown by that name, in the plural. */
+  readonly resources: Readonly<Record<string, string>>
 }
+
+const words = inLanguage<PermissionWords>({
+  en: {
+    verbs: {
+      read: 'read',
+      view: 'read',
+      list: 'read',
+      create: 'create',
+      write: 'change',
+      read_write: 'read and change',
+      update: 'change',
+      delete: 'delete',
+      manage: 'manage'
+    },
+    resources: {
+      agreement: 'Agreements',
+      archive: 'Archives',
+      connection: 'Connections',
+      execution: 'Executions',
+      fleet: 'Fleets',
+      invitation: 'Invitations',
+      partner: 'Partners',
+      resource_operation: 'Operations',
+      schedule: 'Schedules',
+      telematics: 'Telematics',
+      vehicle: 'Vehicles',
+      vehicle_location: 'Vehicle locations'
+    }
+  },
+  es: {
+    verbs: {
+      read: 'leer',
+      view: 'leer',
+      list: 'leer',
+      create: 'crear',
+      write: 'cambiar',
+      read_write: 'leer y cambiar',
+      update: 'cambiar',
+      delete: 'borrar',
+      manage: 'administrar'
+    },
+    resources: {
+      agreement: 'Acuerdos',
+      archive: 'Archivos históricos',
+      connection: 'Conexiones',
+      execution: 'Ejecuciones',
+      fleet: 'Flotas',
+      invitation: 'Invitaciones',
+      partner: 'Socios',
+      resource_operation: 'Operaciones',
+      schedule: 'Programaciones',
+      telematics: 'Telemática',
+      vehicle: 'Vehículos',
+      vehicle_location: 'Posiciones de vehículos'
+    }
+  }
+})
 
 /**
  * Permissions of a token in words, one line a resource: `vehicle_location:read` becomes "Vehicle locations: read". A form that this
@@ -34,11 +87,13 @@ function splitPermission(permission: string): readonly [resource: string, verb: 
   const resource = parts?.[1]
   const verb = parts?.[2]
   if (resource === undefined || verb === undefined) return [permission, '']
-  return [nounOf(resource), verbs[verb.toLowerCase()] ?? verb]
+  return [nounOf(resource.toLowerCase()), words.verbs[verb.toLowerCase()] ?? verb]
 }
 
 function nounOf(resource: string): string {
-  const spaced = resource.replace(/[_-]+/g, ' ').toLowerCase()
+  const known = words.resources[resource]
+  if (known !== undefined) return known
+  const spaced = resource.replace(/[_-]+/g, ' ')
   const plural = spaced.endsWith('s') ? spaced : `${spaced}s`
   return plural.charAt(0).toUpperCase() + plural.slice(1)
 }

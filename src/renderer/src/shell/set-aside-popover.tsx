@@ -49,9 +49,9 @@ function SetAsideRows({ list }: { readonly list: SetAsideList }) {
         <table className={classes['table']}>
           <thead>
             <tr>
-              <th scope="col">Vehicle</th>
-              <th scope="col">Why</th>
-              <th scope="col">Noticed</th>
+              <th scope="col">{words.setAsideVehicle}</th>
+              <th scope="col">{words.setAsideWhy}</th>
+              <th scope="col">{words.setAsideNoticed}</th>
             </tr>
           </thead>
           <tbody>

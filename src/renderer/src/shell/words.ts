@@ -56,6 +56,9 @@ export const words = inLanguage({
 
     setAsideTitle: 'Positions set aside',
     setAsideIntro: 'These rows of Catena’s answers could not be right. The last good position of each vehicle stays.',
+    setAsideVehicle: 'Vehicle',
+    setAsideWhy: 'Why',
+    setAsideNoticed: 'Noticed',
     setAsideUnnamed: 'Unnamed vehicle',
     setAsideMore: (shown: number, total: number) =>
       `The newest ${formatNumber(shown)} of ${formatNumber(total)} are shown.`,
@@ -118,6 +121,9 @@ export const words = inLanguage({
     setAsideTitle: 'Posiciones apartadas',
     setAsideIntro:
       'Estas filas de las respuestas de Catena no podían ser correctas. Se conserva la última posición válida de cada vehículo.',
+    setAsideVehicle: 'Vehículo',
+    setAsideWhy: 'Motivo',
+    setAsideNoticed: 'Advertida',
     setAsideUnnamed: 'Vehículo sin nombre',
     setAsideMore: (shown: number, total: number) =>
       `Se muestran las ${formatNumber(shown)} más recientes de ${formatNumber(total)}.`,

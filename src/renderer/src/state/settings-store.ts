@@ -22,6 +22,7 @@ export const initialSettings: Settings = {
   mostRequestsAtOnce: 8,
   baseMap: 'bundled',
   wallScheme: 'dark',
+  wallMarks: 'large',
   isWallFollowing: true,
   notifications: { accepted: true, declined: true, expiring: true, outage: true },
   clearsClipboardAtQuit: false

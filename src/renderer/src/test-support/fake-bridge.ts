@@ -139,6 +139,8 @@ function usualAnswers(): Bridge['calls'] {
     'wall:open': () => Promise.resolve(ok(undefined)),
     'wall:close': () => Promise.resolve(ok(undefined)),
     'wall:full-screen': () => Promise.resolve(ok(undefined)),
+    'export:history': ({ track }) =>
+      Promise.resolve(ok({ kind: 'saved', fileName: 'history.csv', rowCount: track.occurredAtMs.length })),
     'export:vehicles': ({ slots }) =>
       Promise.resolve(ok({ kind: 'saved', fileName: 'vehicles.csv', rowCount: slots.length })),
     'export:evidence': ({ format }) =>

@@ -155,6 +155,7 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     mostRequestsAtOnce: 8,
     baseMap: 'bundled',
     wallScheme: 'dark',
+    wallMarks: 'large',
     isWallFollowing: true,
     notifications: { accepted: true, declined: true, expiring: true, outage: true },
     clearsClipboardAtQuit: false,

@@ -1,7 +1,8 @@
 import type { Profile } from '@shared/ipc/schemas-session'
 import classes from './environment-badge.module.css'
+import { inLanguage } from './in-language'
 
-const labels = { test: 'Test', demo: 'Demo' } as const
+const labels = inLanguage({ en: { test: 'Test', demo: 'Demo' }, es: { test: 'Prueba', demo: 'Demo' } })
 
 /** Says beside a profile's name that it is not production; nothing for production, which is the usual. */
 export function EnvironmentBadge({ environment }: { readonly environment: Profile['environment'] }) {

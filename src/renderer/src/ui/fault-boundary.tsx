@@ -1,6 +1,20 @@
 import { Button } from '@mantine/core'
 import { Component, type ReactNode } from 'react'
 import { EmptyState } from './empty-state'
+import { inLanguage } from './in-language'
+
+const words = inLanguage({
+  en: {
+    title: (what: string) => `${what} cannot be shown`,
+    again: 'Show it again',
+    text: 'Fleet Desk has a fault here. Nothing was lost, and everything else keeps working.'
+  },
+  es: {
+    title: (what: string) => `No se puede mostrar: ${what}`,
+    again: 'Mostrar de nuevo',
+    text: 'Fleet Desk tiene una falla aquí. No se perdió nada, y todo lo demás sigue funcionando.'
+  }
+})
 
 interface FaultBoundaryProps {
   /** What is missing when it fails: "The map". */
@@ -29,14 +43,14 @@ export class FaultBoundary extends Component<FaultBoundaryProps, FaultBoundarySt
     return (
       <div role="alert">
         <EmptyState
-          title={`${this.props.what} cannot be shown`}
+          title={words.title(this.props.what)}
           action={
             <Button variant="default" onClick={tryAgain}>
-              Show it again
+              {words.again}
             </Button>
           }
         >
-          Fleet Desk has a fault here. Nothing was lost, and everything else keeps working.
+          {words.text}
         </EmptyState>
       </div>
     )

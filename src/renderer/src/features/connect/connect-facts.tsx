@@ -2,7 +2,8 @@ import { IconDatabase, IconLock, IconSend, IconShieldCheck, type Icon } from '@t
 import type { AppInfo } from '@shared/ipc/schemas-session'
 import classes from './connect.module.css'
 import { keepChoice } from './keep-choice'
-import { keptSentence, words } from './words'
+import { keptSentence } from './keep-words'
+import { words } from './words'
 
 /** What happens to the credentials, said before they are typed. */
 export function ConnectFacts({ info }: { readonly info: AppInfo }) {

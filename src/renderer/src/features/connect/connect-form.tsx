@@ -5,6 +5,7 @@ import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'r
 import { useBridge } from '../../state/stores'
 import { InlineAlert } from '../../ui/inline-alert'
 import { useDelayed } from '../../ui/use-delayed'
+import { connectFailureText } from './connect-failure-words'
 import classes from './connect.module.css'
 import {
   checkValues,
@@ -21,7 +22,7 @@ import { OtherAccount } from './other-account'
 import { SecretField } from './secret-field'
 import { useAttempt } from './use-attempt'
 import { useDraft } from './use-draft'
-import { connectFailureText, words } from './words'
+import { words } from './words'
 
 interface ConnectFormProps {
   readonly info: AppInfo

@@ -9,10 +9,11 @@ import { SecretNotice } from '../session/secret-notice'
 import { ConnectForm } from './connect-form'
 import classes from './connect.module.css'
 import { ConnectFacts } from './connect-facts'
+import { connectFailureText } from './connect-failure-words'
 import { RememberedProfile } from './remembered-profile'
 import { useAppInfo } from './use-app-info'
 import { useAttempt } from './use-attempt'
-import { connectFailureText, words } from './words'
+import { words } from './words'
 
 type SignedOut = Extract<SessionState, { kind: 'signed-out' }>
 

@@ -3,7 +3,8 @@ import type { SecretKept, VaultState } from '@shared/ipc/schemas-session'
 import classes from './connect.module.css'
 import { effectiveKeep } from './connect-values'
 import type { KeepChoice } from './keep-choice'
-import { keepHint, keepLabel, keptSentence, words } from './words'
+import { keepHint, keepLabel, keptSentence } from './keep-words'
+import { words } from './words'
 
 interface KeepFieldsProps {
   readonly choice: KeepChoice

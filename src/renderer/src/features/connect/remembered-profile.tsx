@@ -5,9 +5,10 @@ import { EnvironmentBadge } from '../../ui/environment-badge'
 import { InlineAlert } from '../../ui/inline-alert'
 import { ProfileDot } from '../../ui/profile-dot'
 import { useDelayed } from '../../ui/use-delayed'
+import { connectFailureText } from './connect-failure-words'
 import classes from './connect.module.css'
 import { useAttempt } from './use-attempt'
-import { connectFailureText, profileHost, words } from './words'
+import { profileHost, words } from './words'
 
 interface RememberedProfileProps {
   readonly profile: Profile

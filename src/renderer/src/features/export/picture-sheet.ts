@@ -2,10 +2,19 @@ import { stalenessBuckets, type Staleness } from '@shared/domain/staleness'
 import type { MapScheme } from '../../map/palette'
 import { words as wallWords } from '../wall/words'
 import type { MapPicture } from '../../map/map-picture-types'
+import { drawnColour, type DrawnMark } from './drawn-marks'
 import type { SheetFacts } from './sheet-facts'
 
 /** Of a picture, in CSS pixels: 16:9, as screens and slides are. */
-export const pictureSheet = { widthPx: 1920, heightPx: 1080, headerPx: 92, footerPx: 96, pixelRatio: 2 } as const
+export const pictureSheet = { widthPx: 1920, heightPx: 1080, headerPx: 92, pixelRatio: 2 } as const
+
+/** Of the legend's line for tracks and places. */
+const drawnLinePx = 34
+
+/** How high the legend below the map is, in CSS pixels. */
+export function pictureFooterPx({ drawn }: Pick<SheetFacts, 'drawn'>): number {
+  return drawn.length === 0 ? 96 : 96 + drawnLinePx
+}
 
 /** LOOK.md, "Colour"; a canvas has no style sheet. */
 const inks = {
@@ -36,7 +45,8 @@ export function drawPictureSheet(
   facts: SheetFacts,
   scheme: MapScheme
 ): void {
-  const { widthPx, heightPx, headerPx, footerPx, pixelRatio } = pictureSheet
+  const { widthPx, heightPx, headerPx, pixelRatio } = pictureSheet
+  const footerPx = pictureFooterPx(facts)
   canvas.width = widthPx * pixelRatio
   canvas.height = heightPx * pixelRatio
   const pen = canvas.getContext('2d')
@@ -74,8 +84,39 @@ export function drawPictureSheet(
     const width = write(wallWords.staleness[staleness], x + 30, top + 39, font(20, 600), ink.text)
     write(wallWords.meaning[staleness], x + 40 + width, top + 39, font(18), ink.text2)
   })
-  write(facts.attribution, marginPx, top + 76, font(16), ink.text2)
-  if (scale !== null) drawScale(pen, scale, widthPx - marginPx, top + 76, ink.text2)
+  let drawnX = marginPx
+  for (const { kind, text } of facts.drawn) {
+    drawDrawnMark(pen, kind, drawnColour(kind, scheme), drawnX, top + 39 + drawnLinePx)
+    drawnX += 56 + write(text, drawnX + 40, top + 39 + drawnLinePx, font(18), ink.text, widthPx / 2)
+  }
+  const bottom = heightPx - 20
+  write(facts.attribution, marginPx, bottom, font(16), ink.text2)
+  if (scale !== null) drawScale(pen, scale, widthPx - marginPx, bottom, ink.text2)
+}
+
+/** As the map draws it: a line, or an area. */
+function drawDrawnMark(
+  pen: CanvasRenderingContext2D,
+  kind: DrawnMark['kind'],
+  colour: string,
+  x: number,
+  baseline: number
+): void {
+  pen.strokeStyle = pen.fillStyle = colour
+  pen.setLineDash([])
+  pen.lineWidth = kind === 'places' ? 2 : 3.5
+  pen.beginPath()
+  if (kind === 'places') {
+    pen.rect(x + 1, baseline - 15, 28, 16)
+    pen.save()
+    pen.globalAlpha = 0.12
+    pen.fill()
+    pen.restore()
+  } else {
+    pen.moveTo(x, baseline - 6)
+    pen.lineTo(x + 30, baseline - 6)
+  }
+  pen.stroke()
 }
 
 /** As the list draws it (StalenessMark), about the point. */

@@ -1,6 +1,7 @@
 import { stalenessBuckets } from '@shared/domain/staleness'
 import { StalenessMark } from '../vehicles/staleness-mark'
 import { words as wallWords } from '../wall/words'
+import { drawnColour } from './drawn-marks'
 import classes from './print-sheet.module.css'
 import type { SheetFacts } from './sheet-facts'
 import { words } from './words'
@@ -44,6 +45,22 @@ export function PrintSheet({ facts, pictureUrl, scale }: Props) {
             </li>
           ))}
         </ul>
+        {facts.drawn.length > 0 && (
+          <ul className={classes['legend']}>
+            {facts.drawn.map(({ kind, text }) => (
+              <li key={kind}>
+                <svg width="22" height="12" aria-hidden="true" stroke={drawnColour(kind, 'light')} strokeWidth="2">
+                  {kind === 'places' ? (
+                    <rect x="1" y="1" width="20" height="10" fill={drawnColour(kind, 'light')} fillOpacity="0.12" />
+                  ) : (
+                    <line x1="0" y1="6" x2="22" y2="6" strokeWidth="3" />
+                  )}
+                </svg>
+                <b>{text}</b>
+              </li>
+            ))}
+          </ul>
+        )}
         <p>
           {facts.attribution} · {facts.source}
         </p>

@@ -1,6 +1,7 @@
 import { formatExact } from '@shared/domain/time'
 import type { PositionStatus } from '@shared/ipc/schemas-positions'
 import type { SessionState } from '@shared/ipc/schemas-session'
+import type { DrawnMark } from './drawn-marks'
 import type { ExportSet } from './export-set'
 import { words } from './words'
 
@@ -12,11 +13,14 @@ export interface SheetFacts {
   readonly count: string
   readonly filter: string
   readonly asOf: string
+  /** What is drawn beside the vehicles, for the legend. */
+  readonly drawn: readonly DrawnMark[]
   readonly attribution: string
   readonly source: string
 }
 
 /**
+ * @param drawn beside the vehicles
  * @param attribution of the base map that is drawn
  * @param nowMs the present
  */
@@ -24,6 +28,7 @@ export function sheetFacts(
   session: SessionState,
   status: Pick<PositionStatus, 'asOfMs'>,
   set: Pick<ExportSet, 'slots' | 'total' | 'filterText'>,
+  drawn: readonly DrawnMark[],
   attribution: string,
   nowMs: number
 ): SheetFacts {
@@ -34,6 +39,7 @@ export function sheetFacts(
     count: words.vehicles(set.slots.length, set.total),
     filter: set.filterText ?? words.everything,
     asOf: status.asOfMs === null ? words.noPositions : words.asOf(formatExact(status.asOfMs)),
+    drawn,
     attribution,
     source: words.source(formatExact(nowMs))
   }

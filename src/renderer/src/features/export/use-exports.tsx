@@ -1,16 +1,17 @@
 import { notifications } from '@mantine/notifications'
-import type { Result } from '@shared/ipc/result'
-import type { FileOutcome, VehicleFileFormat } from '@shared/ipc/schemas-export'
+import type { VehicleFileFormat } from '@shared/ipc/schemas-export'
 import { useMemo } from 'react'
 import type { Stores } from '../../state/create-stores'
 import { useStores } from '../../state/stores'
 import { failureSentence } from '../../ui/failure-words'
 import { useSharedFilter, type SharedFilter } from '../wall/shared-filter'
+import { drawnMarks } from './drawn-marks'
 import { exportSetOf } from './export-set'
-import { ExportProgress } from './export-progress'
+import { withProgress } from './with-progress'
 import { layOutPrint, printSize } from './lay-out-print'
 import type { MapPicture, PictureSize } from '../../map/map-picture-types'
-import { drawPictureSheet, pictureSheet } from './picture-sheet'
+import { drawPictureSheet, pictureFooterPx, pictureSheet } from './picture-sheet'
+import { tellOutcome } from './tell-outcome'
 import { sheetFacts } from './sheet-facts'
 import { words } from './words'
 
@@ -55,6 +56,7 @@ function createExports(stores: Stores, filter: SharedFilter): Exports {
       stores.session.getState(),
       status,
       setNow(),
+      drawnMarks(stores),
       stores.mapTools.base.getState().attribution,
       Date.now()
     )
@@ -85,36 +87,31 @@ function createExports(stores: Stores, filter: SharedFilter): Exports {
       }
       const exportId = `vehicles-${++lastExport}`
       const total = slots.length
-      const id = notifications.show({
-        title: words.writing(total),
-        message: <ExportProgress bridge={bridge} exportId={exportId} total={total} />,
-        loading: true,
-        autoClose: false,
-        withCloseButton: false
-      })
-      const answer = await bridge.calls['export:vehicles']({ exportId, format, epoch, slots, filterText })
-      notifications.hide(id)
-      tell(answer, total)
+      const answer = await withProgress(bridge, exportId, total, () =>
+        bridge.calls['export:vehicles']({ exportId, format, epoch, slots, filterText })
+      )
+      tellOutcome(answer, total)
     },
     async picture() {
-      const { widthPx, heightPx, headerPx, footerPx, pixelRatio } = pictureSheet
-      const size = { widthPx, heightPx: heightPx - headerPx - footerPx, pixelRatio }
+      const facts = factsNow()
+      const { widthPx, heightPx, headerPx, pixelRatio } = pictureSheet
+      const size = { widthPx, heightPx: heightPx - headerPx - pictureFooterPx(facts), pixelRatio }
       const scheme = document.documentElement.dataset['mantineColorScheme'] === 'dark' ? 'dark' : 'light'
       await withPicture(scheme, size, async (picture) => {
         const canvas = document.createElement('canvas')
-        drawPictureSheet(canvas, picture, factsNow(), scheme)
+        drawPictureSheet(canvas, picture, facts, scheme)
         const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
         if (blob === null) {
           notifications.show({ color: 'red', title: words.notDrawn, message: words.notDrawnText })
           return
         }
-        tell(await bridge.calls['export:picture']({ png: new Uint8Array(await blob.arrayBuffer()) }), 0)
+        tellOutcome(await bridge.calls['export:picture']({ png: new Uint8Array(await blob.arrayBuffer()) }), 0)
       })
     },
     pdf: () =>
       printed(
         () => bridge.calls['export:pdf'](undefined),
-        (answer) => tell(answer, 0)
+        (answer) => tellOutcome(answer, 0)
       ),
     print: () =>
       printed(
@@ -127,33 +124,5 @@ function createExports(stores: Stores, filter: SharedFilter): Exports {
           }
         }
       )
-  }
-}
-
-/** @param asked how many rows there should be; 0 where the file has none */
-function tell(answer: Result<FileOutcome>, asked: number): void {
-  if (!answer.ok) {
-    if (answer.error.code === 'cancelled') return
-    const message = answer.error.code === 'not-found' ? words.outdated : failureSentence(answer.error)
-    notifications.show({ color: 'red', title: words.notSaved, message })
-    return
-  }
-  switch (answer.value.kind) {
-    case 'cancelled':
-      return
-    case 'not-written':
-      notifications.show({
-        color: 'red',
-        title: words.notSaved,
-        message: words.reasons[answer.value.reason],
-        autoClose: 12_000
-      })
-      return
-    case 'saved': {
-      const { fileName, rowCount } = answer.value
-      const what = asked === 0 ? words.savedFile(fileName) : words.savedRows(rowCount, fileName)
-      const message = rowCount < asked ? `${what}. ${words.left(asked - rowCount)}` : what
-      notifications.show({ title: words.saved, message })
-    }
   }
 }

@@ -11,6 +11,8 @@ interface ExportWords {
   readonly noRows: string
   readonly csv: string
   readonly geojson: string
+  readonly gpx: string
+  readonly historyMenu: string
   readonly picture: string
   readonly pdf: string
   readonly print: string
@@ -53,6 +55,8 @@ export const words = inLanguage<ExportWords>({
     noRows: 'No vehicles to export',
     csv: 'Table (CSV)…',
     geojson: 'Map data (GeoJSON)…',
+    gpx: 'Track (GPX)…',
+    historyMenu: 'Export…',
     picture: 'Picture of the map (PNG)…',
     pdf: 'Map as PDF…',
     print: 'Print map…',
@@ -98,6 +102,8 @@ export const words = inLanguage<ExportWords>({
     noRows: 'No hay vehículos para exportar',
     csv: 'Tabla (CSV)…',
     geojson: 'Datos del mapa (GeoJSON)…',
+    gpx: 'Recorrido (GPX)…',
+    historyMenu: 'Exportar…',
     picture: 'Imagen del mapa (PNG)…',
     pdf: 'Mapa en PDF…',
     print: 'Imprimir mapa…',

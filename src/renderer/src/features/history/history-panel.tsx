@@ -1,6 +1,7 @@
 import { Button, Progress, SegmentedControl } from '@mantine/core'
 import { useReducedMotion } from '@mantine/hooks'
 import { useNow, useStores } from '@renderer/state/stores'
+import { HistoryExportMenu } from '@renderer/features/export/history-export-menu'
 import { formatNumber } from '@renderer/ui/count'
 import { EmptyState } from '@renderer/ui/empty-state'
 import { failureSentence } from '@renderer/ui/failure-words'
@@ -129,6 +130,7 @@ function Outcome({ rightInsetPx }: { readonly rightInsetPx: number }) {
             >
               {words.fit}
             </Button>
+            <HistoryExportMenu loaded={loaded} />
             <Button size="xs" variant="default" onClick={history.clear}>
               {words.leave}
             </Button>

@@ -1,100 +1,97 @@
-import { assertNever } from '@shared/domain/assert-never'
-import { formatExact } from '@shared/domain/time'
-import type { ProfileContents } from '@shared/ipc/schemas-profiles'
-import type { SecretKept } from '@shared/ipc/schemas-session'
-import { formatCount } from '../../ui/count'
+import { inLanguage } from '../../ui/in-language'
 
 /** Removing a profile, from the question to what was done. */
-export const removeWords = {
-  title: (profileName: string) => `Remove ${profileName}?`,
-  looking: 'Looking what is stored…',
-  erased: 'This is erased from this computer, and cannot be brought back:',
-  unknownContents: (reason: string) =>
-    `What is stored could not be looked at. ${reason} Removing erases the profile, its secret and its stored data all the same.`,
-  revokes: 'Catena is asked to revoke the access token.',
-  untouched: 'Invitations and connections at Catena stay as they are.',
-  lockInstead: 'Lock instead',
-  lockHint: 'Locking takes the secret and the positions out of sight, and erases nothing.',
-  remove: (profileName: string) => `Remove ${profileName}`,
-  removing: 'Removing…',
-  keep: 'Keep it',
-  doneTitle: (profileName: string) => `${profileName} was removed`
-} as const
+export const removeWords = inLanguage({
+  en: {
+    title: (profileName: string) => `Remove ${profileName}?`,
+    looking: 'Looking what is stored…',
+    erased: 'This is erased from this computer, and cannot be brought back:',
+    unknownContents: (reason: string) =>
+      `What is stored could not be looked at. ${reason} Removing erases the profile, its secret and its stored data all the same.`,
+    revokes: 'Catena is asked to revoke the access token.',
+    untouched: 'Invitations and connections at Catena stay as they are.',
+    lockInstead: 'Lock instead',
+    lockHint: 'Locking takes the secret and the positions out of sight, and erases nothing.',
+    remove: (profileName: string) => `Remove ${profileName}`,
+    removing: 'Removing…',
+    keep: 'Keep it',
+    doneTitle: (profileName: string) => `${profileName} was removed`
+  },
+  es: {
+    title: (profileName: string) => `¿Quitar ${profileName}?`,
+    looking: 'Revisando lo que está guardado…',
+    erased: 'Esto se borra de esta computadora y no se puede recuperar:',
+    unknownContents: (reason: string) =>
+      `No se pudo revisar lo que está guardado. ${reason} Al quitar el perfil se borran de todos modos el perfil, su secreto y sus datos guardados.`,
+    revokes: 'Se pide a Catena revocar el token de acceso.',
+    untouched: 'Las invitaciones y conexiones en Catena quedan como están.',
+    lockInstead: 'Mejor bloquear',
+    lockHint: 'Bloquear quita de la vista el secreto y las posiciones, y no borra nada.',
+    remove: (profileName: string) => `Quitar ${profileName}`,
+    removing: 'Quitando…',
+    keep: 'Conservarlo',
+    doneTitle: (profileName: string) => `Se quitó ${profileName}`
+  }
+})
 
 /** The lesser act that the sign-out question offers first (UX.md section 4.7). */
-export const signOutLockWords = {
-  hintSessionOnly:
-    'Stepping away? Locking hides everything and keeps what is stored. The secret is kept for this session only, so you enter it again.',
-  hint: 'Stepping away? Locking hides everything and takes the secret out of memory, and the saved secret opens it again.',
-  lockInstead: 'Lock instead'
-} as const
+export const signOutLockWords = inLanguage({
+  en: {
+    hintSessionOnly:
+      'Stepping away? Locking hides everything and keeps what is stored. The secret is kept for this session only, so you enter it again.',
+    hint: 'Stepping away? Locking hides everything and takes the secret out of memory, and the saved secret opens it again.',
+    lockInstead: 'Lock instead'
+  },
+  es: {
+    hintSessionOnly:
+      '¿Se aleja un momento? Bloquear oculta todo y conserva lo guardado. El secreto se guarda solo para esta sesión, así que lo escribirá de nuevo.',
+    hint: '¿Se aleja un momento? Bloquear oculta todo y saca el secreto de la memoria; el secreto guardado lo vuelve a abrir.',
+    lockInstead: 'Mejor bloquear'
+  }
+})
 
 /** Renaming a profile. */
-export const renameWords = {
-  title: (profileName: string) => `Rename ${profileName}`,
-  label: 'Profile name',
-  hint: 'Only on this computer. Catena does not see it.',
-  missing: 'Enter a name.',
-  tooLong: 'Use at most 80 characters.',
-  rename: 'Rename',
-  cancel: 'Cancel'
-} as const
+export const renameWords = inLanguage({
+  en: {
+    title: (profileName: string) => `Rename ${profileName}`,
+    label: 'Profile name',
+    hint: 'Only on this computer. Catena does not see it.',
+    missing: 'Enter a name.',
+    tooLong: 'Use at most 80 characters.',
+    rename: 'Rename',
+    cancel: 'Cancel'
+  },
+  es: {
+    title: (profileName: string) => `Cambiar el nombre de ${profileName}`,
+    label: 'Nombre del perfil',
+    hint: 'Solo en esta computadora. Catena no lo ve.',
+    missing: 'Escriba un nombre.',
+    tooLong: 'Use 80 caracteres como máximo.',
+    rename: 'Cambiar nombre',
+    cancel: 'Cancelar'
+  }
+})
 
 /** The question before a lock, above all before one that loses a secret which is kept nowhere else. */
-export const lockWords = {
-  title: (profileName: string) => `Lock ${profileName}?`,
-  text: 'Locking hides everything and takes the token and the secret out of memory. The saved secret opens it again. What is stored on this computer stays.',
-  textSessionOnly: (profileName: string) =>
-    `The client secret of ${profileName} is kept for this session only. Locking takes it out of memory, so you enter it again to unlock. What is stored on this computer stays.`,
-  revokes: 'Catena is asked to revoke the access token, too.',
-  lock: (profileName: string) => `Lock ${profileName}`,
-  locking: 'Locking…',
-  stay: 'Stay signed in'
-} as const
-
-/**
- * What removing erases, one line each.
- *
- * @param contents as main found them
- * @param isOpen whether there may be a token
- */
-export function erasedLines(contents: ProfileContents, isOpen: boolean): readonly string[] {
-  const { secretKept, setAsideAtMs, storedBytes, vehicleCount } = contents
-  return [
-    'The profile: its name, client ID, servers and frame colour.',
-    secretLine(secretKept),
-    setAsideAtMs === null ? null : `A client secret that could not be read, set aside on ${formatExact(setAsideAtMs)}.`,
-    storedLine(storedBytes, vehicleCount),
-    isOpen ? 'The access token, from memory.' : null
-  ].filter((line) => line !== null)
-}
-
-function secretLine(kept: SecretKept | null): string | null {
-  switch (kept) {
-    case 'sealed':
-      return 'The client secret, sealed by the system’s key store.'
-    case 'weak':
-      return 'The client secret, kept without a key store.'
-    case 'session':
-      return 'The client secret, in memory for this session.'
-    case null:
-      return null
-    default:
-      return assertNever(kept)
+export const lockWords = inLanguage({
+  en: {
+    title: (profileName: string) => `Lock ${profileName}?`,
+    text: 'Locking hides everything and takes the token and the secret out of memory. The saved secret opens it again. What is stored on this computer stays.',
+    textSessionOnly: (profileName: string) =>
+      `The client secret of ${profileName} is kept for this session only. Locking takes it out of memory, so you enter it again to unlock. What is stored on this computer stays.`,
+    revokes: 'Catena is asked to revoke the access token, too.',
+    lock: (profileName: string) => `Lock ${profileName}`,
+    locking: 'Locking…',
+    stay: 'Stay signed in'
+  },
+  es: {
+    title: (profileName: string) => `¿Bloquear ${profileName}?`,
+    text: 'Bloquear oculta todo y saca de la memoria el token y el secreto. El secreto guardado lo vuelve a abrir. Lo guardado en esta computadora se queda.',
+    textSessionOnly: (profileName: string) =>
+      `El secreto de cliente de ${profileName} se guarda solo para esta sesión. Bloquear lo saca de la memoria, así que lo escribirá de nuevo para desbloquear. Lo guardado en esta computadora se queda.`,
+    revokes: 'También se pide a Catena revocar el token de acceso.',
+    lock: (profileName: string) => `Bloquear ${profileName}`,
+    locking: 'Bloqueando…',
+    stay: 'Seguir en la sesión'
   }
-}
-
-function storedLine(storedBytes: number, vehicleCount: number | null): string | null {
-  if (storedBytes === 0 && (vehicleCount ?? 0) === 0) return null
-  const vehicles = vehicleCount === null ? '' : `, ${formatCount(vehicleCount, 'vehicle')}`
-  return `Stored positions and invitations: ${formatMegabytes(storedBytes)}${vehicles}.`
-}
-
-/**
- * A size on disk, as people compare them: "4.2 MB", "under 0.1 MB".
- *
- * @param bytes decimal megabytes are a million of them
- */
-export function formatMegabytes(bytes: number): string {
-  return bytes < 100_000 ? 'under 0.1 MB' : `${(bytes / 1_000_000).toFixed(1)} MB`
-}
+})

@@ -14,7 +14,7 @@ import {
   revocationReport,
   testProfile
 } from '../../test-support/samples'
-import { erasedLines, formatMegabytes } from './dialog-words'
+import { erasedLines, formatMegabytes } from './erased-words'
 import { LockDialog } from './lock-dialog'
 import { RemoveProfileDialog } from './remove-dialog'
 import { RenameProfileDialog } from './rename-dialog'

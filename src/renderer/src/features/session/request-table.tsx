@@ -1,8 +1,9 @@
 import { VisuallyHidden } from '@mantine/core'
 import type { SessionReport } from '@shared/ipc/schemas-session'
 import { formatNumber } from '../../ui/count'
+import { statusText } from './fact-words'
 import classes from './session.module.css'
-import { statusText, words } from './words'
+import { words } from './words'
 
 /** Requests of the last hour by what was answered; the bars compare, the numbers say. */
 export function RequestTable({ requests }: { readonly requests: SessionReport['requests'] }) {

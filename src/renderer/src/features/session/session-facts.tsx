@@ -7,7 +7,8 @@ import { failureSentence, isFailureCode } from '../../ui/failure-words'
 import { clockText } from './clock-words'
 import { RequestTable } from './request-table'
 import classes from './session.module.css'
-import { environmentText, operationText, secretKeptText, statusText, tokenText, words, type OpenSession } from './words'
+import { environmentText, operationText, secretKeptText, statusText, tokenText } from './fact-words'
+import { words, type OpenSession } from './words'
 
 interface SessionFactsProps {
   readonly session: OpenSession

@@ -8,6 +8,8 @@ import { activeFilters } from '../vehicles/active-filters'
 export interface SharedFilter {
   /** One bit for each slot; null while nothing is filtered. */
   readonly passing: () => Uint32Array | null
+  /** The slots of the list in its order, as last answered; some may have left and others come since. */
+  readonly order: () => Uint32Array
   /** In words; null while nothing is filtered. */
   readonly text: () => string | null
   /** @returns how to stop */
@@ -23,6 +25,7 @@ export function useSharedFilter(): SharedFilter {
 function sharedFilterOf({ filter, listAnswer }: Pick<Stores, 'filter' | 'listAnswer'>): SharedFilter {
   return {
     passing: () => listAnswer.store.getState().passing,
+    order: () => listAnswer.store.getState().order,
     text() {
       const chosen = filter.getState().filter
       if (isFilterEmpty(chosen)) return null

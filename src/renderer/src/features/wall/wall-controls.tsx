@@ -6,10 +6,13 @@ import { useChangeSettings } from '../../state/use-change-settings'
 import { words } from './words'
 import classes from './wall.module.css'
 
+const markSizes = ['normal', 'large', 'largest'] as const
+
 /** What the wall shows, in which colours, and how large; out of the way while nobody touches anything. */
 export function WallControls() {
   const bridge = useBridge()
   const scheme = useSettings((settings) => settings.wallScheme)
+  const marks = useSettings((settings) => settings.wallMarks)
   const isFollowing = useSettings((settings) => settings.isWallFollowing)
   const isFullScreen = useWall((wall) => wall.isFullScreen)
   const change = useChangeSettings()
@@ -42,6 +45,12 @@ export function WallControls() {
           { value: 'dark', label: words.dark },
           { value: 'light', label: words.light }
         ]}
+      />
+      <SegmentedControl
+        aria-label={words.marks}
+        value={marks}
+        onChange={(value) => change({ wallMarks: value })}
+        data={markSizes.map((value) => ({ value, label: words.markSizes[value] }))}
       />
       <Button
         size="xs"

@@ -9,6 +9,7 @@ import { useWallCounts } from './use-wall-counts'
 import { useWallLink } from './use-wall-link'
 import { WallControls } from './wall-controls'
 import { WallHeader } from './wall-header'
+import { WallScale } from './wall-scale'
 import { WallSelection } from './wall-selection'
 import { WallTiles } from './wall-tiles'
 import { words } from './words'
@@ -31,7 +32,11 @@ export function WallScreen() {
       <WallHeader counts={counts} filterText={view?.filterText ?? null} />
       <main className={classes['stage']} aria-label={words.title}>
         <FaultBoundary what={words.title}>
-          {isSettled && <MapView memory={memory} passingElsewhere={passing} />}
+          {isSettled && (
+            <WallScale>
+              <MapView memory={memory} passingElsewhere={passing} />
+            </WallScale>
+          )}
         </FaultBoundary>
         <WallSelection />
         <WallControls />

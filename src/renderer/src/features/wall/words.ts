@@ -1,4 +1,5 @@
 import type { Staleness } from '@shared/domain/staleness'
+import type { Settings } from '@shared/ipc/schemas-settings'
 import { inLanguage } from '../../ui/in-language'
 
 const inEnglish = new Intl.NumberFormat('en-US')
@@ -32,6 +33,8 @@ interface WallWords {
   readonly colours: string
   readonly dark: string
   readonly light: string
+  readonly marks: string
+  readonly markSizes: Readonly<Record<Settings['wallMarks'], string>>
   readonly fullScreen: string
   readonly leaveFullScreen: string
   readonly close: string
@@ -86,6 +89,8 @@ export const words = inLanguage<WallWords>({
     colours: 'Colours',
     dark: 'Dark',
     light: 'Light',
+    marks: 'Size of marks and names',
+    markSizes: { normal: 'Desk', large: 'Room', largest: 'Hall' },
     fullScreen: 'Full screen',
     leaveFullScreen: 'Leave full screen',
     close: 'Close',
@@ -137,6 +142,8 @@ export const words = inLanguage<WallWords>({
     colours: 'Colores',
     dark: 'Oscuro',
     light: 'Claro',
+    marks: 'Tamaño de marcas y nombres',
+    markSizes: { normal: 'Escritorio', large: 'Sala', largest: 'Salón' },
     fullScreen: 'Pantalla completa',
     leaveFullScreen: 'Salir de pantalla completa',
     close: 'Cerrar',

@@ -1,6 +1,6 @@
 import { failureCodes } from '@shared/ipc/result'
 import { describe, expect, it } from 'vitest'
-import { connectFailureText } from './words'
+import { connectFailureText } from './connect-failure-words'
 
 /** What connecting can meet; the others are faults of ours and may share their words. */
 const connectCodes = failureCodes.filter(
