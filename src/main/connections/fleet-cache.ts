@@ -12,9 +12,10 @@ import {
 /** The lists of the last run, for a start without network. */
 const savedSchema = z.object({
   asOfMs: z.number().nullable(),
-  fleets: z.array(fleetRecordSchema),
-  agreements: z.array(agreementRecordSchema),
-  connections: z.array(connectionRecordSchema),
+  /** Null: not read, which is not the same as empty. */
+  fleets: z.array(fleetRecordSchema).nullable(),
+  agreements: z.array(agreementRecordSchema).nullable(),
+  connections: z.array(connectionRecordSchema).nullable(),
   tsps: z.array(tspRecordSchema),
   /** Of positions only. */
   freshness: z.array(z.tuple([z.string(), z.object({ readAtMs: z.number(), rows: z.array(freshnessRecordSchema) })])),
@@ -44,6 +45,10 @@ export function createFleetCache(blobs: CacheBlobs): FleetCache {
     async save({ asOfMs, ...lists }, turn) {
       const parts: Buffer[] = [Buffer.from(`{"asOfMs":${JSON.stringify(asOfMs)}`)]
       for (const [name, rows] of Object.entries(lists)) {
+        if (rows === null) {
+          parts.push(Buffer.from(`,"${name}":null`))
+          continue
+        }
         parts.push(Buffer.from(`,"${name}":[`))
         for (let from = 0; from < rows.length; from += rowsInPiece) {
           const text = await turn(() => JSON.stringify(rows.slice(from, from + rowsInPiece)).slice(1, -1))
