@@ -1,3 +1,4 @@
+import type { FleetFacts } from '@shared/domain/verdict-facts'
 import type { VerdictEngine } from '@shared/domain/verdict-engine-types'
 import type { FleetInvitations } from './fleet-invitations'
 import { agreementFacts, connectionFacts, fleetFacts, providerOf } from './fleet-facts'
@@ -22,6 +23,9 @@ export function createFleetJudge({ engine, lists, tallies, invitations }: FleetJ
   /** Which fleet a connection was last set for: it may move. */
   const ownerOf = new Map<string, string>()
   const connectionsOf = new Map<string, readonly string[]>()
+  /** What was last set: the engine judges anew whatever is set. */
+  const setAgreements = new Map<string, FleetGroup['agreements']>()
+  const setFacts = new Map<string, FleetFacts>()
 
   function dropConnections(key: string, kept: ReadonlySet<string>): void {
     for (const id of connectionsOf.get(key) ?? []) {
@@ -63,12 +67,22 @@ export function createFleetJudge({ engine, lists, tallies, invitations }: FleetJ
       dropConnections(key, new Set(ids))
       if (group === undefined) {
         connectionsOf.delete(key)
+        setAgreements.delete(key)
+        setFacts.delete(key)
         engine.removeFleet(key)
         return
       }
       connectionsOf.set(key, ids)
-      engine.setFleetFacts(key, fleetFacts(tallies.of(key), acceptedAtMs(group, invitations)))
-      engine.setAgreements(key, agreementFacts(group))
+      const facts = fleetFacts(tallies.of(key), acceptedAtMs(group, invitations))
+      if (!isSameFacts(facts, setFacts.get(key))) {
+        setFacts.set(key, facts)
+        engine.setFleetFacts(key, facts)
+      }
+      // Lists that were read anew are other arrays, also where they say the same.
+      if (setAgreements.get(key) !== group.agreements) {
+        setAgreements.set(key, group.agreements)
+        engine.setAgreements(key, agreementFacts(group))
+      }
       setConnections(group)
     }
   }
@@ -79,4 +93,15 @@ function acceptedAtMs({ fleetRef, fleets }: FleetGroup, invitations: FleetInvita
   const accepted = fleetRef === null ? [] : invitations.ofFleet(fleetRef).flatMap((one) => one.acceptedAtMs ?? [])
   const times = accepted.length > 0 ? accepted : fleets.flatMap(({ createdAtMs }) => createdAtMs ?? [])
   return times.length === 0 ? null : Math.max(...times)
+}
+
+function isSameFacts(a: FleetFacts, b: FleetFacts | undefined): boolean {
+  return (
+    b !== undefined &&
+    a.acceptedAtMs === b.acceptedAtMs &&
+    a.vehicleCount === b.vehicleCount &&
+    a.quietVehicleCount === b.quietVehicleCount &&
+    a.quietSinceMs === b.quietSinceMs &&
+    a.newestPositionAtMs === b.newestPositionAtMs
+  )
 }

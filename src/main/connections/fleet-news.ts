@@ -1,39 +1,13 @@
 import type { Outage } from '@shared/domain/verdict-facts'
 import type { VerdictKind } from '@shared/domain/verdict-kinds'
 import type { FleetFirsts, FleetRow } from '@shared/ipc/schemas-fleets'
+import type { NewJournalEntry } from '@shared/ipc/schemas-journal'
 import type { FleetTally } from './fleet-facts'
 import type { FleetMarks, FleetSeen } from './fleet-marks'
 
-/** What the journal is told; it numbers the entries itself. */
-export interface NewFleetEntry {
-  readonly atMs: number
-  readonly kind:
-    | 'fleet-appeared'
-    | 'fleet-left'
-    | 'first-vehicle'
-    | 'first-position'
-    | 'verdict-changed'
-    | 'outage-began'
-    | 'outage-ended'
-    | 'chased'
-    | 'snoozed'
-    | 'note-changed'
-    | 'invitation-copied'
-  readonly fleetKey: string | null
-  readonly fleetName: string | null
-  readonly detail: {
-    readonly verdict?: VerdictKind
-    readonly was?: VerdictKind
-    readonly providerName?: string
-    readonly via?: 'copy' | 'message' | 'mail'
-    readonly untilMs?: number
-    readonly count?: number
-  }
-}
-
 /** Where what happened is written down. */
 export interface FleetJournal {
-  add(entries: readonly NewFleetEntry[]): unknown
+  add(entries: readonly NewJournalEntry[]): unknown
 }
 
 /** Not about the fleet itself: all of an account, or all of a provider, get them together, and lose them together. */
@@ -66,21 +40,21 @@ const noFirsts: FleetFirsts = { connectionAtMs: null, vehicleAtMs: null, positio
 export function createFleetNews({ marks, journal, providerName, now }: FleetNewsParts): FleetNews {
   const running = new Map<string, Outage>()
 
-  function told(entries: readonly NewFleetEntry[]): void {
+  function told(entries: readonly NewJournalEntry[]): void {
     if (entries.length > 0) journal.add(entries)
   }
 
-  function lookAt(row: FleetRow, tally: FleetTally, isSeeding: boolean): readonly NewFleetEntry[] {
+  function lookAt(row: FleetRow, tally: FleetTally, isSeeding: boolean): readonly NewJournalEntry[] {
     const atMs = now()
     const before = marks.seen(row.key)
-    const entry = (kind: NewFleetEntry['kind'], detail: NewFleetEntry['detail'] = {}): NewFleetEntry => ({
+    const entry = (kind: NewJournalEntry['kind'], detail: NewJournalEntry['detail'] = {}): NewJournalEntry => ({
       atMs,
       kind,
       fleetKey: row.key,
       fleetName: row.name,
       detail
     })
-    const entries: NewFleetEntry[] = []
+    const entries: NewJournalEntry[] = []
     if (before === null && !isSeeding) entries.push(entry('fleet-appeared'))
     const isExpected = before === null ? !isSeeding : before.awaits !== null
     const { firsts } = before ?? { firsts: noFirsts }
@@ -115,7 +89,7 @@ export function createFleetNews({ marks, journal, providerName, now }: FleetNews
     },
     left(keys) {
       told(
-        keys.flatMap((key): NewFleetEntry[] => {
+        keys.flatMap((key): NewJournalEntry[] => {
           const seen = marks.seen(key)
           if (seen === null) return []
           marks.setSeen(key, null)
@@ -124,7 +98,7 @@ export function createFleetNews({ marks, journal, providerName, now }: FleetNews
       )
     },
     outages(next) {
-      const entryOf = (kind: 'outage-began' | 'outage-ended', outage: Outage): NewFleetEntry => ({
+      const entryOf = (kind: 'outage-began' | 'outage-ended', outage: Outage): NewJournalEntry => ({
         atMs: now(),
         kind,
         fleetKey: null,
@@ -132,7 +106,7 @@ export function createFleetNews({ marks, journal, providerName, now }: FleetNews
         detail: { providerName: providerName(outage.providerSlug), count: outage.lateCount }
       })
       const slugs = new Set(next.map(({ providerSlug }) => providerSlug))
-      const entries: NewFleetEntry[] = []
+      const entries: NewJournalEntry[] = []
       for (const outage of next) {
         if (!running.has(outage.providerSlug)) entries.push(entryOf('outage-began', outage))
         running.set(outage.providerSlug, outage)
