@@ -1,7 +1,8 @@
 import type { VerdictEngine } from '@shared/domain/verdict-engine-types'
+import type { VerdictKind } from '@shared/domain/verdict-kinds'
 import type { VerdictThresholds } from '@shared/domain/verdict-thresholds'
 import type { Result } from '@shared/ipc/result'
-import type { FleetDetail, FleetList, FleetsChanged, FleetSources, Snooze } from '@shared/ipc/schemas-fleets'
+import type { FleetDetail, FleetList, FleetRow, FleetsChanged, FleetSources, Snooze } from '@shared/ipc/schemas-fleets'
 import type { Reachability } from '@shared/ipc/schemas-session'
 import type { PositionEngine } from '../fleet/engine-options'
 import type { Turns } from '../fleet/engine-turns'
@@ -34,7 +35,7 @@ export interface ConnectionEvidence {
   readonly connectionId: string
   readonly providerName: string
   readonly status: string
-  readonly verdict: string
+  readonly verdict: VerdictKind
   readonly positions: FreshnessRecord | null
 }
 
@@ -58,6 +59,8 @@ export interface FleetBook {
   setSnooze(key: string, snooze: Snooze | null): Promise<Result<undefined>>
   /** Writes down that the fleet was asked to act, and leaves it alone for a day. */
   noteChase(key: string, via: 'copy' | 'mail'): Promise<void>
+  /** As the page has it; null for a fleet that it does not have. */
+  row(key: string): FleetRow | null
   group(key: string): FleetGroup | null
   name(key: string): string
   /** The fleet of a key of the positions; null when no list has it. */
@@ -65,7 +68,7 @@ export interface FleetBook {
   /** Connections of a fleet, those at one provider (by the positions' key) or all. */
   evidence(key: string, providerKey: string | null): readonly ConnectionEvidence[]
   /** The verdict of a fleet at one provider. */
-  sourceVerdict(key: string, providerKey: string): string
+  sourceVerdict(key: string, providerKey: string): VerdictKind
   /** Tells nobody anything more. */
   silence(): void
   /** Ends everything, and writes what is still to be written. */
