@@ -132,8 +132,8 @@ export function createFleetBook(parts: FleetBookParts): FleetBook {
       lists.restore(saved)
       isShown = true
       retally()
+      // Not waited for: the positions have the first turns.
       worker.touchAll()
-      await worker.done()
     },
     start() {
       isStarted = true
