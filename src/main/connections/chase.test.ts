@@ -1,8 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { chaseDraftSchema } from '@shared/ipc/schemas-fleets'
 import type { FleetInvitation } from './fleet-invitations'
 import { chaseMessage } from './chase-words'
 import { createFleetBench, type FleetBench } from './test-support/fleet-bench'
+
+// A whole simulator answers: seconds, where the machine is busy.
+vi.setConfig({ testTimeout: 30_000 })
 
 const link = 'https://connect.example.test/?invite=7c9e6679-0000-4000-8000-fake00000001'
 let bench: FleetBench | null = null

@@ -1,7 +1,10 @@
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fleetDetailSchema, fleetListSchema, fleetsChangedSchema } from '@shared/ipc/schemas-fleets'
 import type { FleetRow } from '@shared/ipc/schemas-fleets'
 import { createFleetBench, type BenchOptions, type FleetBench } from './test-support/fleet-bench'
+
+// A whole simulator answers: seconds, where the machine is busy.
+vi.setConfig({ testTimeout: 30_000 })
 
 const benches: FleetBench[] = []
 afterEach(async () => {
@@ -102,7 +105,7 @@ describe('the fleet book', () => {
   })
 
   it('folds the late connections of one provider into one outage', async () => {
-    const bench = await begun({ simulator: { vehicles: 3000 } })
+    const bench = await begun({ simulator: { vehicles: 2000 } })
     await bench.pass(1)
     const slugs = bench.book.list().rows.flatMap(({ providers }) => providers.map(({ slug }) => slug))
     const countOf = (wanted: string): number => slugs.filter((slug) => slug === wanted).length
