@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { app, clipboard, safeStorage, session as electronSession, utilityProcess } from 'electron'
+import { app, clipboard, safeStorage, session as electronSession, shell, utilityProcess } from 'electron'
 import type { LanguageChoice } from '@shared/domain/language'
 import type { AppInfo, SessionState } from '@shared/ipc/schemas-session'
 import { productionApiBaseUrl, productionAuthBaseUrl } from '../catena/urls'
@@ -38,6 +38,7 @@ import { openConfFile } from '../storage/conf-file'
 import { folderSizeBytes } from '../storage/folder-size'
 import { createApiFetch } from './api-fetch'
 import type { LaunchOptions } from './launch-options'
+import { createMailProgram } from './mail-program'
 import { createNetworkWatch } from './network-watch'
 import { askWhichFile } from './open-dialog'
 import { printPage } from './print-page'
@@ -137,6 +138,7 @@ export function createServices(parts: ServiceParts): HandlerDeps {
       logger,
       protect,
       clipboard,
+      openMail: createMailProgram((url) => shell.openExternal(url), logger),
       profilesDir,
       openDb: positions.openDb,
       send,

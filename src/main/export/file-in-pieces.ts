@@ -8,6 +8,8 @@ import { errorCodeOf } from '../storage/atomic-file'
 export interface FileInPieces {
   /** @throws the file system's error; call `discard` then */
   write(piece: string): Promise<void>
+  /** Replaces what was written at a place, by as many bytes; for what is only known at the end. @throws as `write` */
+  overwrite(atByte: number, piece: string): Promise<void>
   /** Puts the file in its place, over one that is there. @throws the file system's error; call `discard` then */
   finish(): Promise<void>
   /** Removes what was written; the place is then as it was. Never rejects. */
@@ -36,6 +38,10 @@ export async function beginFile(path: string): Promise<FileInPieces> {
   return {
     async write(piece) {
       await file.writeFile(piece)
+    },
+    async overwrite(atByte, piece) {
+      const bytes = Buffer.from(piece)
+      await file.write(bytes, 0, bytes.length, atByte)
     },
     async finish() {
       await file.sync()

@@ -48,6 +48,8 @@ export interface InvitationService {
    *   the last run and the server, which alone knows its link, has not been reached since
    */
   copyLink(handle: string): Promise<Result<{ readonly expiresAtMs: number | null }>>
+  /** The magic link, for what puts it into a message; null when it is not known in this run. Never past the clipboard or the mail program. */
+  linkOf(handle: string): Secret | null
   /**
    * Deletes an invitation before it is accepted.
    *
@@ -223,6 +225,7 @@ export function createInvitationService(parts: InvitationParts): InvitationServi
     refresh,
     create,
     copyLink,
+    linkOf: (handle) => book.find(handle)?.link ?? null,
     revoke,
     start({ intervalMs = 60_000 } = {}) {
       poller.start(intervalMs)

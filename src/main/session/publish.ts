@@ -1,5 +1,5 @@
 import type { SendEvent } from '../ipc/send'
-import { noPositions, nothingReached, otherInvitations } from './nothing-open'
+import { noFleets, noFleetSources, noPositions, nothingReached, otherInvitations } from './nothing-open'
 import type { Workspace } from './workspace-types'
 
 /**
@@ -13,5 +13,9 @@ export function publishWorkspace(workspace: Workspace | null, send: SendEvent): 
   send('positions:reset', { epoch: workspace?.epoch() ?? 0 })
   send('positions:status-changed', workspace?.engine.status() ?? noPositions)
   send('invitations:changed', otherInvitations)
+  // Of no sequence that follows another: the page asks for all of them.
+  const { meta } = workspace?.fleets.list() ?? noFleets
+  send('fleets:changed', { sequence: 0, changed: [], removedKeys: [], meta })
+  send('fleets:sources-changed', workspace?.fleets.sources() ?? noFleetSources())
   send('reachability:changed', workspace?.reachability.state() ?? nothingReached)
 }

@@ -2,7 +2,7 @@ import type { Result } from '@shared/ipc/result'
 import { createCatenaClient, type CatenaClient } from '../catena/client'
 import { sleep } from '../catena/deadline'
 import { createHttp, type HttpOptions } from '../catena/http'
-import type { CallOutcome, FetchLike, TokenSource } from '../catena/http-types'
+import type { CallOutcome, FetchLike, Http, TokenSource } from '../catena/http-types'
 import type { OpenerDeps } from './workspace-types'
 
 /** A probe that takes longer than this is as good as none, and nobody waits behind it. */
@@ -21,30 +21,32 @@ interface WorkspaceClientParts {
 /** How one profile talks to the API. */
 export interface WorkspaceClient {
   readonly client: CatenaClient
+  /** What the client sends its requests with, for callers that repeat by themselves. */
+  readonly http: Http
   /** One small request to each of two services behind the gateway, tried once. */
   readonly askOrgs: (signal: AbortSignal) => Promise<Result<unknown>>
   readonly askTelematics: (signal: AbortSignal) => Promise<Result<unknown>>
 }
 
 export function createWorkspaceClient(parts: WorkspaceClientParts): WorkspaceClient {
-  const clientOf = (limits: Pick<HttpOptions, 'attempts' | 'timeoutMs'>): CatenaClient =>
-    createCatenaClient({
-      http: createHttp({
-        fetch: parts.fetch,
-        apiBaseUrl: parts.apiBaseUrl,
-        keeper: parts.keeper,
-        nowMs: parts.deps.nowMs,
-        sleep,
-        random: parts.deps.random,
-        onOutcome: parts.onOutcome,
-        turn: parts.turn,
-        ...limits
-      })
+  const httpOf = (limits: Pick<HttpOptions, 'attempts' | 'timeoutMs'>): Http =>
+    createHttp({
+      fetch: parts.fetch,
+      apiBaseUrl: parts.apiBaseUrl,
+      keeper: parts.keeper,
+      nowMs: parts.deps.nowMs,
+      sleep,
+      random: parts.deps.random,
+      onOutcome: parts.onOutcome,
+      turn: parts.turn,
+      ...limits
     })
-  const probing = clientOf({ attempts: 1, timeoutMs: probeTimeoutMs })
+  const probing = createCatenaClient({ http: httpOf({ attempts: 1, timeoutMs: probeTimeoutMs }) })
+  // Pages of positions are asked for once, and repeated by the engine's gate; these are the lists and the writes.
+  const http = httpOf({ attempts: 3, timeoutMs: 45_000 })
   return {
-    // Pages of positions are asked for once, and repeated by the engine's gate; these are the lists and the writes.
-    client: clientOf({ attempts: 3, timeoutMs: 45_000 }),
+    client: createCatenaClient({ http }),
+    http,
     askOrgs: (signal) => probing.probe(signal),
     askTelematics: (signal) => probing.locationPage({ size: 1, cursor: null, fleetIds: null, signal })
   }

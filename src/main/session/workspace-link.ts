@@ -4,7 +4,7 @@ import type { GrantedToken } from '../catena/auth/token-answer'
 import type { TokenState } from '../catena/auth/token-state'
 import type { CatenaClient } from '../catena/client'
 import type { HttpOptions } from '../catena/http'
-import type { CallOutcome } from '../catena/http-types'
+import type { CallOutcome, Http } from '../catena/http-types'
 import type { Secret } from '../catena/secret'
 import { createOutcomeVerdict } from './outcome-verdict'
 import { createProbe, createReachability, type ReachabilityDeps, type ReachabilityTracker } from './reachability'
@@ -42,6 +42,8 @@ export type LinkFacts = Pick<OpenFacts, 'token' | 'described' | 'clockAheadMs'>
 /** How an open profile and its server talk: the token's life, the requests, whether anybody answers, and what was noticed on the way. */
 export interface WorkspaceLink {
   readonly client: CatenaClient
+  /** See `WorkspaceClient.http`. */
+  readonly http: Http
   readonly reachability: ReachabilityTracker
   facts(): LinkFacts
   report(): Omit<SessionReport, 'vault'>
@@ -76,7 +78,7 @@ export function createWorkspaceLink(parts: WorkspaceLinkParts): WorkspaceLink {
   let toldClockAheadMs: number | null = null
   let toldFailure: Failure | undefined
 
-  const { client, askOrgs, askTelematics } = createWorkspaceClient({
+  const { client, http, askOrgs, askTelematics } = createWorkspaceClient({
     turn: parts.turn,
     deps,
     fetch,
@@ -152,6 +154,7 @@ export function createWorkspaceLink(parts: WorkspaceLinkParts): WorkspaceLink {
 
   return {
     client,
+    http,
     reachability,
     facts: () => ({ token: keeper.state(), described, clockAheadMs: toldClockAheadMs }),
     report() {

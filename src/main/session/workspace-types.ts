@@ -4,12 +4,14 @@ import type { GrantedToken } from '../catena/auth/token-answer'
 import type { FetchLike } from '../catena/http-types'
 import type { Secret } from '../catena/secret'
 import type { SavedProfile } from '../credentials/profiles'
+import type { FleetDesk } from '../connections/fleet-desk'
 import type { Vault } from '../credentials/vault'
 import type { PositionEngine } from '../fleet/engine-options'
 import type { OpenDb } from '../fleet/key-value-db'
 import type { InvitationService } from '../invitations/invitation-service'
 import type { SendEvent } from '../ipc/send'
 import type { Journal } from '../journal/journal'
+import type { OpenMail } from '../connections/chase'
 import type { Logger } from '../log/log'
 import type { SettingsStore } from '../settings/settings'
 import type { SecretProblem } from './kept-secrets'
@@ -35,6 +37,7 @@ export interface Workspace {
   readonly invitations: InvitationService
   /** What happened to invitations and fleets. */
   readonly journal: Journal
+  readonly fleets: FleetDesk
   readonly reachability: ReachabilityTracker
   state(): OpenState
   /** What the session panel shows beyond the state. */
@@ -102,6 +105,8 @@ export interface OpenerDeps {
   readonly logger: Logger
   readonly protect: Protect
   readonly clipboard: { writeText(text: string): Promise<void> | void }
+  /** Opens the mail program with a message in it. */
+  readonly openMail: OpenMail
   /** Absolute; each profile has its own folder in it. */
   readonly profilesDir: string
   /** Opens the database of cached positions; default: LevelDB. */

@@ -14,6 +14,7 @@ import { createInvitationRowStore } from './invitation-row-store'
 import { profileFolder } from './profile-folder'
 import { createProtection, type Protection } from './protection'
 import { openState } from './session-state'
+import { createWorkspaceFleets } from './workspace-fleets'
 import { createWorkspaceLink } from './workspace-link'
 import type { CloseOptions, OpenerDeps, OpenState, OpenWorkspace, Workspace, WorkspaceRequest } from './workspace-types'
 
@@ -57,11 +58,15 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
       const reach = reachOf(state)
       engine.setOnline(reach)
       invitations.setOnline(reach === 'online')
+      fleets.setReach(state)
       deps.onTrouble(isOutOfReach(state))
       send('reachability:changed', state)
     },
     onFacts: tellState,
-    onServerClockOffset: (offsetMs) => engine.setServerClockOffsetMs(offsetMs)
+    onServerClockOffset: (offsetMs) => {
+      engine.setServerClockOffsetMs(offsetMs)
+      fleets.setServerClockOffsetMs(offsetMs)
+    }
   })
   const { client, reachability } = link
   const engine = createPositionEngine({
@@ -95,9 +100,13 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     nowMs,
     randomId: randomUUID,
     schedule,
-    onChange: (change) => send('invitations:changed', change),
+    onChange: (change) => {
+      send('invitations:changed', change)
+      fleets.invitationsChanged()
+    },
     logger
   })
+  const fleets = createWorkspaceFleets({ deps, http: link.http, engine, turns, invitations, journal, send })
   // These live and end with the workspace, and `send` is silent once it is closed: nothing to unsubscribe.
   // Deltas go to each window by itself: see `positions:snapshot`.
   engine.onStatus((status) => send('positions:status-changed', status))
@@ -114,6 +123,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
   function begin(): void {
     engine.start()
     invitations.start()
+    fleets.start()
   }
 
   function silence(): void {
@@ -121,6 +131,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     phase = 'closed'
     reachability.stop()
     invitations.stop()
+    fleets.silence()
     engine.cancelRefresh()
     engine.setOnline('offline')
     deps.onTrouble(false)
@@ -131,6 +142,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     silence()
     link.close(revokesToken)
     try {
+      await fleets.close()
       await journal.close()
       await engine.close({ forget: forgetsPositions })
       if (releasesTokens) shared.tokenProtection.release()
@@ -145,6 +157,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     await engine.open()
     await journal.open()
     await invitations.open()
+    await fleets.open()
   } catch (error) {
     await close()
     throw error
@@ -157,6 +170,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     engine,
     invitations,
     journal,
+    fleets,
     reachability,
     state,
     epoch: () => epoch,

@@ -18,6 +18,10 @@ const notificationsSchema = z.object({
   outage: z.boolean()
 })
 
+const outageLeastCountSchema = z.number().int().min(2).max(100)
+const outageSharePercentSchema = z.number().int().min(10).max(100)
+const outageWindowMinutesSchema = z.number().int().min(1).max(240)
+
 /** What the person may choose. Each field has a default, so an older file stays readable. */
 export const settingsSchema = z.object({
   speedUnit: z.enum(['mph', 'kph']).default('mph'),
@@ -53,6 +57,12 @@ export const settingsSchema = z.object({
   wallScheme: z.enum(['dark', 'light']).default('dark'),
   /** How much larger than on a desk everything on the wall map is. */
   wallMarks: z.enum(['normal', 'large', 'largest']).default('large'),
+  /** When late connections of one provider are one outage: at least so many, */
+  outageLeastCount: outageLeastCountSchema.default(3),
+  /** at least this share of those of which it is known whether they live, in percent, */
+  outageSharePercent: outageSharePercentSchema.default(50),
+  /** and all late within so many minutes of each other. */
+  outageWindowMinutes: outageWindowMinutesSchema.default(15),
   /** The wall map shows what the main window shows: its camera, filter and selection. */
   isWallFollowing: z.boolean().default(true),
   notifications: notificationsSchema.default({ accepted: true, declined: true, expiring: true, outage: true }),
@@ -81,6 +91,9 @@ export const settingsChangeSchema = z
     wallScheme: z.enum(['dark', 'light']),
     wallMarks: z.enum(['normal', 'large', 'largest']),
     isWallFollowing: z.boolean(),
+    outageLeastCount: outageLeastCountSchema,
+    outageSharePercent: outageSharePercentSchema,
+    outageWindowMinutes: outageWindowMinutesSchema,
     notifications: notificationsSchema,
     clearsClipboardAtQuit: z.boolean()
   })

@@ -2,9 +2,14 @@ import { basename } from 'node:path'
 import type { Language } from '@shared/domain/language'
 import { fail, ok, type Result } from '@shared/ipc/result'
 import type { ExportHistoryInput, ExportVehiclesInput, FileOutcome } from '@shared/ipc/schemas-export'
+import type { ExportEvidenceInput } from '@shared/ipc/schemas-fleets'
+import type { AppInfo } from '@shared/ipc/schemas-session'
 import type { Logger } from '../../app/logger'
 import type { PrintPage } from '../../app/print-page'
 import type { FileKind, SaveDialog } from '../../app/save-dialog'
+import { exportEvidence } from '../../export/evidence-export'
+import { fleetEvidence, vehicleEvidence } from '../../export/evidence-rows'
+import { evidenceText } from '../../export/evidence-text'
 import { beginFile, unwrittenReasonOf } from '../../export/file-in-pieces'
 import { exportHistory } from '../../export/history-export'
 import { exportVehicles, type VehicleExportOptions } from '../../export/vehicle-export'
@@ -16,9 +21,17 @@ import type { SettingsStore } from '../../settings/settings'
 import { errorCodeOf, writeFileAtomically } from '../../storage/atomic-file'
 import type { Caller, ServedHandlers } from '../caller'
 
-type Area = 'export:vehicles' | 'export:history' | 'export:cancel' | 'export:picture' | 'export:pdf' | 'export:print'
+type Area =
+  | 'export:vehicles'
+  | 'export:evidence'
+  | 'export:history'
+  | 'export:cancel'
+  | 'export:picture'
+  | 'export:pdf'
+  | 'export:print'
 
 interface ExportDeps {
+  readonly appInfo: () => Promise<Pick<AppInfo, 'version'>>
   readonly session: Pick<Session, 'workspace'>
   readonly settings: Pick<SettingsStore, 'get'>
   readonly saveDialog: SaveDialog
@@ -35,6 +48,7 @@ const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 /** Writes what the page shows to files that the person chooses. Each fails with `signed-out` without an open profile, and with `cancelled` when
  * it is no longer open once the file is chosen: whoever locked it meanwhile does not expect its vehicles in a file. */
 export function exportHandlers({
+  appInfo,
   session,
   settings,
   saveDialog,
@@ -135,7 +149,49 @@ export function exportHandlers({
     })
   }
 
+  async function writeEvidence(
+    path: string,
+    { engine, fleets, profile }: Workspace,
+    { exportId, format, scope }: ExportEvidenceInput,
+    caller: Caller
+  ): Promise<number | null> {
+    const { version: appVersion } = await appInfo()
+    const atMs = nowMs()
+    const parts = { engine, book: fleets, nowMs: atMs }
+    const { total, pieces } =
+      scope.kind === 'fleets'
+        ? fleetEvidence(parts, scope.keys)
+        : { total: scope.slots.length, pieces: vehicleEvidence(parts, scope.epoch, scope.slots) }
+    return followed(caller, exportId, total, async (steps) =>
+      exportEvidence({
+        // Threat: the rest of a profile that was locked meanwhile must not go into the file.
+        pieces: whileOpen(pieces, () => session.workspace()?.engine === engine),
+        text: evidenceText(format, {
+          profileName: profile.name,
+          appVersion,
+          positionsAsOfMs: engine.status().asOfMs,
+          fleetsAsOfMs: fleets.list().meta.asOfMs,
+          exportedAtMs: atMs
+        }),
+        file: await beginFile(path),
+        ...steps
+      })
+    )
+  }
+
   return {
+    'export:evidence': (input, caller) => {
+      const workspace = session.workspace()
+      const { scope } = input
+      const isGone =
+        scope.kind === 'vehicles'
+          ? workspace?.engine.rowsOf(scope.epoch, new Uint32Array()) === null
+          : workspace !== null && !scope.keys.some((key) => workspace.fleets.group(key) !== null)
+      if (isGone) return Promise.resolve(fail('not-found'))
+      return toFile(caller, { name: 'evidence', kind: input.format, title: 'Export evidence' }, (path, open) =>
+        writeEvidence(path, open, input, caller)
+      )
+    },
     'export:vehicles': async (input, caller) => {
       const engine = session.workspace()?.engine
       if (engine?.rowsOf(input.epoch, new Uint32Array()) === null) return fail('not-found')
@@ -182,6 +238,16 @@ export function exportHandlers({
 /** The vehicle of rows that were read; nothing when they could not be. */
 function vehicleOf(read: VehicleColumnsRead | null): readonly VehicleRow[] {
   return read === null ? [] : [...vehicleRows(read, 0)]
+}
+
+function* whileOpen<T>(pieces: Iterable<T>, isOpen: () => boolean): Generator<T | null> {
+  for (const piece of pieces) {
+    if (!isOpen()) {
+      yield null
+      return
+    }
+    yield piece
+  }
 }
 
 /** Two windows may choose the same id: each means its own export. */
