@@ -186,6 +186,12 @@ async function start(): Promise<void> {
       loadAnew()
     },
     language: language.get,
+    showMain: () => {
+      const window = openMain()
+      if (window?.isMinimized() === true) window.restore()
+      window?.show()
+      window?.focus()
+    },
     wall: openedWall
   })
   readRegion = services.baseMaps.read
@@ -205,7 +211,10 @@ async function start(): Promise<void> {
     app,
     platform: process.platform,
     openWindow,
-    shutDown: () => opened.close(),
+    shutDown: async () => {
+      await services.tidyClipboard()
+      await opened.close()
+    },
     shutDownTimeoutMs: 5000,
     logger
   })

@@ -10,6 +10,7 @@ import { createJournal } from '../journal/journal'
 import type { SendEvent } from '../ipc/send'
 import type { Logger } from '../log/log'
 import { findCacheKey } from './cache-key'
+import { createProviderBook } from '../providers/provider-book'
 import { createInvitationRowStore } from './invitation-row-store'
 import { profileFolder } from './profile-folder'
 import { createProtection, type Protection } from './protection'
@@ -100,10 +101,24 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     nowMs,
     randomId: randomUUID,
     schedule,
+    journal,
+    outgoing: deps.outgoing,
+    serverAheadMs: () => link.facts().clockAheadMs ?? 0,
+    onNews: (kind, fleetNames) => {
+      if (phase === 'started') deps.onNews(kind, fleetNames)
+    },
     onChange: (change) => {
       send('invitations:changed', change)
       fleets.invitationsChanged()
     },
+    logger
+  })
+  const providers = createProviderBook({
+    client,
+    fetchPicture: deps.fetchPicture,
+    blobs: engine.blobs,
+    nowMs,
+    schedule,
     logger
   })
   const fleets = createWorkspaceFleets({ deps, http: link.http, engine, turns, invitations, journal, send })
@@ -132,6 +147,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     reachability.stop()
     invitations.stop()
     fleets.silence()
+    providers.stop()
     engine.cancelRefresh()
     engine.setOnline('offline')
     deps.onTrouble(false)
@@ -143,6 +159,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     link.close(revokesToken)
     try {
       await fleets.close()
+      await invitations.settled()
       await journal.close()
       await engine.close({ forget: forgetsPositions })
       if (releasesTokens) shared.tokenProtection.release()
@@ -171,6 +188,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     invitations,
     journal,
     fleets,
+    providers,
     reachability,
     state,
     epoch: () => epoch,
