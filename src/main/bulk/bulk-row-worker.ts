@@ -38,6 +38,7 @@ export interface RowWorkerParts {
 export function createRowWorker(parts: RowWorkerParts): (index: number) => Promise<void> {
   const { job, log, server, throttle, nowMs, signal, isSending, onChange } = parts
   const tries = new Map<number, number>()
+  const isLeft = (): boolean => signal.aborted
 
   async function workOn(index: number): Promise<void> {
     if (job.state(index).status === 'sending' && !(await isMissing(index))) return
@@ -50,7 +51,7 @@ export function createRowWorker(parts: RowWorkerParts): (index: number) => Promi
   async function isMissing(index: number): Promise<boolean> {
     const askedAtMs = nowMs()
     const answer = await server.lookUp(job.input(index).fleetRef, signal)
-    if (signal.aborted) return false
+    if (isLeft()) return false
     if (answer.ok) {
       throttle.answered(askedAtMs)
       if (!hasArrived(job.state(index), answer.value)) return true
@@ -79,10 +80,10 @@ export function createRowWorker(parts: RowWorkerParts): (index: number) => Promi
       job.giveBack(index)
       return
     }
-    if (signal.aborted) return
+    if (isLeft()) return
     const answer = await server.create(invitation.value, signal)
     if (!answer.ok) {
-      if (!signal.aborted) await takeFailure(index, answer.error, sentAtMs, false)
+      if (!isLeft()) await takeFailure(index, answer.error, sentAtMs, false)
       return
     }
     throttle.answered(sentAtMs)

@@ -13,6 +13,8 @@ export interface InvitationBook {
   /** For the disk: without handles, ids and links. */
   stored(): readonly StoredInvitation[]
   find(handle: string): Entry | undefined
+  /** The link of a fleet's newest invitation that is not deleted. */
+  linkOf(fleetRef: string): Secret | null
   /** Takes in the rows of the last run, with fresh handles and no secrets. */
   putStored(rows: readonly StoredInvitation[]): void
   /** To be taken before a list is asked for: what is created or deleted after it is newer than that list. */
@@ -57,6 +59,7 @@ export function createInvitationBook(newHandle: () => string): InvitationBook {
     rows: () => [...entries].sort(newestFirst).map(pageRow),
     stored: () => entries.map((entry) => entry.row),
     find: (handle) => entries.find((entry) => entry.handle === handle),
+    linkOf: (fleetRef) => newestOf(fleetRef)?.link ?? null,
     putStored(rows) {
       entries = rows.map((row) => ({ handle: newHandle(), id: null, link: null, row }))
     },
@@ -71,7 +74,8 @@ export function createInvitationBook(newHandle: () => string): InvitationBook {
       entries = [...kept, ...news.map((one) => entryOf(one, matches.get(one)?.handle ?? newHandle()))]
     },
     put(listed, isNew) {
-      const before = entries.find((entry) => entry.id?.equals(listed.id)) ?? (isNew ? undefined : sameFleet(listed))
+      const before =
+        entries.find((entry) => entry.id?.equals(listed.id)) ?? (isNew ? undefined : newestOf(listed.fleetRef))
       const entry = entryOf(listed, before?.handle ?? newHandle())
       if (before?.id && !before.id.equals(listed.id)) note(before.id, 'gone')
       note(listed.id, 'kept')
@@ -91,9 +95,9 @@ export function createInvitationBook(newHandle: () => string): InvitationBook {
   }
 
   /** The one that a refresh by `fleet_ref` was about: the newest that is not deleted. */
-  function sameFleet(listed: ListedInvitation): Entry | undefined {
+  function newestOf(fleetRef: string | null): Entry | undefined {
     return entries
-      .filter((entry) => entry.row.fleetRef === listed.fleetRef && entry.row.status !== 'deleted')
+      .filter((entry) => entry.row.fleetRef === fleetRef && entry.row.status !== 'deleted')
       .sort(newestFirst)[0]
   }
 }

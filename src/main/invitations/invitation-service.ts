@@ -11,7 +11,7 @@ import type { Secret } from '../catena/secret'
 import { createSerially } from '../storage/serially'
 import { createInvitationBook } from './invitation-book'
 import { createInvitationDeltas } from './invitation-deltas'
-import { storedInvitationSchema, type InvitationClient, type RowStore } from './invitation-types'
+import { storedInvitationSchema, type InvitationClient, type ListedInvitation, type RowStore } from './invitation-types'
 import { createPoller, type NextRound, type Schedule } from './poller'
 
 /** What `createInvitationService` works with. */
@@ -57,6 +57,10 @@ export interface InvitationService {
    *   or `not-found` the list has been read anew, so that it shows what became of it
    */
   revoke(handle: string): Promise<Result<undefined>>
+  /** Takes in the server's answers to creations that a run of many made; nothing goes to the clipboard. */
+  takeIn(answers: readonly { readonly invitation: ListedInvitation; readonly isNew: boolean }[]): void
+  /** The link of a fleet's newest invitation that is not deleted; null where the server has not said it in this run of the app. */
+  linkOf(fleetRef: string): Secret | null
   /** Reads the list now and then every `intervalMs` (default one minute). Returns how to stop; the same as `stop`. */
   start(options?: { readonly intervalMs?: number }): () => void
   /** Polling rests while the server cannot be reached. */
@@ -232,6 +236,13 @@ export function createInvitationService(parts: InvitationParts): InvitationServi
       return stop
     },
     setOnline: (isOnline) => poller.setOnline(isOnline),
+    takeIn(answers) {
+      if (isStopped() || answers.length === 0) return
+      for (const { invitation, isNew } of answers) book.put(invitation, isNew)
+      save()
+      tell()
+    },
+    linkOf: (fleetRef) => book.linkOf(fleetRef),
     stop
   }
 }
