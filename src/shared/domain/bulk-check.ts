@@ -82,9 +82,3 @@ export function fixesOf({ verdict }: CheckedRow): Partial<BulkTexts> {
   if (verdict.kind !== 'invalid') return {}
   return Object.fromEntries(verdict.problems.flatMap(({ field, fix }) => (fix === null ? [] : [[field, fix]])))
 }
-
-/**
- * Verdicts whose rows are sent unless the person says otherwise. Touching a link that a fleet holds already, asking one again that said no, and
- * making new tokens for a connected one are never done unseen (API.md section 6).
- */
-export const usuallySent: readonly BulkExpectation[] = ['new', 'after-expiry', 'after-revoke']

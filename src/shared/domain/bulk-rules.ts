@@ -93,7 +93,11 @@ function formProblem(field: BulkField, text: string): BulkProblemKind | null {
 
 /** A text that may do; whether it does is judged by the same rules. */
 function candidateFor(field: BulkField, text: string, countryCodeOf: CountryReader): string | null {
-  const plain = text.replace(oddSpaces, ' ').replace(/\p{Cc}+/gu, ' ').replace(hidden, '').trim()
+  const plain = text
+    .replace(oddSpaces, ' ')
+    .replace(/\p{Cc}+/gu, ' ')
+    .replace(hidden, '')
+    .trim()
   switch (field) {
     case 'fleetName':
       return isFleetNameAcceptable(plain) ? plain : cleanFleetName(plain)
