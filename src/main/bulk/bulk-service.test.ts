@@ -55,10 +55,10 @@ describe('a run', () => {
 
   it('looks up a row that nobody answered for before it is sent again', async () => {
     const { service, server, isEnded } = bench()
-    const create = server.create
+    const reached = server.create.bind(server)
     let isLost = true
     server.create = async (...given) => {
-      const answer = await create(...given)
+      const answer = await reached(...given)
       if (!isLost) return answer
       isLost = false
       return fail('unreachable')

@@ -42,8 +42,8 @@ export function CheckStep({ table, mapping }: Props) {
   // A kind whose last row was corrected shows everything again.
   const kind = chosen !== null && counts[chosen] > 0 ? chosen : null
   const shown = useMemo(() => (kind === null ? rows : rows.filter((row) => row.verdict.kind === kind)), [rows, kind])
-  const isSent = ({ verdict }: CheckedRow) => draft.sent.some((sent) => sent === verdict.kind)
-  const sending = useMemo(() => rows.filter(isSent), [rows, draft.sent])
+  const { sent } = draft
+  const sending = useMemo(() => rows.filter(({ verdict }) => sent.some((one) => one === verdict.kind)), [rows, sent])
 
   const edit = (line: number, texts: Partial<BulkTexts>, edits: Map<number, Partial<BulkTexts>>) =>
     edits.set(line, { ...edits.get(line), ...texts })
@@ -53,7 +53,7 @@ export function CheckStep({ table, mapping }: Props) {
     change({ edits })
   }
   const toggle = (asked: BulkExpectation, isTicked: boolean) => {
-    const others = draft.sent.filter((sent) => sent !== asked)
+    const others = sent.filter((other) => other !== asked)
     change({ sent: isTicked ? [...others, asked] : others })
   }
   const present = bulkVerdictKinds.filter((one) => counts[one] > 0)
@@ -111,7 +111,7 @@ export function CheckStep({ table, mapping }: Props) {
                   key={one}
                   size="xs"
                   label={words.alsoSendKinds[one](counts[one])}
-                  checked={draft.sent.includes(one)}
+                  checked={sent.includes(one)}
                   onChange={(event) => toggle(one, event.currentTarget.checked)}
                 />
               ))}

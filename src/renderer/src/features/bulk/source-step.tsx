@@ -44,11 +44,16 @@ export function SourceStep() {
         className={classes['paste'] ?? ''}
         label={words.paste}
         placeholder={words.pastePlaceholder}
-        minRows={8}
-        maxRows={16}
-        autosize
+        rows={10}
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
+        onPaste={(event) => {
+          // A whole table is read at once: laying out its thousands of lines in a field would stop the page for seconds.
+          const pasted = event.clipboardData.getData('text/plain')
+          if (text !== '' || !pasted.trim().includes('\n')) return
+          event.preventDefault()
+          read(pasted, null)
+        }}
       />
       {problem !== null && <InlineAlert tone="problem">{problem}</InlineAlert>}
       <div className={classes['row']}>

@@ -16,7 +16,7 @@ export function useCheckedRows(
 ): readonly CheckedRow[] {
   const invitations = useInvitations((list) => list.rows)
   const nowMs = useNow()
-  const countryCodeOf = useMemo(createCountryReader, [])
+  const countryCodeOf = useMemo(() => createCountryReader(), [])
   const byRef = useMemo(() => groupedByRef(invitations), [invitations])
   const rows = useMemo(() => mappedRows(table, mapping), [table, mapping])
   return useMemo(() => {
