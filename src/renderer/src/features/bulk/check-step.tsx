@@ -89,11 +89,13 @@ export function CheckStep({ table, mapping }: Props) {
       <footer className={classes['footer']}>
         <div className={classes['block']} style={{ padding: 0 }}>
           <div className={classes['row']}>
+            <label className={classes['sub']} htmlFor="bulk-expiry">
+              {words.expiry}
+            </label>
             <Select
+              id="bulk-expiry"
               size="xs"
               w={120}
-              aria-label={words.expiry}
-              leftSectionWidth={0}
               data={words.expiries}
               allowDeselect={false}
               value={String(draft.expiresInHours)}
