@@ -12,6 +12,7 @@ import { watchApp, watchWindow } from './app/crash-handling'
 import { readLaunchOptions, takeCredentials } from './app/launch-options'
 import { keepLifecycle } from './app/lifecycle'
 import { installMenu } from './app/menu'
+import { createQuitBox, createQuitQuestion } from './app/quit-question'
 import { claimSingleInstance } from './app/single-instance'
 import { arePositionsCached } from './app/positions-cached'
 import type { SendEvent } from './ipc/send'
@@ -110,6 +111,11 @@ async function start(): Promise<void> {
   const preloadPath = join(__dirname, '../preload/index.js')
   const retry = (): void => void session?.workspace()?.retryIfOffline()
   const stateStore = createWindowStateFile(join(userDataDir, 'window.json'), logger)
+  const quitQuestion = createQuitQuestion({
+    app,
+    isBusy: () => session?.workspace()?.bulk.isRunning() === true,
+    ask: createQuitBox(openMain, language.get)
+  })
   const openWindow = (): void => {
     const window = createMainWindow({
       preloadPath,
@@ -119,6 +125,7 @@ async function start(): Promise<void> {
     })
     mainWindow = window
     followWindow(window)
+    quitQuestion.guard(window)
     // The app is its main window: a wall that nobody can steer any more must not keep it alive.
     window.on('closed', () => wall?.close())
     if (session !== undefined) showTitles(session.state())

@@ -5,6 +5,7 @@ type Item = MenuItemConstructorOptions
 const labels: Readonly<Record<string, string>> = {
   File: 'Archivo',
   'New invitation': 'Nueva invitación',
+  'Invite many…': 'Invitar a muchas…',
   Export: 'Exportar',
   'Vehicles as CSV…': 'Vehículos como CSV…',
   'Vehicles as GeoJSON…': 'Vehículos como GeoJSON…',

@@ -42,6 +42,7 @@ export function menuTemplate(options: MenuOptions): Item[] {
 function fileItems({ sendCommand }: MenuOptions, isMac: boolean): Item[] {
   return [
     { label: 'New invitation', accelerator: 'CmdOrCtrl+N', click: () => sendCommand('new-invitation') },
+    { label: 'Invite many…', click: () => sendCommand('invite-many') },
     separator,
     { label: 'Export', submenu: exportItems(sendCommand) },
     { label: 'Print map…', accelerator: 'CmdOrCtrl+P', click: () => sendCommand('print') },

@@ -1,7 +1,7 @@
 import { app, BrowserWindow, dialog, webContents } from 'electron'
 
 interface OpenQuestion {
-  readonly kind: 'pmtiles'
+  readonly kind: 'pmtiles' | 'table'
 }
 
 /**
@@ -12,14 +12,19 @@ interface OpenQuestion {
  */
 export type OpenDialog = (contentsId: number, question: OpenQuestion) => Promise<string | null>
 
+const filters = {
+  pmtiles: [{ name: 'PMTiles', extensions: ['pmtiles'] }],
+  table: [{ name: 'CSV, TSV', extensions: ['csv', 'tsv', 'txt', 'tab'] }]
+}
+
 /** The system's own dialog. */
-export const askWhichFile: OpenDialog = async (contentsId) => {
+export const askWhichFile: OpenDialog = async (contentsId, { kind }) => {
   const contents = webContents.fromId(contentsId)
   const window = contents === undefined ? null : BrowserWindow.fromWebContents(contents)
   if (window === null) return null
   const { canceled, filePaths } = await dialog.showOpenDialog(window, {
     defaultPath: app.getPath('downloads'),
-    filters: [{ name: 'PMTiles', extensions: ['pmtiles'] }],
+    filters: filters[kind],
     properties: ['openFile']
   })
   return canceled ? null : (filePaths[0] ?? null)

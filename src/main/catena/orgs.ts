@@ -50,13 +50,22 @@ export interface ProbeAnswer {
   readonly via: 'partners' | 'fleets'
 }
 
+/** How often a creation is tried. */
+interface CreationTries {
+  /** Default: as often as the HTTP layer repeats. A caller that looks up what became of a try asks for one. */
+  readonly attempts?: number
+}
+
 /** Calls of the orgs service. All fail as `Http.request` does; the differences are named. */
 export interface OrgsClient {
   listInvitations(signal?: AbortSignal): Promise<Result<Listing<Invitation>>>
+  /** Those of one fleet, of any status. */
+  listInvitationsOf(fleetRef: string, signal?: AbortSignal): Promise<Result<Listing<Invitation>>>
   /** `isNew` is false when the server refreshed an existing one: replace the stored record either way. */
   createInvitation(
     invitation: NewInvitation,
-    signal?: AbortSignal
+    signal?: AbortSignal,
+    tries?: CreationTries
   ): Promise<Result<{ readonly invitation: Invitation; readonly isNew: boolean }>>
   /** Fails with `not-found` when it is gone, `conflict` when the server says it can no longer be deleted (accepted ones). */
   deleteInvitation(id: Secret, signal?: AbortSignal): Promise<Result<undefined>>
@@ -89,7 +98,8 @@ export function createOrgsClient(http: Http): OrgsClient {
 
   async function createInvitation(
     invitation: NewInvitation,
-    signal?: AbortSignal
+    signal?: AbortSignal,
+    tries: CreationTries = {}
   ): ReturnType<OrgsClient['createInvitation']> {
     const answer = await http.request({
       method: 'POST',
@@ -97,6 +107,7 @@ export function createOrgsClient(http: Http): OrgsClient {
       body: invitationBody(invitation),
       // The same `fleet_ref` yields the same invitation; a repeat only extends its expiry (API.md section 4).
       isRepeatable: true,
+      ...tries,
       signal
     })
     return answer.ok ? readCreated(answer.value) : answer
@@ -130,6 +141,8 @@ export function createOrgsClient(http: Http): OrgsClient {
 
   return {
     listInvitations: (signal) => readAll(http, invitationsRoute, {}, rowsOf(invitationRow), { signal }),
+    listInvitationsOf: (fleetRef, signal) =>
+      readAll(http, invitationsRoute, { fleet_ref: fleetRef }, rowsOf(invitationRow), { signal }),
     createInvitation,
     deleteInvitation,
     listFleets: (signal) => readAll(http, '/v2/orgs/fleets', {}, rowsOf(fleetRow), { signal }),

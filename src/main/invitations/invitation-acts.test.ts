@@ -144,7 +144,7 @@ it('takes in what another part of the app created, and leaves the clipboard alon
   const { createOrgsClient } = await import('../catena/orgs')
   const answer = await createOrgsClient(api).createInvitation({ fleetRef: 'B-1', permissions: { vehicle: 'read' } })
   if (!answer.ok) throw new Error('not created')
-  service.take(answer.value.invitation, answer.value.isNew)
+  service.takeIn([answer.value])
   expect(told.at(-1)?.changed).toMatchObject([{ fleetRef: 'B-1' }])
   expect(journal.map(({ kind }) => kind)).toEqual(['invitation-created'])
   expect(copied).toEqual([])

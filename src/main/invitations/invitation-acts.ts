@@ -22,8 +22,8 @@ export interface InvitationActs {
   revoke(handle: string): Promise<Result<undefined>>
   /** The same for several; each has an outcome of its own. The list is read anew at most once. */
   revokeMany(handles: readonly string[]): Promise<RevokeManyOutput>
-  /** Takes in what the server answered to a creation by others of this app; the clipboard stays as it is. */
-  take(invitation: ListedInvitation, isNew: boolean): Entry
+  /** Takes in the server's answers to creations that a run of many made; nothing goes to the clipboard. */
+  takeIn(answers: readonly { readonly invitation: ListedInvitation; readonly isNew: boolean }[]): void
 }
 
 /** After these the next invitation would meet the same. */
@@ -51,7 +51,7 @@ interface ActsParts extends Pick<InvitationParts, 'client' | 'clipboard' | 'nowM
 export function createInvitationActs(parts: ActsParts): InvitationActs {
   const { client, book, desk, signal } = parts
 
-  function take(invitation: ListedInvitation, isNew: boolean, asked: AskedFields | null = null): Entry {
+  function take(invitation: ListedInvitation, isNew: boolean, asked: AskedFields | null): Entry {
     const entry = book.put(invitation, isNew)
     // What the server does not repeat is remembered as it was sent.
     if (asked !== null) book.amend(entry.handle, { asked: { ...asked, ...withoutNulls(entry.row.asked) } })
@@ -131,7 +131,11 @@ export function createInvitationActs(parts: ActsParts): InvitationActs {
       if (isAnyStale && stoppedBy === null) await parts.refreshAnew()
       return { outcomes: handles.map((handle) => ({ handle, failure: failures.get(handle) ?? null })) }
     },
-    take: (invitation, isNew) => take(invitation, isNew)
+    takeIn(answers) {
+      if (signal.aborted || answers.length === 0) return
+      for (const { invitation, isNew } of answers) book.put(invitation, isNew)
+      desk.settle()
+    }
   }
 }
 

@@ -15,6 +15,8 @@ export interface InvitationBook {
   stored(): readonly StoredInvitation[]
   entries(): Iterable<Entry>
   find(handle: string): Entry | undefined
+  /** The link of a fleet's newest invitation that is not deleted. */
+  linkOfFleet(fleetRef: string): Secret | null
   /** Takes in the rows of the last run, with fresh handles and no secrets. */
   putStored(rows: readonly StoredInvitation[]): void
   /** To be taken before a list is asked for: what is created or deleted after it is newer than that list. */
@@ -101,6 +103,7 @@ export function createInvitationBook(newHandle: () => string): InvitationBook {
     stored: () => [...entries.values()].map((entry) => entry.row),
     entries: () => entries.values(),
     find: (handle) => entries.get(handle),
+    linkOfFleet: (fleetRef) => sameFleet(fleetRef)?.link ?? null,
     putStored: (rows) => rows.forEach((row) => set(storedEntry(row, newHandle()))),
     mark: () => clock,
     replaceAll(listed, mark) {

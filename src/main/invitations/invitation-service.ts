@@ -23,6 +23,8 @@ export interface InvitationService extends InvitationActs, InvitationSharing {
   linkOf(handle: string): Secret | null
   /** Reads all pages anew. One at a time: whoever asks meanwhile gets the same answer. On failure the list stays as it was. */
   refresh(): Promise<Result<undefined>>
+  /** The link of a fleet's newest invitation that is not deleted; null where the server has not said it in this run of the app. */
+  linkOfFleet(fleetRef: string): Secret | null
   /** Reads the list now and then every `intervalMs` (default one minute). Returns how to stop; the same as `stop`. */
   start(options?: { readonly intervalMs?: number }): () => void
   /** Polling rests while the server cannot be reached. */
@@ -126,6 +128,7 @@ export function createInvitationService(parts: InvitationParts): InvitationServi
     list: () => ({ sequence: desk.sequence(), rows: book.rows(), ...facts() }),
     rows: () => book.rows(),
     linkOf: (handle) => book.find(handle)?.link ?? null,
+    linkOfFleet: book.linkOfFleet,
     refresh,
     start({ intervalMs = 60_000 } = {}) {
       poller.start(intervalMs)

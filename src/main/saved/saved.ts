@@ -70,7 +70,7 @@ function definedOnly(change: SavedChange): Partial<SavedThings> {
 /** One view that cannot be read must not cost the others. */
 function keepReadable(content: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const kept: Record<string, unknown> = {}
-  for (const field of ['views', 'places', 'invitationFilters', 'invitationTemplates'] as const) {
+  for (const field of ['views', 'places', 'invitationFilters', 'invitationTemplates', 'bulkColumns'] as const) {
     const rows = content[field]
     if (!Array.isArray(rows)) continue
     kept[field] = rows.filter((row) => savedThingsSchema.safeParse({ [field]: [row] }).success)

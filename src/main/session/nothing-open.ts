@@ -1,3 +1,4 @@
+import type { BulkChange } from '@shared/ipc/schemas-bulk'
 import type { FleetList, FleetSources } from '@shared/ipc/schemas-fleets'
 import type { InvitationList, InvitationsChanged } from '@shared/ipc/schemas-invitations'
 import type { StoredPositions } from '@shared/ipc/schemas-history'
@@ -36,6 +37,8 @@ export const noFleets: FleetList = {
 export function noFleetSources(): FleetSources {
   return { epoch: 0, fleet: new Uint32Array(), provider: new Uint32Array(), verdict: new Uint8Array() }
 }
+
+export const noBulk: BulkChange = { sequence: 0, state: null }
 
 export const noPositions: PositionStatus = {
   asOfMs: null,

@@ -11,6 +11,7 @@ it('empties everything the page shows when nobody is signed in', () => {
     'positions:reset': { epoch: 0 },
     'positions:status-changed': noPositions,
     'invitations:changed': otherInvitations,
-    'reachability:changed': { kind: 'unknown' }
+    'reachability:changed': { kind: 'unknown' },
+    'bulk:changed': { sequence: 0, state: null }
   })
 })

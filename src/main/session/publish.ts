@@ -1,5 +1,5 @@
 import type { SendEvent } from '../ipc/send'
-import { noFleets, noFleetSources, noPositions, nothingReached, otherInvitations } from './nothing-open'
+import { noBulk, noFleets, noFleetSources, noPositions, nothingReached, otherInvitations } from './nothing-open'
 import type { Workspace } from './workspace-types'
 
 /**
@@ -18,4 +18,5 @@ export function publishWorkspace(workspace: Workspace | null, send: SendEvent): 
   send('fleets:changed', { sequence: 0, changed: [], removedKeys: [], meta })
   send('fleets:sources-changed', workspace?.fleets.sources() ?? noFleetSources())
   send('reachability:changed', workspace?.reachability.state() ?? nothingReached)
+  send('bulk:changed', workspace?.bulk.get() ?? noBulk)
 }

@@ -2,6 +2,7 @@ import type { Result } from '@shared/ipc/result'
 import type { RevocationReport, SessionReport, SessionState } from '@shared/ipc/schemas-session'
 import type { GrantedToken } from '../catena/auth/token-answer'
 import type { FetchLike } from '../catena/http-types'
+import type { BulkService } from '../bulk/bulk-service'
 import type { Secret } from '../catena/secret'
 import type { SavedProfile } from '../credentials/profiles'
 import type { FleetDesk } from '../connections/fleet-desk'
@@ -43,6 +44,7 @@ export interface Workspace {
   readonly fleets: FleetDesk
   /** The providers that a fleet can be offered. */
   readonly providers: ProviderBook
+  readonly bulk: BulkService
   readonly reachability: ReachabilityTracker
   state(): OpenState
   /** What the session panel shows beyond the state. */

@@ -16,6 +16,7 @@ import { profileFolder } from './profile-folder'
 import { createProtection, type Protection } from './protection'
 import { openState } from './session-state'
 import { createWorkspaceFleets } from './workspace-fleets'
+import { createWorkspaceBulk } from './workspace-bulk'
 import { createWorkspaceLink } from './workspace-link'
 import type { CloseOptions, OpenerDeps, OpenState, OpenWorkspace, Workspace, WorkspaceRequest } from './workspace-types'
 
@@ -60,6 +61,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
       engine.setOnline(reach)
       invitations.setOnline(reach === 'online')
       fleets.setReach(state)
+      bulk.setOnline(reach === 'online')
       deps.onTrouble(isOutOfReach(state))
       send('reachability:changed', state)
     },
@@ -122,6 +124,15 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     logger
   })
   const fleets = createWorkspaceFleets({ deps, http: link.http, engine, turns, invitations, journal, send })
+  const bulk = createWorkspaceBulk({
+    deps,
+    folder: profileFolder(deps.profilesDir, profile.id),
+    dataKey,
+    client,
+    invitations,
+    journal,
+    onChange: (change) => send('bulk:changed', change)
+  })
   // These live and end with the workspace, and `send` is silent once it is closed: nothing to unsubscribe.
   // Deltas go to each window by itself: see `positions:snapshot`.
   engine.onStatus((status) => send('positions:status-changed', status))
@@ -148,6 +159,8 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     invitations.stop()
     fleets.silence()
     providers.stop()
+    // What is on its way is called off, and looked up when the profile is back.
+    void bulk.close()
     engine.cancelRefresh()
     engine.setOnline('offline')
     deps.onTrouble(false)
@@ -159,6 +172,8 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     link.close(revokesToken)
     try {
       await fleets.close()
+      await bulk.close()
+      if (forgetsPositions) await bulk.forget()
       await invitations.settled()
       await journal.close()
       await engine.close({ forget: forgetsPositions })
@@ -175,6 +190,8 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     await journal.open()
     await invitations.open()
     await fleets.open()
+    // Nobody waits for a run of another day; it is told when it is read.
+    void bulk.open()
   } catch (error) {
     await close()
     throw error
@@ -189,6 +206,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     journal,
     fleets,
     providers,
+    bulk,
     reachability,
     state,
     epoch: () => epoch,

@@ -64,6 +64,11 @@ export function countriesIn(locale: string): readonly Country[] {
     .sort((a, b) => collator.compare(a.name, b.name))
 }
 
+/** Every country's three letters with its two, which many tables have. */
+export function alpha2Pairs(): readonly { readonly code: string; readonly alpha2: string }[] {
+  return [...alpha2Of].map(([code, alpha2]) => ({ code, alpha2 }))
+}
+
 /** True for the three letters of a country. */
 export function isCountryCode(text: string): boolean {
   return alpha2Of.has(text)

@@ -112,6 +112,7 @@ export const appCommandSchema = z.object({
     'show-invitations',
     'show-settings',
     'new-invitation',
+    'invite-many',
     'find',
     'refresh',
     'switch-profile',

@@ -9,5 +9,6 @@ export const nothingSaved: SavedThings = {
   places: [],
   invitationFilters: [],
   invitationTemplates: [],
-  messageTemplates: noMessageTemplates
+  messageTemplates: noMessageTemplates,
+  bulkColumns: []
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { mostRememberedColumns } from '../domain/bulk-row'
 import { stalenessBuckets } from '../domain/staleness'
 import { columnWidthsPx, vehicleColumnIds, vehicleSortColumns } from '../domain/vehicle-columns'
 import { motions } from '../domain/vehicle-filter'
@@ -74,6 +75,24 @@ export const placeShapeSchema = z.discriminatedUnion('kind', [
 /** A place on the map that the person gave a name. */
 export const savedPlaceSchema = z.object({ id: idText, name: nameText, shape: placeShapeSchema })
 
+const column = z.number().int().min(0).max(999).nullable()
+
+/** What the columns of a table mean, by its header; nothing that is in the rows. */
+export const rememberedColumnsSchema = z.object({
+  headers: z.array(z.string().max(100)).max(1000).readonly(),
+  columns: z.object({
+    fleetRef: column,
+    fleetName: column,
+    fleetEmail: column,
+    fleetPhone: column,
+    fleetWebsite: column,
+    fleetCountryCode: column,
+    fleetRegulatoryId: column,
+    fleetRegulatoryIdType: column
+  }),
+  regulatoryType: z.string().max(60)
+})
+
 /** What is saved with a profile. Each field has a default, so an older file stays readable. */
 export const savedThingsSchema = z.object({
   views: z.array(savedViewSchema).max(mostSaved.views).readonly().default([]),
@@ -81,7 +100,8 @@ export const savedThingsSchema = z.object({
   invitationFilters: z.array(savedInvitationFilterSchema).max(mostSavedOfInvitations.filters).readonly().default([]),
   invitationTemplates: z.array(invitationTemplateSchema).max(mostSavedOfInvitations.templates).readonly().default([]),
   /** What the person made of the message that goes with a link. */
-  messageTemplates: messageTemplatesSchema.default(noMessageTemplates)
+  messageTemplates: messageTemplatesSchema.default(noMessageTemplates),
+  bulkColumns: z.array(rememberedColumnsSchema).max(mostRememberedColumns).readonly().default([])
 })
 
 /** The fields to put in place of the saved ones; those that are left out stay. */
@@ -91,7 +111,8 @@ export const savedChangeSchema = z
     places: z.array(savedPlaceSchema).max(mostSaved.places).readonly(),
     invitationFilters: z.array(savedInvitationFilterSchema).max(mostSavedOfInvitations.filters).readonly(),
     invitationTemplates: z.array(invitationTemplateSchema).max(mostSavedOfInvitations.templates).readonly(),
-    messageTemplates: messageTemplatesSchema
+    messageTemplates: messageTemplatesSchema,
+    bulkColumns: z.array(rememberedColumnsSchema).max(mostRememberedColumns).readonly()
   })
   .partial()
   .strict()

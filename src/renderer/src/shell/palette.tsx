@@ -21,6 +21,7 @@ import {
 } from '@tabler/icons-react'
 import type { ProfileSummary } from '@shared/ipc/schemas-profiles'
 import { useState } from 'react'
+import { statusWords } from '../features/bulk/status-words'
 import { words as exportWords } from '../features/export/words'
 import { standingLine, words as profileWords } from '../features/profiles/words'
 import { words as wallWords } from '../features/wall/words'
@@ -153,6 +154,7 @@ function NothingFound({ query, hasActions }: { readonly query: string; readonly 
 function actionsOf(actions: FrameActions): readonly PaletteAction[] {
   return [
     { label: frameWords.newInvitation, icon: IconMailPlus, keys: ['N'], run: actions.newInvitation },
+    { label: statusWords.inviteMany, icon: IconMailPlus, run: actions.inviteMany },
     { label: frameWords.refreshPositions, icon: IconRefresh, keys: ['R'], run: actions.refresh },
     { label: frameWords.goToMap, icon: IconMap2, run: actions.showMap },
     { label: frameWords.goToInvitations, icon: IconMail, run: actions.showInvitations },

@@ -31,7 +31,7 @@ export function Rail() {
 }
 
 function RailButton({ screen, label, icon: EntryIcon }: RailEntry) {
-  const isCurrent = useView((view) => view.screen === screen)
+  const isCurrent = useView((view) => view.screen === screen || (screen === 'invitations' && view.screen === 'bulk'))
   const show = useView((view) => view.show)
   return (
     <button

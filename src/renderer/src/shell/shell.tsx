@@ -1,6 +1,6 @@
 import { createSpotlight } from '@mantine/spotlight'
 import { assertNever } from '@shared/domain/assert-never'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { createCameraMemory, type CameraMemory } from '../map/camera-memory'
 import { InvitationsScreen } from '../features/invitations/invitations-screen'
 import { InviteDialog } from '../features/invitations/invite-dialog'
@@ -30,6 +30,9 @@ import { useAppCommands } from './use-app-commands'
 import { useShortcuts } from './use-shortcuts'
 import { useToastsOfProfile } from './use-toasts-of-profile'
 import { frameWords, words } from './words'
+
+/** Not part of the start: it brings a reader of tables along. */
+const BulkScreen = lazy(async () => ({ default: (await import('../features/bulk/bulk-screen')).BulkScreen }))
 
 /** The frame of an open session: header, rail, workspace, status bar, and what floats over them (LOOK.md, "Frame"). */
 export function Shell() {
@@ -85,6 +88,12 @@ function Workspace({ screen, cameraMemory }: WorkspaceProps) {
       return <MapScreen cameraMemory={cameraMemory} />
     case 'invitations':
       return <InvitationsScreen />
+    case 'bulk':
+      return (
+        <Suspense>
+          <BulkScreen />
+        </Suspense>
+      )
     case 'settings':
       return <SettingsScreen />
     default:

@@ -1,4 +1,5 @@
 import { assertNever } from '@shared/domain/assert-never'
+import { RunStatus } from '../features/bulk/run-status'
 import { formatExact } from '@shared/domain/time'
 import type { FailureCode } from '@shared/ipc/result'
 import type { PositionStatus } from '@shared/ipc/schemas-positions'
@@ -38,6 +39,7 @@ export function StatusBar({ onRefresh }: { readonly onRefresh: () => void }) {
         </Part>
       )}
       <span className={classes['space']} />
+      <RunStatus className={classes['button']} />
       {cacheText !== null && <span className={classes['problem']}>{cacheText}</span>}
       {status.lastError !== null && status.lastError !== 'cancelled' && (
         <Tooltip label={whyIncomplete(status.lastError, status.missing)} multiline maw={360}>

@@ -15,6 +15,7 @@ export interface FrameActions {
   readonly showInvitations: () => void
   readonly showSettings: () => void
   readonly newInvitation: () => void
+  readonly inviteMany: () => void
   readonly find: () => void
   /** Follows the selected vehicle, or ends following. */
   readonly follow: () => void
@@ -46,7 +47,7 @@ export function useActions(openPalette: () => void): FrameActions {
   const exports = useExports()
   return useMemo(() => {
     const refresh = async () => {
-      const isOnInvitations = view.getState().screen === 'invitations'
+      const isOnInvitations = ['invitations', 'bulk'].includes(view.getState().screen)
       const asked = openProfileId(session.getState())
       const result = await bridge.calls[isOnInvitations ? 'invitations:refresh' : 'positions:refresh'](undefined)
       // Locked, signed out or switched meanwhile: nobody waits for this answer any more.
@@ -60,6 +61,7 @@ export function useActions(openPalette: () => void): FrameActions {
       showInvitations: () => view.getState().show('invitations'),
       showSettings: () => view.getState().show('settings'),
       newInvitation: () => view.getState().openInvite(),
+      inviteMany: () => view.getState().show('bulk'),
       find: () => {
         // On the map "find" narrows the list in place; anywhere else, or with the list hidden, it searches everything.
         const filter = view.getState().screen === 'map' ? document.getElementById('vehicle-filter') : null

@@ -31,6 +31,9 @@ function run(actions: FrameActions, command: AppCommand): void {
     case 'new-invitation':
       actions.newInvitation()
       return
+    case 'invite-many':
+      actions.inviteMany()
+      return
     case 'find':
       actions.find()
       return

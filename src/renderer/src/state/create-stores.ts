@@ -1,6 +1,8 @@
 import type { Bridge } from '@shared/ipc/contract'
 import { createBaseMapsStore } from './base-maps-store'
 import { startListPort } from '@renderer/list/list-port'
+import { createBulkDraftStore } from './bulk-draft-store'
+import { createBulkStore } from './bulk-store'
 import { createClockStore } from './clock-store'
 import { createEarlyStores, type EarlyStores } from './early-stores'
 import { createFilterStore } from './filter-store'
@@ -54,6 +56,8 @@ export function createStores(
   const wall = createWallStore(bridge)
   const filter = createFilterStore(session)
   const saved = createSavedStore(bridge)
+  const bulk = createBulkStore(bridge)
+  const bulkDraft = createBulkDraftStore(session)
   const listAnswer = createListAnswerStore({
     table: vehicleTable,
     filter: filter.store,
@@ -80,6 +84,8 @@ export function createStores(
     wall,
     filter,
     saved,
+    bulk,
+    bulkDraft,
     listAnswer
   ]
   return {
@@ -103,6 +109,8 @@ export function createStores(
     shownNow,
     filter: filter.store,
     saved: saved.store,
+    bulk: bulk.store,
+    bulkDraft,
     listAnswer,
     mapTools: createMapTools(),
     /** Asks main for everything and follows its events; returns how to stop. */

@@ -1,5 +1,6 @@
 import type { Bridge } from '@shared/ipc/contract'
 import type { BaseMaps } from '@shared/ipc/schemas-basemaps'
+import type { BulkState } from '@shared/ipc/schemas-bulk'
 import type { InvitationList } from '@shared/ipc/schemas-invitations'
 import type { PositionStatus } from '@shared/ipc/schemas-positions'
 import type { ProfileList } from '@shared/ipc/schemas-profiles'
@@ -98,6 +99,11 @@ export function useFilter<T>(selector: (state: FilterState) => T): T {
 /** What list and map show of the fleet. */
 export function useListAnswer<T>(selector: (state: ListAnswerState) => T): T {
   return useStore(useStores().listAnswer.store, selector)
+}
+
+/** The run of many invitations; null while there is none. */
+export function useBulk<T>(selector: (state: BulkState | null) => T): T {
+  return useStore(useStores().bulk, ({ state }) => selector(state))
 }
 
 /** Views and places of the open profile. */

@@ -1,7 +1,7 @@
 import type { SessionState } from '@shared/ipc/schemas-session'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
-export type Screen = 'map' | 'invitations' | 'settings'
+export type Screen = 'map' | 'invitations' | 'bulk' | 'settings'
 
 /** What floats over the screens and belongs to the frame; at most one at a time. */
 export type FrameDialog =

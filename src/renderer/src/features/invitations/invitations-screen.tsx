@@ -6,6 +6,7 @@ import type { InvitationRow } from '@shared/ipc/schemas-invitations'
 import { useBridge, useInvitations, useNow, useView } from '@renderer/state/stores'
 import { formatAsOf } from '@renderer/ui/as-of'
 import { failureSentence } from '@renderer/ui/failure-words'
+import { statusWords } from '@renderer/features/bulk/status-words'
 import { MissingPermission } from '@renderer/features/session/missing-permission'
 import { filterInvitations } from './invitation-filter'
 import { InvitationTable } from './invitation-table'
@@ -21,6 +22,7 @@ export function InvitationsScreen() {
   const bridge = useBridge()
   const list = useInvitations((state) => state)
   const nowMs = useNow()
+  const show = useView((state) => state.show)
   const openInvite = useView((state) => state.openInvite)
   const writeBlock = useWriteBlock()
   const actions = useInvitationActions()
@@ -56,6 +58,9 @@ export function InvitationsScreen() {
           {words.refresh}
         </Button>
         <span className={classes['spring']} />
+        <Button size="xs" variant="default" onClick={() => show('bulk')}>
+          {statusWords.inviteMany}
+        </Button>
         <Button
           size="xs"
           onClick={openInvite}
