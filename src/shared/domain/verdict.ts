@@ -67,7 +67,7 @@ export function judgeFleet(given: FleetCase): Judgement {
   const graceUntilMs = (facts.acceptedAtMs ?? -Infinity) + thresholds.firstDataMs
   const changesAtMs = Math.min(
     given.agreement.changesAtMs,
-    later(freshUntilMs + 1, nowMs),
+    parts.length === 0 || visibility.connections !== null ? later(freshUntilMs + 1, nowMs) : Infinity,
     parts.length === 0 ? later(graceUntilMs, nowMs) : Infinity
   )
   const found = (situation: Situation, details = {}): Judgement => ({
