@@ -124,7 +124,18 @@ function beginningOf({ missed, fetched }: Provider, { leastCount, share, windowM
     if (late < leastCount || late / (late + fetched.countFrom(minute + 1)) < share) continue
     if (best === null || late > best.late) best = { minute, late }
   }
-  return best?.minute ?? null
+  return best === null ? null : withoutForerunners(missed, best.minute, best.late)
+}
+
+/** Up to a tenth of the late ones that fell first are single failures that happened to come before; they must not move the beginning. */
+function withoutForerunners(missed: MinuteCounts, first: number, late: number): number {
+  let before = 0
+  for (const minute of missed.minutes()) {
+    if (minute < first) continue
+    before += missed.countFrom(minute) - missed.countFrom(minute + 1)
+    if (before > late / 10) return minute
+  }
+  return first
 }
 
 function isOver(
