@@ -1,4 +1,12 @@
-import { IconMail, IconMap2, IconSettings, type Icon } from '@tabler/icons-react'
+import {
+  IconBell,
+  IconBuildingStore,
+  IconHistory,
+  IconMail,
+  IconMap2,
+  IconSettings,
+  type Icon
+} from '@tabler/icons-react'
 import { useView } from '../state/stores'
 import type { Screen } from '../state/view-store'
 import { classNames } from '../ui/class-names'
@@ -12,8 +20,11 @@ interface RailEntry {
 }
 
 const upper: readonly RailEntry[] = [
+  { screen: 'attention', label: words.attention, icon: IconBell },
   { screen: 'map', label: words.map, icon: IconMap2 },
-  { screen: 'invitations', label: words.invitations, icon: IconMail }
+  { screen: 'fleets', label: words.fleets, icon: IconBuildingStore },
+  { screen: 'invitations', label: words.invitations, icon: IconMail },
+  { screen: 'activity', label: words.activity, icon: IconHistory }
 ]
 const lower: RailEntry = { screen: 'settings', label: words.settings, icon: IconSettings }
 

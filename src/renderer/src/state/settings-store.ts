@@ -8,6 +8,7 @@ export const initialSettings: Settings = {
   speedUnit: 'mph',
   colourScheme: 'system',
   language: 'system',
+  startScreen: 'map',
   timeZone: 'computer',
   isClusteringOn: true,
   clusterRadius: 'normal',

@@ -141,6 +141,7 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     speedUnit: 'mph',
     colourScheme: 'system',
     language: 'system',
+    startScreen: 'map',
     timeZone: 'computer',
     isClusteringOn: true,
     clusterRadius: 'normal',

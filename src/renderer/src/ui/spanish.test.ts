@@ -4,8 +4,11 @@ import { languages, type Language } from '@shared/domain/language'
 /** The converted words files. */
 const files = {
   ...import.meta.glob<Record<string, unknown>>('../{map,shell}/{words,shortcut-words}.ts'),
-  ...import.meta.glob<Record<string, unknown>>('../features/{vehicles,map,settings,invitations,rewind}/words.ts'),
-  ...import.meta.glob<Record<string, unknown>>('../features/vehicles/{list-words,vehicle-detail-words}.ts')
+  ...import.meta.glob<Record<string, unknown>>('../features/{vehicles,map,settings,invitations,rewind,fleets,attention,activity}/words.ts'),
+  ...import.meta.glob<Record<string, unknown>>('../features/vehicles/{list-words,vehicle-detail-words}.ts'),
+  ...import.meta.glob<Record<string, unknown>>(
+    '../features/fleets/{action-words,chase-words,invisible-words,page-words}.ts'
+  )
 }
 
 /** Names, units and words that are the same in both languages. */
