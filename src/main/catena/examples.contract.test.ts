@@ -32,7 +32,8 @@ const lists: readonly (readonly [string, Call])[] = [
   ['orgs.list_tsps.200', (client) => client.listTsps()],
   ['orgs.list_share_agreements.200', (client) => client.listShareAgreements()],
   ['integrations.list_connections.200', (client) => client.listConnections()],
-  ['integrations.get_data_freshness.200', (client) => client.listDataFreshness({ fleetIds: ['a'] })]
+  ['integrations.get_data_freshness.200', (client) => client.listDataFreshness({ fleetIds: ['a'] })],
+  ['integrations.list_schedules.200', (client) => client.listSchedules('a')]
 ]
 const { signal } = new AbortController()
 const whole = { size: 300, cursor: null, fleetIds: ['a'], signal } as const

@@ -1,7 +1,14 @@
 import type { Result } from '@shared/ipc/result'
 import type { Http } from './http-types'
 import { readAll, readArray, rowsOf, type Listing } from './listing'
-import { connectionRow, dataFreshnessRow, type Connection, type DataFreshness } from './schemas/integrations-rows'
+import {
+  connectionRow,
+  dataFreshnessRow,
+  scheduleRow,
+  type Connection,
+  type DataFreshness,
+  type Schedule
+} from './schemas/integrations-rows'
 
 /** Calls of the integrations service. All fail as `Http.request` does; the differences are named. */
 export interface IntegrationsClient {
@@ -18,6 +25,8 @@ export interface IntegrationsClient {
     readonly fleetIds?: readonly string[]
     readonly signal?: AbortSignal | undefined
   }): Promise<Result<Listing<DataFreshness>>>
+  /** How often each resource of one connection is fetched. Seen live to fail: `forbidden` and `not-found` mean "not visible" (API.md section 8). */
+  listSchedules(connectionId: string, signal?: AbortSignal): Promise<Result<Listing<Schedule>>>
 }
 
 /** Builds the integrations calls. */
@@ -31,6 +40,11 @@ export function createIntegrationsClient(http: Http): IntegrationsClient {
         { fleet_ids: fleetIds },
         rowsOf(dataFreshnessRow),
         signal
-      )
+      ),
+    listSchedules: (connectionId, signal) =>
+      readAll(http, '/v2/integrations/connections/{connection_id}/schedules', {}, rowsOf(scheduleRow), {
+        params: { connection_id: connectionId },
+        signal
+      })
   }
 }

@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@shared/ipc/result'
 import { isRecord } from './errors'
-import type { Http, Query } from './http-types'
+import type { ApiRequest, Http, Query } from './http-types'
 
 /** Rows asked for per page: the most the API gives (API.md section 3). */
 export const largestPageSize = 1000
@@ -21,6 +21,8 @@ export interface Page {
 export interface WalkOptions {
   /** 1 to 1000; default 1000. */
   readonly size?: number | undefined
+  /** Values for the route's placeholders. */
+  readonly params?: ApiRequest['params']
   readonly signal?: AbortSignal | undefined
 }
 
@@ -39,12 +41,12 @@ export async function* pages(
   http: Http,
   route: string,
   query: Query,
-  { size = largestPageSize, signal }: WalkOptions = {}
+  { size = largestPageSize, params = {}, signal }: WalkOptions = {}
 ): AsyncGenerator<Result<Page>, void, undefined> {
   const seen = new Set<string>()
   let cursor: string | undefined
   for (let index = 0; index < mostPages; index += 1) {
-    const answer = await http.request({ method: 'GET', route, query: { ...query, size, cursor }, signal })
+    const answer = await http.request({ method: 'GET', route, params, query: { ...query, size, cursor }, signal })
     if (!answer.ok) {
       yield answer
       return

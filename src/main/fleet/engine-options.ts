@@ -3,6 +3,7 @@ import type { AsOfPositions, HistoryProgress, StoredPositions, Track } from '@sh
 import type { PositionDelta, PositionSnapshot, PositionStatus, SetAsideList } from '@shared/ipc/schemas-positions'
 import type { VehicleFacts } from '@shared/ipc/schemas-vehicle'
 import type { SnapshotContent } from './feed-backlog'
+import type { QuietEdges, SourceKeys, SourceTally } from './fleet-tally'
 import type { CacheOpening, CacheReading, PositionCache } from './position-cache'
 import type { PositionSource } from './rows'
 import type { Turns } from './engine-turns'
@@ -85,6 +86,12 @@ export interface PositionEngine {
   setAside(): SetAsideList
   /** What is known now of some vehicles, in fresh arrays; slots of vehicles that left are not in it. Null for another epoch. */
   rowsOf(epoch: number, slots: Uint32Array): SnapshotContent | null
+  /** Counts all vehicles by fleet and provider, as of now by the server's clock. Some milliseconds where there are 100,000. */
+  tally(quiet: QuietEdges): { readonly epoch: number; readonly sources: readonly SourceTally[] }
+  /** The vehicles that `rowsOf` gives, in the same order, by the keys of their sources. Null for another epoch. */
+  sourceKeysOf(epoch: number, slots: Uint32Array): SourceKeys | null
+  /** Vehicles of some fleets, by the keys of `SourceTally`. */
+  slotsOfFleets(fleetKeys: ReadonlySet<string>): { readonly epoch: number; readonly slots: Uint32Array }
   /** Pauses sweeping unless `online`; coming back online sweeps at once. */
   setOnline(reach: EngineReach): void
   /** How far the server's clock is ahead of this computer's, in milliseconds; used to tell times in the future. */

@@ -144,6 +144,18 @@ export function createPositionEngine({
         dictionaries: store.dictionaries
       }
     },
+    tally(quiet) {
+      const { feed, store } = hold.held
+      return { epoch: feed.epoch, sources: store.tally(now() + serverClockOffsetMs, quiet) }
+    },
+    sourceKeysOf(epoch, slots) {
+      const { feed, store } = hold.held
+      return epoch === feed.epoch ? store.sourceKeysOf(slots.filter((slot) => store.isPresent(slot))) : null
+    },
+    slotsOfFleets(fleetKeys) {
+      const { feed, store } = hold.held
+      return { epoch: feed.epoch, slots: store.slotsOfFleets(fleetKeys) }
+    },
     onStatus: statuses.subscribe,
     onReset: resets.subscribe,
     onHistoryProgress: historyProgress.subscribe,

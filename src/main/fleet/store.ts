@@ -2,6 +2,14 @@ import type { Dictionaries, IdentityColumns, PositionColumns } from '@shared/ipc
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import { applyLocations, type OddRowListener } from './apply-location'
 import { applyVehicles } from './apply-vehicles'
+import {
+  slotsOfFleets,
+  sourceKeysOf,
+  tallySources,
+  type QuietEdges,
+  type SourceKeys,
+  type SourceTally
+} from './fleet-tally'
 import { presentText } from './labels'
 import type { CacheBatch, SavedEntries, SavedIdentities, SavedPositions } from './position-cache'
 import type { FleetRow, LocationPage, TspRow, VehiclePage } from './rows'
@@ -65,6 +73,11 @@ export interface PositionStore {
   unnamedFleetIds(): string[]
   /** Fleets known by id that have vehicles. Proportional to all vehicles. */
   fleetIds(): readonly FleetCount[]
+  /** Counts by fleet and provider; see `tallySources`. Proportional to all vehicles. */
+  tally(nowMs: number, quiet: QuietEdges): readonly SourceTally[]
+  sourceKeysOf(slots: Uint32Array): SourceKeys
+  /** Ascending. Proportional to all vehicles. */
+  slotsOfFleets(fleetKeys: ReadonlySet<string>): Uint32Array
   vehicleId(slot: number): string
   isPresent(slot: number): boolean
   /** What the vehicle is called on screen. */
@@ -153,6 +166,9 @@ export function createPositionStore(setAside: SetAside): PositionStore {
       return unnamed.filter((id) => inUse.has(id))
     },
     fleetIds: () => fleetCounts(state),
+    tally: (nowMs, quiet) => tallySources(state, nowMs, quiet),
+    sourceKeysOf: (slots) => sourceKeysOf(state, slots),
+    slotsOfFleets: (fleetKeys) => slotsOfFleets(state, fleetKeys),
     vehicleId: (slot) => index.idOf(slot),
     isPresent,
     nameOf: (slot) => nameOf(state, slot),

@@ -142,7 +142,7 @@ export const fleetDetailSchema = z.object({
   invitationHandles: z.array(z.string()).readonly(),
   note: z.string(),
   snooze: snoozeSchema.nullable(),
-  /** Counts of different sources, which need not agree: `positions` = vehicles in the position lists, `vehicles` = those in the vehicle list. */
+  /** Counts of different sources, which need not agree: `positions` = vehicles with a position, `vehicles` = all that any list of vehicles names. */
   counts: z.object({ positions: z.number(), vehicles: z.number().nullable() }),
   invisible: z.array(invisiblePartSchema).readonly()
 })

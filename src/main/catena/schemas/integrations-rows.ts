@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalInstantMs, optionalText, requiredText } from './fields'
+import { optionalInstantMs, optionalNumber, optionalText, requiredText } from './fields'
 
 /**
  * `ConnectionRead`, without `credentials`.
@@ -66,5 +66,26 @@ export const dataFreshnessRow = z
     nextExecutionAtMs: row.next_execution_at
   }))
 
+/** `ScheduleRead`: how often one resource is fetched over one connection. */
+export const scheduleRow = z
+  .object({
+    id: requiredText,
+    resource: requiredText,
+    execution_interval_seconds: optionalNumber,
+    status: optionalText,
+    consecutive_error_count: optionalNumber,
+    last_data_at: optionalInstantMs
+  })
+  .transform((row) => ({
+    id: row.id,
+    resource: row.resource,
+    /** Seconds between two fetches. */
+    intervalSeconds: row.execution_interval_seconds,
+    status: row.status,
+    errorCount: row.consecutive_error_count,
+    lastDataAtMs: row.last_data_at
+  }))
+
+export type Schedule = z.output<typeof scheduleRow>
 export type Connection = z.output<typeof connectionRow>
 export type DataFreshness = z.output<typeof dataFreshnessRow>
