@@ -11,6 +11,7 @@ import { useView } from '../state/stores'
 import type { Screen } from '../state/view-store'
 import { classNames } from '../ui/class-names'
 import classes from './rail.module.css'
+import { WaitingBadge } from './waiting-badge'
 import { words } from './words'
 
 interface RailEntry {
@@ -52,6 +53,7 @@ function RailButton({ screen, label, icon: EntryIcon }: RailEntry) {
       onClick={() => show(screen)}
     >
       <EntryIcon size={20} stroke={1.6} aria-hidden="true" />
+      {screen === 'attention' && <WaitingBadge />}
       {label}
     </button>
   )

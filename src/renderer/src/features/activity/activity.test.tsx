@@ -9,7 +9,14 @@ import { ActivityScreen } from './activity-screen'
 const nowMs = new Date(2026, 10, 22, 12).getTime()
 const entries: readonly JournalEntry[] = [
   { id: 3, atMs: nowMs - 60_000, kind: 'chased', fleetKey: 'a', fleetName: 'Acme', detail: { via: 'copy' } },
-  { id: 2, atMs: nowMs - 86_400_000, kind: 'outage-began', fleetKey: null, fleetName: null, detail: { providerName: 'Geotab' } },
+  {
+    id: 2,
+    atMs: nowMs - 86_400_000,
+    kind: 'outage-began',
+    fleetKey: null,
+    fleetName: null,
+    detail: { providerName: 'Geotab' }
+  },
   { id: 1, atMs: nowMs - 86_500_000, kind: 'fleet-appeared', fleetKey: 'a', fleetName: 'Acme', detail: {} }
 ]
 

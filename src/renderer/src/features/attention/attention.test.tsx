@@ -34,8 +34,10 @@ beforeEach(() => {
 
 function bridgeOf(entries: readonly JournalEntry[] = []): FakeBridge {
   return createFakeBridge({
-    'fleets:get': () => Promise.resolve(ok(fleetList({ sequence: 1, rows, meta: fleetsMeta({ asOfMs: nowMs, outages: [outage] }) }))),
-    'fleets:detail': ({ key }) => Promise.resolve(ok(fleetDetail({ key, contact: { ...fleetDetail().contact, phone: '+1 555 0100' } }))),
+    'fleets:get': () =>
+      Promise.resolve(ok(fleetList({ sequence: 1, rows, meta: fleetsMeta({ asOfMs: nowMs, outages: [outage] }) }))),
+    'fleets:detail': ({ key }) =>
+      Promise.resolve(ok(fleetDetail({ key, contact: { ...fleetDetail().contact, phone: '+1 555 0100' } }))),
     'journal:get': () => Promise.resolve(ok({ entries, lastLookedAtMs: nowMs - 8 * 3_600_000 }))
   })
 }
@@ -53,7 +55,9 @@ describe('the attention view', () => {
     await render()
     const texts = rowTexts()
     expect(texts).toHaveLength(2)
-    expect(texts[0]).toMatch(/Sign-in needed.*Blue Mesa.*login at Samsara no longer works.*Fleet.*2 h ago.*Copy repair link/)
+    expect(texts[0]).toMatch(
+      /Sign-in needed.*Blue Mesa.*login at Samsara no longer works.*Fleet.*2 h ago.*Copy repair link/
+    )
     expect(texts[1]).toMatch(/Provider outage11 of 12 Geotab connections went quiet since \d\d:\d\d2 fleets/)
   })
 
@@ -135,7 +139,7 @@ describe('the attention view', () => {
       Promise.resolve(ok(fleetList({ rows, meta: fleetsMeta({ asOfMs: nowMs, invisible }) })))
     )
     await render(bridge)
-    expect(screen.getByText('Not visible to this account: connections')).toBeDefined()
+    expect(screen.getByText('Not visible to this account: connections.')).toBeDefined()
     expect(screen.getByText(/connection:read/)).toBeDefined()
     expect(rowTexts().length).toBeGreaterThan(0)
   })

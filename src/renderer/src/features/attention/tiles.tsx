@@ -25,8 +25,7 @@ export function Tiles({ counts, chosen, onChoose }: Props) {
           title={fleetWords.tileHints[tile]}
           onClick={() => onChoose(tile === chosen ? null : tile)}
         >
-          <b>{formatNumber(counts[tile])}</b>{' '}
-          <span>{fleetWords.tiles[tile]}</span>
+          <b>{formatNumber(counts[tile])}</b> <span>{fleetWords.tiles[tile]}</span>
         </button>
       ))}
     </div>

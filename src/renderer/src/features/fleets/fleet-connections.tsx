@@ -19,7 +19,7 @@ interface Props {
 const upFront: readonly string[] = ['vehicle_location', 'vehicle']
 
 /** The fleet's connections: how each is, in words, and when Catena last fetched through it. */
-export function FleetConnections({ detail }: Props) {
+export function FleetConnections({ row, detail }: Props) {
   const { connections, invisible } = detail
   const isHidden = isInvisible('connections', invisible)
   return (
@@ -27,7 +27,7 @@ export function FleetConnections({ detail }: Props) {
       <NotVisible part="connections" invisible={invisible} />
       {connections.length === 0 && !isHidden && <p className={classes['quiet']}>{pageWords.noConnections}</p>}
       {connections.map((connection) => (
-        <Connection key={connection.connectionId} connection={connection} />
+        <Connection key={connection.connectionId} connection={connection} row={row} />
       ))}
       {connections.length > 0 && <NotVisible part="freshness" invisible={invisible} />}
       {connections.length > 0 && <NotVisible part="schedules" invisible={invisible} />}
@@ -35,8 +35,9 @@ export function FleetConnections({ detail }: Props) {
   )
 }
 
-function Connection({ connection }: { readonly connection: FleetConnection }) {
+function Connection({ connection, row }: { readonly connection: FleetConnection; readonly row: FleetRow }) {
   const nowMs = useNow()
+  const sentence = verdictSentence(connection.verdict, nowMs)
   const { providerName, sourceName, status, createdAtMs, verdict, intervalSeconds, freshness } = connection
   const first = upFront.flatMap((name) => freshness.filter(({ resource }) => resource === name))
   const others = freshness.filter(({ resource }) => !upFront.includes(resource))
@@ -55,7 +56,8 @@ function Connection({ connection }: { readonly connection: FleetConnection }) {
         {newest > 0 && <span className={classes['quiet']}>{formatAge(newest, nowMs)}</span>}
       </p>
       <p className={classes['quiet']}>{facts.join(' · ')}</p>
-      {verdict.kind !== 'fine' && <p>{verdictSentence(verdict, nowMs)}</p>}
+      {/* The page says it at its head already where it is the fleet's own. */}
+      {verdict.kind !== 'fine' && sentence !== verdictSentence(row.verdict, nowMs) && <p>{sentence}</p>}
       {first.length > 0 && <FreshnessTable rows={first} />}
       {others.length > 0 && (
         <details className={classes['others']}>

@@ -1,3 +1,4 @@
+import { IconEyeOff } from '@tabler/icons-react'
 import { useFleets } from '@renderer/state/stores'
 import { failureSentence } from '@renderer/ui/failure-words'
 import { InlineAlert } from '@renderer/ui/inline-alert'
@@ -12,12 +13,13 @@ export function FleetNotices() {
   return (
     <div className={classes['notices']}>
       {invisible.length > 0 && (
-        <InlineAlert
-          tone="info"
-          title={invisibleWords.title(invisible.map(({ part }) => partName(part).toLowerCase()).join(', '))}
-        >
-          {invisibleWords.text(permissions.join(', '))}
-        </InlineAlert>
+        <p className={classes['invisible']} role="status">
+          <IconEyeOff size={14} stroke={1.75} aria-hidden="true" />
+          <span>
+            <b>{invisibleWords.title(invisible.map(({ part }) => partName(part).toLowerCase()).join(', '))}</b>{' '}
+            {invisibleWords.text(permissions.join(', '))}
+          </span>
+        </p>
       )}
       {lastError !== null && lastError !== 'cancelled' && (
         <InlineAlert tone="caution" title={invisibleWords.notRead}>

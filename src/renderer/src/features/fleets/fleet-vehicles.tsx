@@ -18,7 +18,7 @@ export function FleetVehicles({ row, detail }: Props) {
   const { positions, vehicles } = detail.counts
   return (
     <PageSection title={pageWords.vehicles}>
-      <StalenessBar counts={row.vehicleCounts} />
+      <StalenessBar counts={row.vehicleCounts} hasTotal={false} />
       <ul className={classes['buckets']}>
         {stalenessBuckets.map((bucket, index) => {
           const count = row.vehicleCounts[index] ?? 0

@@ -28,7 +28,12 @@ const rows = [
 ]
 const detail: Partial<FleetDetail> = {
   agreements: [
-    { status: 'paused', effectiveAtMs: nowMs - 86_400_000, expiresAtMs: null, scopes: { vehicle_location: 'read', vehicle: 'read' } }
+    {
+      status: 'paused',
+      effectiveAtMs: nowMs - 86_400_000,
+      expiresAtMs: null,
+      scopes: { vehicle_location: 'read', vehicle: 'read' }
+    }
   ],
   connections: [
     {
@@ -42,7 +47,13 @@ const detail: Partial<FleetDetail> = {
       verdict: verdictOf('login-lost', { providerName: 'Samsara' }),
       intervalSeconds: 60,
       freshness: [
-        { resource: 'vehicle_location', lastAtMs: nowMs - 7_200_000, nextAtMs: null, scheduleStatus: 'stale', shareLevel: 'read' },
+        {
+          resource: 'vehicle_location',
+          lastAtMs: nowMs - 7_200_000,
+          nextAtMs: null,
+          scheduleStatus: 'stale',
+          shareLevel: 'read'
+        },
         { resource: 'hos_event', lastAtMs: null, nextAtMs: null, scheduleStatus: 'active', shareLevel: 'read' }
       ]
     }
@@ -67,7 +78,11 @@ function Page() {
   return (
     <>
       <FleetsScreen />
-      <button onClick={() => document.body.setAttribute('data-seen', `${view.getState().screen} ${filter.getState().filter.fleets.join()}`)}>
+      <button
+        onClick={() =>
+          document.body.setAttribute('data-seen', `${view.getState().screen} ${filter.getState().filter.fleets.join()}`)
+        }
+      >
         look
       </button>
     </>

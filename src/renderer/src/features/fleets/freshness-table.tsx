@@ -2,7 +2,7 @@ import type { FleetConnection } from '@shared/ipc/schemas-fleets'
 import { useNow } from '@renderer/state/stores'
 import { Age } from '@renderer/ui/age'
 import classes from './fleet-page.module.css'
-import { pageWords } from './page-words'
+import { pageWords, scheduleText } from './page-words'
 import { levelName, resourceName } from './resource-words'
 
 /** When Catena last fetched each kind of data through a connection, and when it will again. */
@@ -23,9 +23,7 @@ export function FreshnessTable({ rows }: { readonly rows: FleetConnection['fresh
             <th scope="row">
               {resourceName(resource)}
               {shareLevel !== null && shareLevel !== 'read' && <span>, {levelName(shareLevel)}</span>}
-              {scheduleStatus !== null && scheduleStatus !== 'active' && (
-                <span>, {pageWords.scheduleStatus(scheduleStatus)}</span>
-              )}
+              {scheduleText(scheduleStatus) !== null && <span>, {scheduleText(scheduleStatus)}</span>}
             </th>
             <td>
               <Age atMs={lastAtMs} nowMs={nowMs} whenNone={pageWords.neverFetched} />

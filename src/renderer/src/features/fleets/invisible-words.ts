@@ -26,18 +26,18 @@ export function partName(part: FleetPart): string {
 /** What is said of what this account does not get. */
 export const invisibleWords = inLanguage({
   en: {
-    title: (names: string) => `Not visible to this account: ${names}`,
+    title: (names: string) => `Not visible to this account: ${names}.`,
     text: (permissions: string) =>
-      `Catena does not give these lists to these credentials (${permissions}). Everything else works on; verdicts are made from what is left. Ask your Catena contact for the permission.`,
-    notVisible: 'Not visible to this account',
+      `It would need ${permissions}. Everything else works on, and verdicts are made from what is left. Ask your Catena contact for the permission.`,
+    notVisible: (part: string) => `${part}: not visible to this account.`,
     needs: (permission: string) => `Needs the permission ${permission}, or this server does not offer it.`,
     notRead: 'The fleets could not be read just now'
   },
   es: {
-    title: (names: string) => `No visible para esta cuenta: ${names}`,
+    title: (names: string) => `No visible para esta cuenta: ${names}.`,
     text: (permissions: string) =>
-      `Catena no entrega estas listas a estas credenciales (${permissions}). Todo lo demás sigue funcionando; el diagnóstico se hace con lo que queda. Pida el permiso a su contacto en Catena.`,
-    notVisible: 'No visible para esta cuenta',
+      `Haría falta ${permissions}. Todo lo demás sigue funcionando y el diagnóstico se hace con lo que queda. Pida el permiso a su contacto en Catena.`,
+    notVisible: (part: string) => `${part}: no visible para esta cuenta.`,
     needs: (permission: string) => `Requiere el permiso ${permission}, o este servidor no lo ofrece.`,
     notRead: 'Por ahora no se pudieron leer las flotas'
   }

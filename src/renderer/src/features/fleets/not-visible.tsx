@@ -1,6 +1,6 @@
 import type { FleetPart, InvisiblePart } from '@shared/ipc/schemas-fleets'
 import classes from './fleet-page.module.css'
-import { invisibleWords } from './invisible-words'
+import { invisibleWords, partName } from './invisible-words'
 
 interface Props {
   readonly part: FleetPart
@@ -13,7 +13,7 @@ export function NotVisible({ part, invisible }: Props) {
   if (own === undefined) return null
   return (
     <p className={classes['quiet']}>
-      <b>{invisibleWords.notVisible}.</b> {invisibleWords.needs(own.permission)}
+      <b>{invisibleWords.notVisible(partName(part))}</b> {invisibleWords.needs(own.permission)}
     </p>
   )
 }

@@ -43,7 +43,14 @@ export const pageWords = inLanguage({
     whenDue: 'not planned',
     data: 'Data',
     otherResources: (count: number) => `Other data (${formatNumber(count)})`,
-    scheduleStatus: (status: string) => `schedule ${status}`,
+    scheduleStatuses: {
+      inactive: 'stopped',
+      paused: 'paused',
+      stale: 'login no longer works',
+      deleted: 'ended',
+      cancelled: 'ended',
+      cancelled_insufficient_scope: 'not among what the fleet allowed'
+    } as Readonly<Record<string, string>>,
     vehicles: 'Vehicles',
     byPositions: (count: number) => `${formatCount(count, 'vehicle')} by their positions`,
     byVehicles: (count: number) => `${formatCount(count, 'vehicle')} in the vehicle list`,
@@ -113,7 +120,14 @@ export const pageWords = inLanguage({
     whenDue: 'sin programar',
     data: 'Datos',
     otherResources: (count: number) => `Otros datos (${formatNumber(count)})`,
-    scheduleStatus: (status: string) => `horario ${status}`,
+    scheduleStatuses: {
+      inactive: 'detenido',
+      paused: 'en pausa',
+      stale: 'el acceso ya no funciona',
+      deleted: 'terminado',
+      cancelled: 'terminado',
+      cancelled_insufficient_scope: 'no está entre lo que permitió la flota'
+    } as Readonly<Record<string, string>>,
     vehicles: 'Vehículos',
     byPositions: (count: number) => `${formatCount(count, 'vehicle')} según sus posiciones`,
     byVehicles: (count: number) => `${formatCount(count, 'vehicle')} en la lista de vehículos`,
@@ -148,6 +162,11 @@ export const pageWords = inLanguage({
 /** The status of a connection in words; one that this version does not know stays as it is. */
 export function connectionStatus(status: string): string {
   return pageWords.statuses[status] ?? status
+}
+
+/** How the fetching of one kind of data stands, in words; null where it goes as it should. */
+export function scheduleText(status: string | null): string | null {
+  return status === null || status === 'active' ? null : (pageWords.scheduleStatuses[status] ?? status)
 }
 
 /** An interval as people say it: "60 s", "10 min", "2 h". */

@@ -7,18 +7,22 @@ import { words } from './words'
 interface Props {
   /** Vehicles in each bucket, in the order of `stalenessBuckets`. */
   readonly counts: readonly number[]
+  /** Whether the number stands beside it. */
+  readonly hasTotal?: boolean
 }
 
 /** A fleet's vehicles by the age of their positions: the number, a bar for the eye, and the same in words for everybody else. */
-export function StalenessBar({ counts }: Props) {
+export function StalenessBar({ counts, hasTotal = true }: Props) {
   const total = counts.reduce((sum, count) => sum + count, 0)
   if (total === 0) return <span className={classes['none']}>{words.noVehicles}</span>
   const text = stalenessText(counts)
   return (
     <span className={classes['whole']} title={text}>
-      <span className={classes['total']} aria-hidden="true">
-        {formatNumber(total)}
-      </span>
+      {hasTotal && (
+        <span className={classes['total']} aria-hidden="true">
+          {formatNumber(total)}
+        </span>
+      )}
       <span className={classes['bar']} role="img" aria-label={text}>
         {stalenessBuckets.map((bucket, index) => {
           const count = counts[index] ?? 0
