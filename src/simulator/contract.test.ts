@@ -176,6 +176,31 @@ describe.skipIf(!hasContract)('every answer fits the contract', () => {
       holds({ service, method: 'get', template: path }, await client.get(path), 200)
   })
 
+  it('connections, freshness, schedules and agreements in trouble', async () => {
+    const client = createTestClient({ vehicles: 700 })
+    const [first, second] = rowsOf(await client.get('/v2/integrations/connections'))
+    await client.control('POST', '/stuck', { fleetRef: fieldOf(first, 'fleet_ref'), minutesAgo: 90 })
+    await client.control('POST', '/stale', { fleetRef: fieldOf(second, 'fleet_ref'), minutesAgo: 90 })
+    const service = 'integrations'
+    for (const list of ['connections', 'connections/data-freshness'])
+      holds(
+        { service, method: 'get', template: `/v2/integrations/${list}` },
+        await client.get(`/v2/integrations/${list}`),
+        200
+      )
+    for (const row of [first, second])
+      holds(
+        { service, method: 'get', template: '/v2/integrations/connections/{connection_id}/schedules' },
+        await client.get(`/v2/integrations/connections/${String(fieldOf(row, 'id'))}/schedules`),
+        200
+      )
+    for (const status of ['paused', 'cancelled', 'deleted', 'expired', 'active']) {
+      await client.control('POST', '/agreement', { fleetRef: fieldOf(first, 'fleet_ref'), status })
+      const agreements = '/v2/orgs/share-agreements'
+      holds({ service: 'orgs', method: 'get', template: agreements }, await client.get(agreements), 200)
+    }
+  })
+
   it('a refused revocation, where the contract lists its status', async () => {
     const client = createTestClient()
     const revoke: Operation = {

@@ -8,6 +8,7 @@ import type { Simulation } from '../simulation'
 import { behaviourOf } from '../world/reporting'
 import { addAuthControl } from './auth-control'
 import { withBody } from './control-body'
+import { addTroubleControl } from './trouble-control'
 
 /** Where tests and the demo steer the simulator. */
 export const controlPath = '/__control'
@@ -72,13 +73,7 @@ export function createControlApp(simulation: Simulation): Hono<SimulatorEnvironm
       return { requestsPerSecond }
     })
   )
-  app.post('/outage', (context) =>
-    withBody(context, z.object({ tspSlug: z.string(), minutesAgo: z.number().min(0).nullable() }), (wanted) => {
-      const sinceMs = wanted.minutesAgo === null ? null : clock.now() - wanted.minutesAgo * 60_000
-      world.setOutage(wanted.tspSlug, sinceMs)
-      return { tspSlug: wanted.tspSlug, since: sinceMs === null ? null : new Date(sinceMs).toISOString() }
-    })
-  )
+  addTroubleControl(app, simulation)
   addAuthControl(app, simulation)
   return app
 }

@@ -98,7 +98,7 @@ function connectionRow(connection: Connection, fleetRef: string | null): Readonl
 /** `DataFreshness` of one schedule: when it last succeeded, which is not how old a position is. */
 function freshnessRow(world: World, connection: Connection, place: number): Readonly<Record<string, unknown>> {
   const { resource, intervalSeconds } = schedules[place === 0 ? 0 : 1]
-  const silentSinceMs = world.silentSinceMs(connection)
+  const silentSinceMs = world.troubles.silentSinceMs(connection)
   const last = silentSinceMs ?? lastExecutionMs(world, intervalSeconds)
   const isStale = connection.staleSinceMs !== null
   return {
@@ -123,7 +123,7 @@ function freshnessRow(world: World, connection: Connection, place: number): Read
 /** `ScheduleRead`. */
 function scheduleRow(world: World, connection: Connection, place: number): Readonly<Record<string, unknown>> {
   const { resource, intervalSeconds } = schedules[place === 0 ? 0 : 1]
-  const silentSinceMs = world.silentSinceMs(connection)
+  const silentSinceMs = world.troubles.silentSinceMs(connection)
   return {
     id: scheduleIdOf(world.seed, connection, resource),
     connection_id: connection.id,

@@ -1,6 +1,6 @@
 import type { SimulatorClock } from '../clock'
 import { buildFleets, homeCity, terminalsOf } from './build-fleets'
-import type { Connection, Fleet } from './fleet-records'
+import type { AgreementStatus, Connection, Fleet } from './fleet-records'
 import { idOf } from './ids'
 import { demoPartner, type Partner } from './partner'
 import { createProviders, type Provider } from './providers'
@@ -16,6 +16,7 @@ import {
   type VehicleRef
 } from './reporting'
 import { createRoadNetwork } from './road-network'
+import { createTroubles, type Troubles } from './troubles'
 import { selectVehicles, type VehicleFilter, type VehicleSelection } from './vehicle-selection'
 
 export interface WorldOptions {
@@ -57,15 +58,17 @@ export interface World {
   readonly history: (ref: VehicleRef, fromMs: number, toMs: number) => HistoryReports
   /** Last ingestion, epoch milliseconds. */
   readonly ingestedAtMs: () => number
-  /** Since when a connection delivers nothing, or null. */
-  readonly silentSinceMs: (connection: Connection) => number | null
+  /** What goes wrong on purpose: outages, stuck connections, quiet vehicles. */
+  readonly troubles: Troubles
   readonly addFleet: (fleet: NewFleet) => Fleet
   /** The fleet signed in at its provider again. */
   readonly repairConnections: (fleetId: string) => void
   /** Ingests at once, with everybody `seconds` further along. */
   readonly move: (seconds: number) => void
-  /** A provider stops delivering `sinceMs`; null ends the outage. */
-  readonly setOutage: (providerSlug: string, sinceMs: number | null) => void
+  /** The provider's login of a fleet stops working; null repairs it. */
+  readonly setStale: (fleetId: string, sinceMs: number | null) => void
+  /** The fleet pauses, ends or activates its share agreement. */
+  readonly setAgreement: (fleetId: string, status: AgreementStatus) => void
 }
 
 export interface HistoryReports {
@@ -79,7 +82,7 @@ export function createWorld({ seed, vehicles, tickSeconds, clock, partner = demo
   const network = createRoadNetwork()
   const providers = createProviders()
   const initial = buildFleets(seed, vehicles, startMs, network, providers, partner)
-  const outages = new Map<string, number>()
+  const troubles = createTroubles()
   let fleets = initial.fleets
   let connections = initial.connections
   let nextVehicle = initial.nextVehicle
@@ -93,14 +96,19 @@ export function createWorld({ seed, vehicles, tickSeconds, clock, partner = demo
   const driveTimeMs = (atMs: number): number =>
     moves.reduce((sum, move) => (move.atMs - mostLagMs <= atMs ? sum + move.byMs : sum), atMs)
   const time = (): ReportingTime => ({ startMs, ingestedAtMs: ingestedAtMs(), driveTimeMs })
-  const silentSinceMs = (connection: Connection): number | null =>
-    connection.staleSinceMs ?? outages.get(connection.provider.slug) ?? null
   const visibleConnections = (): readonly Connection[] => {
     const now = clock.now()
     return connections.filter(({ fleet, visibleFromMs }) => fleet.agreement.status === 'active' && visibleFromMs <= now)
   }
-  const latest = (ref: VehicleRef): Fix | null =>
-    latestFix(network, seed, ref, time(), silentSinceMs(ref.connection) ?? Infinity)
+  const latest = (ref: VehicleRef): Fix | null => latestFix(network, seed, ref, time(), troubles.cutoffMs(ref))
+
+  const setStale = (fleetId: string, sinceMs: number | null): void => {
+    connections = connections.map((connection) =>
+      connection.fleet.id === fleetId
+        ? { ...connection, status: sinceMs === null ? 'active' : 'stale', staleSinceMs: sinceMs }
+        : connection
+    )
+  }
 
   return {
     seed,
@@ -132,7 +140,7 @@ export function createWorld({ seed, vehicles, tickSeconds, clock, partner = demo
       }
     },
     ingestedAtMs,
-    silentSinceMs,
+    troubles,
     addFleet: (wanted) => {
       const index = fleets.length
       const nowMs = clock.now()
@@ -174,17 +182,18 @@ export function createWorld({ seed, vehicles, tickSeconds, clock, partner = demo
       return fleet
     },
     repairConnections: (fleetId) => {
-      connections = connections.map((connection) =>
-        connection.fleet.id === fleetId ? { ...connection, status: 'active', staleSinceMs: null } : connection
-      )
+      setStale(fleetId, null)
+    },
+    setStale,
+    setAgreement: (fleetId, status) => {
+      const changed = (fleet: Fleet): Fleet =>
+        fleet.id === fleetId ? { ...fleet, agreement: { ...fleet.agreement, status } } : fleet
+      fleets = fleets.map(changed)
+      connections = connections.map((connection) => ({ ...connection, fleet: changed(connection.fleet) }))
     },
     move: (seconds) => {
       forcedAtMs = clock.now()
       moves = [...moves, { atMs: forcedAtMs, byMs: seconds * 1000 }]
-    },
-    setOutage: (providerSlug, sinceMs) => {
-      if (sinceMs === null) outages.delete(providerSlug)
-      else outages.set(providerSlug, sinceMs)
     }
   }
 }
