@@ -7,6 +7,7 @@ import { createFilterStore } from './filter-store'
 import { createFleetViewStore } from './fleet-view-store'
 import { createFleetsStore } from './fleets-store'
 import { createHistoryStore } from './history'
+import { createInvitationViewStore } from './invitation-view-store'
 import { createInvitationsStore } from './invitations-store'
 import { createJournalStore } from './journal-store'
 import { createListAnswerStore } from './list-answer-store'
@@ -44,6 +45,7 @@ export function createStores(
   const reachability = createReachabilityStore(bridge)
   const baseMaps = createBaseMapsStore(bridge)
   const invitations = createInvitationsStore(bridge)
+  const invitationView = createInvitationViewStore(session)
   const fleets = createFleetsStore(bridge, session)
   const fleetView = createFleetViewStore(session)
   const journal = createJournalStore(bridge, session, now)
@@ -75,6 +77,7 @@ export function createStores(
     reachability,
     baseMaps,
     invitations,
+    invitationView,
     fleets,
     fleetView,
     journal,
@@ -99,6 +102,7 @@ export function createStores(
     settings,
     baseMaps: baseMaps.store,
     invitations: invitations.store,
+    invitationView: invitationView.store,
     fleets: fleets.store,
     fleetView: fleetView.store,
     journal,

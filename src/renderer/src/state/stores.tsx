@@ -11,6 +11,7 @@ import { createContext, useContext, useEffect, useState, type ReactNode } from '
 import { useStore } from 'zustand'
 import { createStores, type Stores } from './create-stores'
 import type { EarlyStores } from './early-stores'
+import type { InvitationViewState } from './invitation-view-store'
 import type { RewindState } from './rewind-store'
 import type { FilterState } from './filter-store'
 import type { FleetViewState } from './fleet-view-store'
@@ -75,6 +76,11 @@ export function useBaseMaps<T>(selector: (state: BaseMaps) => T): T {
 
 export function useInvitations<T>(selector: (state: InvitationList) => T): T {
   return useStore(useStores().invitations, selector)
+}
+
+/** How the invitations are looked at. */
+export function useInvitationView<T>(selector: (state: InvitationViewState) => T): T {
+  return useStore(useStores().invitationView, selector)
 }
 
 /** The fleets with their verdicts. */
