@@ -178,6 +178,13 @@ async function start(): Promise<void> {
       showMenu()
       loadAnew()
     },
+    language: language.get,
+    showMain: () => {
+      const window = openMain()
+      if (window?.isMinimized() === true) window.restore()
+      window?.show()
+      window?.focus()
+    },
     wall: openedWall
   })
   readRegion = services.baseMaps.read
@@ -197,7 +204,10 @@ async function start(): Promise<void> {
     app,
     platform: process.platform,
     openWindow,
-    shutDown: () => opened.close(),
+    shutDown: async () => {
+      await services.tidyClipboard()
+      await opened.close()
+    },
     shutDownTimeoutMs: 5000,
     logger
   })

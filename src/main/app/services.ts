@@ -3,13 +3,21 @@ import { rm } from 'node:fs/promises'
 import { networkInterfaces } from 'node:os'
 import { join } from 'node:path'
 import process from 'node:process'
-import { app, clipboard, safeStorage, session as electronSession, utilityProcess } from 'electron'
-import type { LanguageChoice } from '@shared/domain/language'
+import {
+  app,
+  BrowserWindow,
+  clipboard,
+  ClipboardItem,
+  safeStorage,
+  session as electronSession,
+  utilityProcess
+} from 'electron'
+import type { Language, LanguageChoice } from '@shared/domain/language'
 import type { AppInfo, SessionState } from '@shared/ipc/schemas-session'
 import { productionApiBaseUrl, productionAuthBaseUrl } from '../catena/urls'
 import { openBaseMapStore } from '../basemaps/base-map-store'
 import { createBaseMaps } from '../basemaps/base-maps'
-import { createMapFetch } from '../basemaps/map-fetch'
+import { createMapFetch, createPictureFetch } from '../basemaps/map-fetch'
 import { createProfiles } from '../credentials/profiles'
 import { createSafeStoragePort } from '../credentials/safe-storage-port'
 import { createSessionSecrets } from '../credentials/session-secrets'
@@ -36,11 +44,15 @@ import { folderSizeBytes } from '../storage/folder-size'
 import { createApiFetch } from './api-fetch'
 import type { LaunchOptions } from './launch-options'
 import { createNetworkWatch } from './network-watch'
+import { createNotifications } from './notifications'
 import { askWhichFile } from './open-dialog'
 import { printPage } from './print-page'
 import { askWhereToSave } from './save-dialog'
 import { schedule } from './schedule'
+import { clipboardItems, createSecretClipboard } from './secret-clipboard'
 import { supportReport } from './support-report'
+import { createSystemNotes } from './system-notes'
+import { createOutgoingLinks } from '../window/outgoing-links'
 
 /** The oldest Electron that still gets security fixes; an older one is for tests and the demo (DESIGN.md, "Running on any machine"). */
 const oldestSupportedElectron = 43
@@ -59,11 +71,20 @@ interface ServiceParts {
   readonly onMapOrigins: (origins: readonly string[]) => void
   /** Told what language was chosen, at each change of the settings. */
   readonly onLanguage: (choice: LanguageChoice) => void
+  /** The language of the app now. */
+  readonly language: () => Language
+  /** Brings the main window to the front. */
+  readonly showMain: () => void
   readonly wall: HandlerDeps['wall']
 }
 
+interface Services extends HandlerDeps {
+  /** To be called at quit: leaves no link on the clipboard where the person does not want that. */
+  readonly tidyClipboard: () => Promise<void>
+}
+
 /** Builds what the handlers work with, out of Electron's parts; call once the app is ready. */
-export function createServices(parts: ServiceParts): HandlerDeps {
+export function createServices(parts: ServiceParts): Services {
   const { launchOptions, userDataDir, send, logger, redactor } = parts
   const nowMs = Date.now
   const fetch = createApiFetch(electronSession)
@@ -96,6 +117,22 @@ export function createServices(parts: ServiceParts): HandlerDeps {
     clipboard,
     environment: parts.credentials,
     drafts: createCredentialDrafts({ nowMs, randomId: randomUUID, schedule })
+  })
+  const links = createSecretClipboard({
+    clipboard,
+    newItem: clipboardItems(ClipboardItem),
+    platform: process.platform
+  })
+  const notifications = createNotifications({
+    show: createSystemNotes(),
+    isInFront: () => BrowserWindow.getFocusedWindow() !== null,
+    wanted: () => settings.get().notifications,
+    language: parts.language,
+    onOpen: (kind) => {
+      parts.showMain()
+      send('app:command', { command: kind === 'outage' ? 'show-map' : 'show-invitations' })
+    },
+    schedule
   })
   const networkWatch = createNetworkWatch({
     readInterfaces: networkInterfaces,
@@ -130,7 +167,10 @@ export function createServices(parts: ServiceParts): HandlerDeps {
       settings,
       logger,
       protect,
-      clipboard,
+      clipboard: links,
+      outgoing: createOutgoingLinks({ logger, platform: process.platform }),
+      fetchPicture: createPictureFetch(electronSession),
+      onNews: notifications.tell,
       profilesDir,
       send,
       monotonicMs: () => performance.now(),
@@ -196,6 +236,7 @@ export function createServices(parts: ServiceParts): HandlerDeps {
     printPage,
     wall: parts.wall,
     nowMs,
-    logger
+    logger,
+    tidyClipboard: () => (settings.get().clearsClipboardAtQuit ? links.clearIfOurs() : Promise.resolve())
   }
 }

@@ -13,3 +13,9 @@ export function createMapFetch(sessions: SessionFactory): FetchLike {
   const maps = sessions.fromPartition('map-styles', { cache: false })
   return (url, init) => maps.fetch(url, init)
 }
+
+/** The `fetch` for pictures that the server names, in a session of its own for the same reasons; made when there is the first to fetch. */
+export function createPictureFetch(sessions: SessionFactory): FetchLike {
+  let pictures: Pick<Session, 'fetch'> | null = null
+  return (url, init) => (pictures ??= sessions.fromPartition('provider-pictures', { cache: false })).fetch(url, init)
+}

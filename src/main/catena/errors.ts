@@ -27,10 +27,12 @@ export interface ErrorAnswer {
 export function failureFromAnswer(answer: ErrorAnswer): Failure {
   const words = serverWords(answer.body)
   const serverMessage = words === undefined ? undefined : redactServerMessage(words)
+  const field = answer.status === 422 ? fieldOf(answer.body) : undefined
   return {
     code: codeOfStatus(answer.status),
     status: answer.status,
     ...(serverMessage === undefined ? {} : { serverMessage }),
+    ...(field === undefined ? {} : { field }),
     ...(answer.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: answer.retryAfterSeconds })
   }
 }
@@ -95,6 +97,17 @@ function messageOfProblem(entry: unknown): string | undefined {
 function placeOf(value: unknown): string | undefined {
   if (!Array.isArray(value)) return text(value)
   return text(value.filter((part) => typeof part === 'string' || typeof part === 'number').join('.'))
+}
+
+/** The first field of the body that a 422 names, by its contract name; a name and nothing else, so that no echo of what was sent comes along. */
+function fieldOf(body: unknown): string | undefined {
+  const detail = isRecord(body) ? body['detail'] : undefined
+  for (const entry of Array.isArray(detail) ? (detail as unknown[]) : [detail]) {
+    const place = isRecord(entry) ? placeOf(entry['path'] ?? entry['loc']) : undefined
+    const name = /^(?:body\.)?([a-z][a-z0-9_]{0,59})(?:\.|$)/.exec(place ?? '')?.[1]
+    if (name !== undefined && !['body', 'query', 'path', 'header', 'cookie'].includes(name)) return name
+  }
+  return undefined
 }
 
 function text(value: unknown): string | undefined {

@@ -34,6 +34,10 @@ export interface NewInvitation {
   readonly limitTsps?: readonly string[]
   /** What is asked for: resource to `read` or `read_write`. Required here: left out, the server chooses (API.md section 6). */
   readonly permissions: Readonly<Record<string, 'read' | 'read_write'>>
+  /** Where the fleet's browser goes afterwards, and what the server calls; https for the latter. */
+  readonly successRedirectUrl?: string
+  readonly failureRedirectUrl?: string
+  readonly callbackUrl?: string
   /** 1 to 672; the server's default is 24. */
   readonly expiresInHours?: number
 }
@@ -152,6 +156,9 @@ function invitationBody(invitation: NewInvitation): Readonly<Record<string, unkn
     fleet_regulatory_id: invitation.fleetRegulatoryId,
     fleet_regulatory_id_type: invitation.fleetRegulatoryIdType,
     fleet_country_code: invitation.fleetCountryCode,
+    success_redirect_url: invitation.successRedirectUrl,
+    failure_redirect_url: invitation.failureRedirectUrl,
+    callback_url: invitation.callbackUrl,
     limit_tsps: invitation.limitTsps,
     permissions: invitation.permissions,
     expires_in_hours: invitation.expiresInHours

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Secret } from '../catena/secret'
 import { createInvitationBook, type InvitationBook } from './invitation-book'
+import { nothingAsked } from './invitation-entry'
 import type { ListedInvitation } from './invitation-types'
 
 function listed(id: string, more: Partial<ListedInvitation> = {}): ListedInvitation {
@@ -13,6 +14,7 @@ function listed(id: string, more: Partial<ListedInvitation> = {}): ListedInvitat
     fleetEmail: null,
     fleetPhone: null,
     limitTsps: [],
+    asked: nothingAsked,
     createdAtMs: 1,
     expiresAtMs: null,
     acceptedAtMs: null,

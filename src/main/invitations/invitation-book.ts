@@ -1,6 +1,7 @@
 import type { InvitationRow } from '@shared/ipc/schemas-invitations'
 import type { Secret } from '../catena/secret'
-import type { Entry, ListedInvitation, StoredInvitation } from './invitation-types'
+import { amendedEntry, listedEntry, storedEntry } from './invitation-entry'
+import type { BookChange, Entry, ListedInvitation, StoredInvitation } from './invitation-types'
 import { matchEntries } from './match-entries'
 
 /** A moment in the order of local changes; see `InvitationBook.mark`. */
@@ -8,10 +9,11 @@ export type Mark = number
 
 /** The complete local copy of all invitations. Plain data: no clock, no network. */
 export interface InvitationBook {
-  /** For the page, newest first; rows without a creation time last. */
+  /** For the page, newest first; rows without a creation time last. The same array until something changes. */
   rows(): readonly InvitationRow[]
   /** For the disk: without handles, ids and links. */
   stored(): readonly StoredInvitation[]
+  entries(): Iterable<Entry>
   find(handle: string): Entry | undefined
   /** Takes in the rows of the last run, with fresh handles and no secrets. */
   putStored(rows: readonly StoredInvitation[]): void
@@ -24,16 +26,19 @@ export interface InvitationBook {
    *
    * @param isNew false when the server refreshed an existing one, whose id and link may have changed (API.md section 6)
    */
-  put(listed: ListedInvitation, isNew: boolean): InvitationRow
+  put(listed: ListedInvitation, isNew: boolean): Entry
   /** Marks as deleted the invitation that the server just deleted. */
   markDeleted(id: Secret): void
+  /** Changes what only this app knows of an invitation. */
+  amend(handle: string, own: Parameters<typeof amendedEntry>[1]): void
+  /** What is different since this was asked last, each invitation once. */
+  takeChanges(): readonly BookChange[]
   clear(): void
 }
 
 /** A change made here, which a list that was asked for earlier does not know. */
 interface LocalChange {
   readonly at: Mark
-  readonly id: Secret
   /** `kept`: our record is newer. `gone`: the server gave this invitation another id. */
   readonly kind: 'kept' | 'gone'
 }
@@ -44,114 +49,118 @@ interface LocalChange {
  * @param newHandle makes an opaque random name; never derived from an id
  */
 export function createInvitationBook(newHandle: () => string): InvitationBook {
-  let entries: readonly Entry[] = []
-  let changes: readonly LocalChange[] = []
+  const entries = new Map<string, Entry>()
+  /** Handles by revealed id. */
+  const handles = new Map<string, string>()
+  const localChanges = new Map<string, LocalChange>()
+  /** What changed entries were before; null for new ones. */
+  const pending = new Map<string, Entry | null>()
+  let sorted: readonly InvitationRow[] | null = null
   let clock: Mark = 0
+
+  function set(entry: Entry): void {
+    const before = entries.get(entry.handle)
+    if (before === entry) return
+    if (!pending.has(entry.handle)) pending.set(entry.handle, before ?? null)
+    if (before?.id) handles.delete(before.id.reveal())
+    if (entry.id !== null) handles.set(entry.id.reveal(), entry.handle)
+    entries.set(entry.handle, entry)
+    if (before?.shown !== entry.shown) sorted = null
+  }
+
+  function remove(entry: Entry): void {
+    if (!pending.has(entry.handle)) pending.set(entry.handle, entry)
+    // Another entry may have taken the id over.
+    if (entry.id !== null && handles.get(entry.id.reveal()) === entry.handle) handles.delete(entry.id.reveal())
+    entries.delete(entry.handle)
+    sorted = null
+  }
+
+  function byId(id: string): Entry | null {
+    const handle = handles.get(id)
+    return handle === undefined ? null : (entries.get(handle) ?? null)
+  }
 
   function note(id: Secret, kind: LocalChange['kind']): void {
     clock += 1
-    changes = [...changes.filter((change) => !change.id.equals(id)), { at: clock, id, kind }]
-  }
-
-  return {
-    rows: () => [...entries].sort(newestFirst).map(pageRow),
-    stored: () => entries.map((entry) => entry.row),
-    find: (handle) => entries.find((entry) => entry.handle === handle),
-    putStored(rows) {
-      entries = rows.map((row) => ({ handle: newHandle(), id: null, link: null, row }))
-    },
-    mark: () => clock,
-    replaceAll(listed, mark) {
-      changes = changes.filter((change) => change.at > mark)
-      const changed = new Map(changes.map((change) => [change.id.reveal(), change.kind]))
-      const kept = entries.filter((entry) => entry.id !== null && changed.get(entry.id.reveal()) === 'kept')
-      const news = withoutRepeats(listed).filter((invitation) => !changed.has(invitation.id.reveal()))
-      const others = entries.filter((entry) => !kept.includes(entry))
-      const matches = matchEntries(news, others)
-      entries = [...kept, ...news.map((one) => entryOf(one, matches.get(one)?.handle ?? newHandle()))]
-    },
-    put(listed, isNew) {
-      const before = entries.find((entry) => entry.id?.equals(listed.id)) ?? (isNew ? undefined : sameFleet(listed))
-      const entry = entryOf(listed, before?.handle ?? newHandle())
-      if (before?.id && !before.id.equals(listed.id)) note(before.id, 'gone')
-      note(listed.id, 'kept')
-      entries = [...entries.filter((other) => other !== before), entry]
-      return pageRow(entry)
-    },
-    markDeleted(id) {
-      note(id, 'kept')
-      entries = entries.map((entry) =>
-        entry.id?.equals(id) ? { ...entry, row: { ...entry.row, status: 'deleted' } } : entry
-      )
-    },
-    clear() {
-      entries = []
-      changes = []
-    }
+    localChanges.set(id.reveal(), { at: clock, kind })
   }
 
   /** The one that a refresh by `fleet_ref` was about: the newest that is not deleted. */
-  function sameFleet(listed: ListedInvitation): Entry | undefined {
-    return entries
-      .filter((entry) => entry.row.fleetRef === listed.fleetRef && entry.row.status !== 'deleted')
-      .sort(newestFirst)[0]
+  function sameFleet(fleetRef: string | null): Entry | null {
+    let newest: Entry | null = null
+    for (const entry of entries.values()) {
+      if (entry.row.fleetRef !== fleetRef || entry.row.status === 'deleted') continue
+      if (newest === null || newestFirst(entry.shown, newest.shown) < 0) newest = entry
+    }
+    return newest
   }
-}
 
-function entryOf(listed: ListedInvitation, handle: string): Entry {
-  return { handle, id: listed.id, link: listed.magicLink, row: rowOf(listed) }
-}
-
-/** Named field by field, so that a field that the client learns later does not reach the page or the disk by itself. */
-function rowOf(listed: ListedInvitation): StoredInvitation {
-  const clean = (text: string | null): string | null => (text === null ? null : withoutSecrets(text, listed))
   return {
-    fleetRef: clean(listed.fleetRef) ?? '',
-    fleetName: clean(listed.fleetName),
-    fleetEmail: clean(listed.fleetEmail),
-    fleetPhone: clean(listed.fleetPhone),
-    status: listed.status,
-    createdAtMs: listed.createdAtMs,
-    expiresAtMs: listed.expiresAtMs,
-    acceptedAtMs: listed.acceptedAtMs,
-    declinedAtMs: listed.declinedAtMs,
-    declineReason: clean(listed.declineReason),
-    permissions: { ...listed.permissions },
-    limitTsps: [...listed.limitTsps],
-    chased: null
+    rows: () => (sorted ??= [...entries.values()].map((entry) => entry.shown).sort(newestFirst)),
+    stored: () => [...entries.values()].map((entry) => entry.row),
+    entries: () => entries.values(),
+    find: (handle) => entries.get(handle),
+    putStored: (rows) => rows.forEach((row) => set(storedEntry(row, newHandle()))),
+    mark: () => clock,
+    replaceAll(listed, mark) {
+      for (const [id, change] of localChanges) if (change.at <= mark) localChanges.delete(id)
+      const seen = new Set<string>()
+      const strangers: ListedInvitation[] = []
+      for (const [id, one] of withoutRepeats(listed)) {
+        if (localChanges.has(id)) continue
+        const known = byId(id)
+        if (known === null) strangers.push(one)
+        else {
+          seen.add(known.handle)
+          set(listedEntry(one, known, newHandle))
+        }
+      }
+      const isKept = (entry: Entry): boolean =>
+        seen.has(entry.handle) || (entry.id !== null && localChanges.get(entry.id.reveal())?.kind === 'kept')
+      const others = [...entries.values()].filter((entry) => !isKept(entry))
+      const matches = matchEntries(strangers, others)
+      const matched = new Set(matches.values())
+      others.filter((entry) => !matched.has(entry)).forEach(remove)
+      for (const one of strangers) set(listedEntry(one, matches.get(one) ?? null, newHandle))
+    },
+    put(listed, isNew) {
+      const before = byId(listed.id.reveal()) ?? (isNew ? null : sameFleet(listed.fleetRef))
+      const entry = listedEntry(listed, before, newHandle)
+      if (before?.id && !before.id.equals(listed.id)) note(before.id, 'gone')
+      note(listed.id, 'kept')
+      set(entry)
+      return entry
+    },
+    markDeleted(id) {
+      note(id, 'kept')
+      const entry = byId(id.reveal())
+      if (entry !== null) set(amendedEntry(entry, { status: 'deleted' }))
+    },
+    amend(handle, own) {
+      const entry = entries.get(handle)
+      if (entry !== undefined) set(amendedEntry(entry, own))
+    },
+    takeChanges() {
+      const changes = [...pending].map(([handle, before]) => ({ before, after: entries.get(handle) ?? null }))
+      pending.clear()
+      return changes
+    },
+    clear() {
+      for (const map of [entries, handles, localChanges, pending]) map.clear()
+      sorted = null
+    }
   }
-}
-
-/** Real ids are UUIDs; a short one of some test server would be found in ordinary words. */
-const shortestHidden = 8
-
-/** Threat: for a fleet without a name the service invents "Fleet <invitation id>" (API.md section 6), and a decline reason is free text. */
-function withoutSecrets(text: string, { id, magicLink }: ListedInvitation): string {
-  const hidden = [magicLink?.reveal(), id.reveal(), id.reveal().replace(/-/g, '')]
-  return hidden
-    .reduce<string>(
-      (rest, secret) => (secret !== undefined && secret.length >= shortestHidden ? cut(rest, secret) : rest),
-      text
-    )
-    .trim()
-}
-
-function cut(text: string, secret: string): string {
-  const at = text.toLowerCase().indexOf(secret.toLowerCase())
-  return at === -1 ? text : cut(`${text.slice(0, at)}…${text.slice(at + secret.length)}`, secret)
-}
-
-function pageRow({ handle, row }: Entry): InvitationRow {
-  return { handle, ...row }
 }
 
 /** A list that changed while its pages were read may hold a row twice; the later page is the newer truth. */
-function withoutRepeats(listed: readonly ListedInvitation[]): readonly ListedInvitation[] {
-  return [...new Map(listed.map((invitation) => [invitation.id.reveal(), invitation])).values()]
+function withoutRepeats(listed: readonly ListedInvitation[]): ReadonlyMap<string, ListedInvitation> {
+  return new Map(listed.map((invitation) => [invitation.id.reveal(), invitation]))
 }
 
-function newestFirst(a: Entry, b: Entry): number {
-  const byAge = (b.row.createdAtMs ?? -Infinity) - (a.row.createdAtMs ?? -Infinity)
+function newestFirst(a: InvitationRow, b: InvitationRow): number {
+  const byAge = (b.createdAtMs ?? -Infinity) - (a.createdAtMs ?? -Infinity)
   if (byAge !== 0 && !Number.isNaN(byAge)) return byAge
-  return a.row.fleetRef.localeCompare(b.row.fleetRef) || a.handle.localeCompare(b.handle)
+  if (a.fleetRef !== b.fleetRef) return a.fleetRef < b.fleetRef ? -1 : 1
+  return a.handle < b.handle ? -1 : 1
 }

@@ -1,25 +1,29 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Result } from '@shared/ipc/result'
-import { invitationRowSchema } from '@shared/ipc/schemas-invitations'
+import { invitationRowSchema, type InvitationRow } from '@shared/ipc/schemas-invitations'
+import type { NewInvitation } from '../catena/orgs'
+import type { Invitation } from '../catena/schemas/orgs-rows'
 import type { Secret } from '../catena/secret'
 
 /** An invitation as the Catena client reads it. Id and link are bearer secrets (API.md section 10). */
-export interface ListedInvitation {
-  readonly id: Secret
-  readonly magicLink: Secret | null
-  readonly status: string
-  readonly fleetRef: string | null
-  readonly fleetName: string | null
-  readonly fleetEmail: string | null
-  readonly fleetPhone: string | null
-  readonly limitTsps: readonly string[]
-  readonly createdAtMs: number | null
-  readonly expiresAtMs: number | null
-  readonly acceptedAtMs: number | null
-  readonly declinedAtMs: number | null
-  readonly declineReason: string | null
-  readonly permissions: Readonly<Record<string, string>>
-}
+export type ListedInvitation = Pick<
+  Invitation,
+  | 'id'
+  | 'magicLink'
+  | 'status'
+  | 'fleetRef'
+  | 'fleetName'
+  | 'fleetEmail'
+  | 'fleetPhone'
+  | 'asked'
+  | 'limitTsps'
+  | 'createdAtMs'
+  | 'expiresAtMs'
+  | 'acceptedAtMs'
+  | 'declinedAtMs'
+  | 'declineReason'
+  | 'permissions'
+>
 
 /** The part of the Catena client that this service uses. */
 export interface InvitationClient {
@@ -28,26 +32,39 @@ export interface InvitationClient {
     signal?: AbortSignal
   ): Promise<Result<{ readonly rows: readonly ListedInvitation[]; readonly setAside: readonly unknown[] }>>
   createInvitation(
-    invitation: {
-      readonly fleetRef: string
-      readonly fleetName?: string
-      readonly fleetEmail?: string
-      readonly permissions: Readonly<Record<string, 'read' | 'read_write'>>
-      readonly expiresInHours: number
-    },
+    invitation: NewInvitation,
     signal?: AbortSignal
   ): Promise<Result<{ readonly invitation: ListedInvitation; readonly isNew: boolean }>>
   deleteInvitation(id: Secret, signal?: AbortSignal): Promise<Result<unknown>>
 }
 
-/** What of an invitation may be kept on disk: what the page may know, without the handle, which means nothing after this run. */
-export const storedInvitationSchema = invitationRowSchema.omit({ handle: true }).extend({
-  // What an earlier version did not keep.
-  fleetPhone: invitationRowSchema.shape.fleetPhone.default(null),
-  limitTsps: invitationRowSchema.shape.limitTsps.default([]),
-  chased: invitationRowSchema.shape.chased.default(null)
+const askedText = z.string().nullable()
+
+/** What was sent and the page's rows do not say, so that sending again drops nothing. */
+export const askedSchema = z.object({
+  fleetWebsite: askedText,
+  fleetCountryCode: askedText,
+  fleetRegulatoryId: askedText,
+  fleetRegulatoryIdType: askedText,
+  successRedirectUrl: askedText,
+  failureRedirectUrl: askedText,
+  callbackUrl: askedText
 })
 
+/** What of an invitation may be kept on disk, sealed: no id, no link, and no handle, which means nothing after this run. */
+export const storedInvitationSchema = invitationRowSchema.omit({ handle: true }).extend({
+  // The defaults stand for what an earlier version did not keep.
+  fleetPhone: invitationRowSchema.shape.fleetPhone.default(null),
+  limitTsps: invitationRowSchema.shape.limitTsps.default([]),
+  chased: invitationRowSchema.shape.chased.default(null),
+  asked: askedSchema.nullable().default(null),
+  /** Where it stood when the journal last looked; null before that. */
+  noticed: z.enum(['active', 'accepted', 'declined', 'expired', 'deleted', 'unknown']).nullable().default(null),
+  /** The expiry of which the person was told that it is near. */
+  warnedOfMs: z.number().nullable().default(null)
+})
+
+export type AskedFields = Readonly<z.infer<typeof askedSchema>>
 export type StoredInvitation = Readonly<z.infer<typeof storedInvitationSchema>>
 
 /** An invitation in this run. */
@@ -58,6 +75,16 @@ export interface Entry {
   readonly id: Secret | null
   readonly link: Secret | null
   readonly row: StoredInvitation
+  /** The same as the page sees it. */
+  readonly shown: InvitationRow
+  /** What the server said last, to see at once that it says the same again; null where it said nothing yet. */
+  readonly listed: ListedInvitation | null
+}
+
+/** An invitation that is another than before; null where it was, or is, not there. */
+export interface BookChange {
+  readonly before: Entry | null
+  readonly after: Entry | null
 }
 
 /** What is kept for a start without network. Names and e-mail addresses are personal data: the store behind this must seal them. */
@@ -67,9 +94,11 @@ export interface StoredInvitations {
   readonly asOfMs: number | null
 }
 
-/** Where invitations survive a restart. Both methods may reject; the service logs that and goes on. */
+/** Where invitations survive a restart. All methods may reject; the service logs that and goes on. */
 export interface RowStore {
   /** What was saved; null when nothing was. Content is checked again by the service. */
   load(): Promise<{ readonly rows: readonly unknown[]; readonly asOfMs: number | null } | null>
   save(invitations: StoredInvitations): Promise<void>
+  /** The list was read again and is the same. */
+  saveAsOf(asOfMs: number): Promise<void>
 }

@@ -20,9 +20,15 @@ export function matchEntries(
     keyOfEntry: (entry: Entry) => string | null
   ): void => {
     const open = listed.filter((one) => !matches.has(one))
+    if (open.length === 0 || left.length === 0) return
     const wanted = countBy(open.map(keyOfListed))
     const offered = new Map<string | null, Entry[]>()
-    for (const entry of left) offered.set(keyOfEntry(entry), [...(offered.get(keyOfEntry(entry)) ?? []), entry])
+    for (const entry of left) {
+      const key = keyOfEntry(entry)
+      const others = offered.get(key)
+      if (others === undefined) offered.set(key, [entry])
+      else others.push(entry)
+    }
     for (const one of open) {
       const key = keyOfListed(one)
       const candidates = offered.get(key) ?? []

@@ -9,6 +9,8 @@ it('has nothing at first, and then what was saved', async () => {
   expect(await store.load()).toBeNull()
   await store.save({ rows: [], asOfMs: 7 })
   expect(await store.load()).toEqual({ rows: [], asOfMs: 7 })
+  await store.saveAsOf(9)
+  expect(await store.load()).toEqual({ rows: [], asOfMs: 9 })
 })
 
 it.each(['{"rows":[{"fleetName":"Acme', '[]', '{"rows":1,"asOfMs":null}'])(

@@ -6,11 +6,14 @@ import type { Secret } from '../catena/secret'
 import type { SavedProfile } from '../credentials/profiles'
 import type { Vault } from '../credentials/vault'
 import type { PositionEngine } from '../fleet/engine-options'
+import type { InvitationNewsKind } from '../invitations/invitation-news'
 import type { InvitationService } from '../invitations/invitation-service'
 import type { SendEvent } from '../ipc/send'
 import type { Journal } from '../journal/journal'
 import type { Logger } from '../log/log'
+import type { ProviderBook } from '../providers/provider-book'
 import type { SettingsStore } from '../settings/settings'
+import type { OutgoingLinks } from '../window/outgoing-links'
 import type { SecretProblem } from './kept-secrets'
 import type { Protect } from './protection'
 import type { ReachabilityTracker, Schedule } from './reachability'
@@ -34,6 +37,8 @@ export interface Workspace {
   readonly invitations: InvitationService
   /** What happened to invitations and fleets. */
   readonly journal: Journal
+  /** The providers that a fleet can be offered. */
+  readonly providers: ProviderBook
   readonly reachability: ReachabilityTracker
   state(): OpenState
   /** What the session panel shows beyond the state. */
@@ -106,6 +111,12 @@ export interface OpenerDeps {
   readonly send: SendEvent
   readonly monotonicMs: () => number
   readonly random: () => number
+  /** For pictures of providers, from wherever the server says that they are: shares nothing with the API. */
+  readonly fetchPicture: FetchLike
+  /** The way to the person's browser and mail program, for what holds a magic link. */
+  readonly outgoing: OutgoingLinks
+  /** Told what the person may want to hear while the app is not in front. */
+  readonly onNews: (kind: InvitationNewsKind, fleetNames: readonly string[]) => void
   /** Told whether the open profile is out of reach: while it is, the computer's network is worth watching. */
   readonly onTrouble: (isOutOfReach: boolean) => void
 }

@@ -10,6 +10,7 @@ import { createJournal } from '../journal/journal'
 import type { SendEvent } from '../ipc/send'
 import type { Logger } from '../log/log'
 import { findCacheKey } from './cache-key'
+import { createProviderBook } from '../providers/provider-book'
 import { createInvitationRowStore } from './invitation-row-store'
 import { profileFolder } from './profile-folder'
 import { createProtection, type Protection } from './protection'
@@ -94,7 +95,21 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     nowMs,
     randomId: randomUUID,
     schedule,
+    journal,
+    outgoing: deps.outgoing,
+    serverAheadMs: () => link.facts().clockAheadMs ?? 0,
+    onNews: (kind, fleetNames) => {
+      if (phase === 'started') deps.onNews(kind, fleetNames)
+    },
     onChange: (change) => send('invitations:changed', change),
+    logger
+  })
+  const providers = createProviderBook({
+    client,
+    fetchPicture: deps.fetchPicture,
+    blobs: engine.blobs,
+    nowMs,
+    schedule,
     logger
   })
   // These live and end with the workspace, and `send` is silent once it is closed: nothing to unsubscribe.
@@ -120,6 +135,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     phase = 'closed'
     reachability.stop()
     invitations.stop()
+    providers.stop()
     engine.cancelRefresh()
     engine.setOnline('offline')
     deps.onTrouble(false)
@@ -130,6 +146,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     silence()
     link.close(revokesToken)
     try {
+      await invitations.settled()
       await journal.close()
       await engine.close({ forget: forgetsPositions })
       if (releasesTokens) shared.tokenProtection.release()
@@ -156,6 +173,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     engine,
     invitations,
     journal,
+    providers,
     reachability,
     state,
     epoch: () => epoch,

@@ -16,7 +16,7 @@ import {
  * Each schema names what it keeps; everything else, present or future, is dropped here and reaches nothing further in.
  */
 
-/** `InvitationRead`. The id and the link come out as secrets; pre-registration tokens and callback addresses do not come out. */
+/** `InvitationRead`. The id and the link come out as secrets; pre-registration tokens do not come out. */
 export const invitationRow = z
   .object({
     id: requiredSecret,
@@ -27,6 +27,13 @@ export const invitationRow = z
     fleet_name: optionalText,
     fleet_email: optionalText,
     fleet_phone: optionalText,
+    fleet_website: optionalText,
+    fleet_country_code: optionalText,
+    fleet_regulatory_id: optionalText,
+    fleet_regulatory_id_type: optionalText,
+    success_redirect_url: optionalText,
+    failure_redirect_url: optionalText,
+    callback_url: optionalText,
     created_at: optionalInstantMs,
     expires_at: optionalInstantMs,
     expires_in_hours: optionalNumber,
@@ -46,6 +53,16 @@ export const invitationRow = z
     fleetName: row.fleet_name,
     fleetEmail: row.fleet_email,
     fleetPhone: row.fleet_phone,
+    /** What else was asked for when it was sent: to send it again without loss, and for nothing else. Such an address may hold a token of ours. */
+    asked: {
+      fleetWebsite: row.fleet_website,
+      fleetCountryCode: row.fleet_country_code,
+      fleetRegulatoryId: row.fleet_regulatory_id,
+      fleetRegulatoryIdType: row.fleet_regulatory_id_type,
+      successRedirectUrl: row.success_redirect_url,
+      failureRedirectUrl: row.failure_redirect_url,
+      callbackUrl: row.callback_url
+    },
     createdAtMs: row.created_at,
     expiresAtMs: row.expires_at,
     expiresInHours: row.expires_in_hours,

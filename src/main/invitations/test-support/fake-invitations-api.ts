@@ -9,9 +9,11 @@ export type ApiInvitation = Readonly<Record<string, unknown>> & {
   readonly magic_link: string
 }
 
-/** A server's invitations in memory, behind the HTTP layer of the real client. Two rows a page. */
+/** A server's invitations in memory, behind the HTTP layer of the real client. */
 export interface FakeInvitationsApi extends Http {
   invitations: ApiInvitation[]
+  /** Rows of a page; two at first. */
+  pageSize: number
   /** Requests so far, as `METHOD /path`. */
   readonly requests: ApiRequest[]
   /** When set, every request fails so. */
@@ -48,6 +50,7 @@ export function apiInvitation(
 export function createFakeInvitationsApi(invitations: readonly ApiInvitation[]): FakeInvitationsApi {
   const api: FakeInvitationsApi = {
     invitations: [...invitations],
+    pageSize: 2,
     requests: [],
     failure: null,
     gate: null,
@@ -73,7 +76,7 @@ function answerTo(api: FakeInvitationsApi, call: ApiRequest): Result<ApiAnswer> 
 }
 
 function listed(api: FakeInvitationsApi, start: number): Result<ApiAnswer> {
-  const end = start + 2
+  const end = start + api.pageSize
   const next_page = end < api.invitations.length ? String(end) : null
   return ok({
     status: 200,

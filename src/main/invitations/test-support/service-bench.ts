@@ -1,7 +1,10 @@
 import type { FailureCode } from '@shared/ipc/result'
 import type { InvitationsChanged } from '@shared/ipc/schemas-invitations'
+import type { NewJournalEntry } from '@shared/ipc/schemas-journal'
 import { createOrgsClient } from '../../catena/orgs'
-import { createInvitationService, type InvitationParts, type InvitationService } from '../invitation-service'
+import type { MailDraft } from '../../window/outgoing-links'
+import type { InvitationParts } from '../invitation-parts'
+import { createInvitationService, type InvitationService } from '../invitation-service'
 import type { StoredInvitations } from '../invitation-types'
 import { invitationOrder } from './invitation-order'
 import { createFakeInvitationsApi, type ApiInvitation, type FakeInvitationsApi } from './fake-invitations-api'
@@ -13,6 +16,11 @@ export interface Bench {
   readonly copied: string[]
   readonly told: InvitationsChanged[]
   readonly warnings: unknown[]
+  readonly journal: NewJournalEntry[]
+  /** `kind: names`, as the person would be told. */
+  readonly news: string[]
+  /** Links and mails that the system was asked to open. */
+  readonly opened: (string | MailDraft)[]
   readonly saved: () => StoredInvitations | null
 }
 
@@ -22,6 +30,9 @@ export function bench(invitations: readonly ApiInvitation[], more: Partial<Invit
   const copied: string[] = []
   const told: InvitationsChanged[] = []
   const warnings: unknown[] = []
+  const journal: NewJournalEntry[] = []
+  const news: string[] = []
+  const opened: (string | MailDraft)[] = []
   let saved: StoredInvitations | null = null
   let handles = 0
   const service = createInvitationService({
@@ -29,16 +40,24 @@ export function bench(invitations: readonly ApiInvitation[], more: Partial<Invit
     clipboard: { writeText: (text) => void copied.push(text) },
     rowStore: {
       load: () => Promise.resolve(saved),
-      save: (next) => Promise.resolve(void (saved = next))
+      save: (next) => Promise.resolve(void (saved = next)),
+      saveAsOf: (asOfMs) => Promise.resolve(void (saved = saved === null ? null : { ...saved, asOfMs }))
     },
+    journal: { add: (entries) => void journal.push(...entries) },
+    outgoing: {
+      openInvitation: (link) => Promise.resolve(void opened.push(link.reveal())).then(() => 'opened'),
+      openMail: (draft) => Promise.resolve(void opened.push(draft)).then(() => 'opened')
+    },
+    onNews: (kind, names) => void news.push(`${kind}: ${names.join(', ')}`),
+    serverAheadMs: () => 0,
     nowMs: () => 1_000_000,
     randomId: () => `handle-${(handles += 1)}`,
     schedule: () => () => undefined,
-    onChange: (change) => told.push(change),
+    onChange: (change) => void told.push(change),
     logger: { warn: (...line) => void warnings.push(line) },
     ...more
   })
-  return { api, service, copied, told, warnings, saved: () => saved }
+  return { api, service, copied, told, warnings, journal, news, opened, saved: () => saved }
 }
 
 /** The fleet refs on screen, in order. */

@@ -18,6 +18,7 @@ import { bulkHandlers } from './bulk'
 import { credentialHandlers } from './credentials'
 import { exportHandlers } from './exports'
 import { fleetHandlers } from './fleets'
+import { invitationFileHandlers } from './invitation-files'
 import { invitationHandlers } from './invitations'
 import { journalHandlers } from './journal'
 import { positionHandlers } from './positions'
@@ -66,9 +67,10 @@ export function createHandlers(deps: HandlerDeps): ServedHandlers {
     ...profileHandlers(deps.profileBook, deps.session),
     ...credentialHandlers(deps.imports),
     ...reachabilityHandlers(deps.session),
-    ...invitationHandlers(deps.session),
+    ...invitationHandlers(deps),
+    ...invitationFileHandlers(deps),
     ...journalHandlers(deps.session),
-    ...providerHandlers(),
+    ...providerHandlers(deps.session),
     ...fleetHandlers(deps.session),
     ...positionHandlers(deps),
     ...savedHandlers(deps.saved),

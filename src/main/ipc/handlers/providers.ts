@@ -1,7 +1,10 @@
 import type { CallHandlers } from '@shared/ipc/contract'
 import { ok } from '@shared/ipc/result'
+import type { Session } from '../../session/session-types'
 
-/** No provider is known yet; the page then offers to type a slug, or leaves the choice to the fleet. */
-export function providerHandlers(): Pick<CallHandlers, 'providers:get'> {
-  return { 'providers:get': () => Promise.resolve(ok({ providers: [], asOfMs: null })) }
+/** Without an open profile, or where the server does not say, no provider is known: the page then leaves the choice to the fleet. */
+export function providerHandlers(session: Pick<Session, 'workspace'>): Pick<CallHandlers, 'providers:get'> {
+  return {
+    'providers:get': async () => ok((await session.workspace()?.providers.list()) ?? { providers: [], asOfMs: null })
+  }
 }

@@ -168,6 +168,12 @@ export async function createSessionBench(): Promise<SessionBench> {
       send,
       monotonicMs: () => performance.now(),
       random: () => 0.5,
+      fetchPicture: () => Promise.reject(new Error('there are no pictures here')),
+      outgoing: {
+        openInvitation: () => Promise.resolve('opened'),
+        openMail: () => Promise.resolve('opened')
+      },
+      onNews: () => undefined,
       onTrouble: (isOutOfReach) => {
         bench.isNetworkWatched = isOutOfReach
       }

@@ -1,0 +1,146 @@
+import { fail, ok, type FailureCode, type Result } from '@shared/ipc/result'
+import type { CreateInvitationOutput, InvitationOrder, RevokeManyOutput } from '@shared/ipc/schemas-invitations'
+import type { NewInvitation } from '../catena/orgs'
+import type { InvitationBook } from './invitation-book'
+import type { InvitationDesk } from './invitation-desk'
+import type { InvitationParts } from './invitation-parts'
+import type { AskedFields, Entry, ListedInvitation } from './invitation-types'
+import { askedByOrder, newInvitationOf, repeatOf } from './new-invitation'
+
+/** What is done to invitations at the server. Calls fail as the Catena client does, and with `signed-out` after the end. */
+export interface InvitationActs {
+  /** Creates, or refreshes the one with this `fleetRef`; the link goes to the clipboard. */
+  create(order: InvitationOrder): Promise<Result<CreateInvitationOutput>>
+  /** Sends an invitation again with everything that it was sent with; fails with `unknown-handle`, or `unreachable` as `copyLink`. */
+  extend(handle: string, expiresInHours: number): Promise<Result<CreateInvitationOutput>>
+  /**
+   * Deletes an invitation before it is accepted.
+   *
+   * @returns fails with `conflict` for an accepted one, `unknown-handle`, or `unreachable` as `copyLink`. After the server's `conflict`
+   *   or `not-found` the list has been read anew, so that it shows what became of it
+   */
+  revoke(handle: string): Promise<Result<undefined>>
+  /** The same for several; each has an outcome of its own. The list is read anew at most once. */
+  revokeMany(handles: readonly string[]): Promise<RevokeManyOutput>
+  /** Takes in what the server answered to a creation by others of this app; the clipboard stays as it is. */
+  take(invitation: ListedInvitation, isNew: boolean): Entry
+}
+
+/** After these the next invitation would meet the same. */
+const hopelessForAll: ReadonlySet<FailureCode> = new Set([
+  'signed-out',
+  'no-network',
+  'unreachable',
+  'tls',
+  'credentials-rejected',
+  'forbidden',
+  'rate-limited',
+  'cancelled'
+])
+
+const revocationsAtOnce = 3
+
+interface ActsParts extends Pick<InvitationParts, 'client' | 'clipboard' | 'nowMs'> {
+  readonly book: InvitationBook
+  readonly desk: InvitationDesk
+  readonly signal: AbortSignal
+  /** Reads the list anew, and not as it was before this was asked. */
+  readonly refreshAnew: () => Promise<void>
+}
+
+export function createInvitationActs(parts: ActsParts): InvitationActs {
+  const { client, book, desk, signal } = parts
+
+  function take(invitation: ListedInvitation, isNew: boolean, asked: AskedFields | null = null): Entry {
+    const entry = book.put(invitation, isNew)
+    // What the server does not repeat is remembered as it was sent.
+    if (asked !== null) book.amend(entry.handle, { asked: { ...asked, ...withoutNulls(entry.row.asked) } })
+    desk.settle({ own: { handle: entry.handle, kind: isNew ? 'invitation-created' : 'invitation-refreshed' } })
+    return book.find(entry.handle) ?? entry
+  }
+
+  async function send(invitation: NewInvitation, asked: AskedFields | null): Promise<Result<CreateInvitationOutput>> {
+    if (signal.aborted) return fail('signed-out')
+    const answer = await client.createInvitation(invitation, signal)
+    if (signal.aborted) return fail('signed-out')
+    if (!answer.ok) return answer
+    const { invitation: created, isNew } = answer.value
+    const { handle } = take(created, isNew, asked)
+    const isLinkCopied = await copied(created)
+    if (isLinkCopied) {
+      book.amend(handle, { chased: { atMs: parts.nowMs(), via: 'copy' } })
+      desk.settle({ own: { handle, kind: 'invitation-copied', detail: { via: 'copy' } } })
+    }
+    const entry = book.find(handle)
+    if (entry === undefined) return fail('signed-out')
+    return ok({ row: entry.shown, outcome: isNew ? 'created' : 'refreshed', isLinkCopied })
+  }
+
+  async function copied({ magicLink }: ListedInvitation): Promise<boolean> {
+    try {
+      if (magicLink !== null) await parts.clipboard.writeText(magicLink.reveal())
+      return magicLink !== null
+    } catch {
+      // Not logged: some clipboards repeat the text in their error.
+      return false
+    }
+  }
+
+  async function revokeOne(handle: string): Promise<Result<undefined>> {
+    const entry = book.find(handle)
+    if (entry === undefined) return fail(signal.aborted ? 'signed-out' : 'unknown-handle')
+    if (entry.row.status === 'accepted') return fail('conflict')
+    if (entry.id === null) return fail('unreachable')
+    const answer = await client.deleteInvitation(entry.id, signal)
+    if (signal.aborted) return fail('signed-out')
+    if (!answer.ok) return answer
+    book.markDeleted(entry.id)
+    desk.settle({ own: { handle, kind: 'invitation-revoked' } })
+    return ok(undefined)
+  }
+
+  return {
+    create: (order) => send(newInvitationOf(order), askedByOrder(order)),
+    async extend(handle, expiresInHours) {
+      const entry = book.find(handle)
+      if (entry === undefined) return fail(signal.aborted ? 'signed-out' : 'unknown-handle')
+      if (entry.id === null) return fail('unreachable')
+      return send(repeatOf(entry.row, expiresInHours), entry.row.asked)
+    },
+    async revoke(handle) {
+      const answer = await revokeOne(handle)
+      if (isStale(answer)) await parts.refreshAnew()
+      return answer
+    },
+    async revokeMany(handles) {
+      const failures = new Map<string, FailureCode | null>()
+      const left = [...new Set(handles)]
+      let isAnyStale = false
+      let stoppedBy: FailureCode | null = null
+      async function work(): Promise<void> {
+        for (let handle = left.shift(); handle !== undefined; handle = left.shift()) {
+          const hasNoId = book.find(handle)?.id === null
+          const answer: Result<undefined> = stoppedBy === null ? await revokeOne(handle) : fail(stoppedBy)
+          failures.set(handle, answer.ok ? null : answer.error.code)
+          isAnyStale ||= isStale(answer)
+          // A row that was not confirmed yet says nothing about the network.
+          if (!answer.ok && !hasNoId && hopelessForAll.has(answer.error.code)) stoppedBy = answer.error.code
+        }
+      }
+      await Promise.all(Array.from({ length: revocationsAtOnce }, work))
+      if (isAnyStale && stoppedBy === null) await parts.refreshAnew()
+      return { outcomes: handles.map((handle) => ({ handle, failure: failures.get(handle) ?? null })) }
+    },
+    take: (invitation, isNew) => take(invitation, isNew)
+  }
+}
+
+/** The server knows something about the invitation that the list does not. */
+function isStale(answer: Result<undefined>): boolean {
+  if (answer.ok || answer.error.status === undefined) return false
+  return answer.error.code === 'conflict' || answer.error.code === 'not-found'
+}
+
+function withoutNulls(asked: AskedFields | null): Partial<AskedFields> {
+  return Object.fromEntries(Object.entries(asked ?? {}).filter(([, text]) => text !== null))
+}
