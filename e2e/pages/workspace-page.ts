@@ -58,5 +58,5 @@ export async function confirmTestInvitation(page: Page): Promise<void> {
 
 /** The row of an invitation. */
 export function invitationRow(page: Page, fleetRef: string): Locator {
-  return page.getByRole('row').filter({ has: page.getByRole('cell', { name: fleetRef, exact: true }) })
+  return page.getByRole('row').filter({ has: page.getByRole('gridcell', { name: fleetRef, exact: true }) })
 }

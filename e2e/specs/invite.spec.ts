@@ -2,6 +2,7 @@ import { clipboardText } from '../clipboard'
 import { acceptInvitation, declineInvitation } from '../fleet-side'
 import { expect, test } from '../fixtures'
 import { connectTo, credentialsOf } from '../pages/connect-page'
+import { chooseForRow, offeredForRow } from '../pages/invitations-page'
 import { confirmTestInvitation, goTo, invitationRow, invite, waitForVehicles } from '../pages/workspace-page'
 
 test.beforeEach(async ({ app: { page }, simulator }) => {
@@ -10,8 +11,8 @@ test.beforeEach(async ({ app: { page }, simulator }) => {
 })
 
 test('lists invitations of every status, with expiry and what can be done', async ({ app: { page } }) => {
-  const table = page.getByRole('table')
-  for (const status of ['Waiting', 'Accepted', 'Declined', 'Expired']) {
+  const table = page.getByRole('grid')
+  for (const status of ['Waiting', 'Expiring soon', 'Accepted', 'Declined', 'Expired', 'Revoked']) {
     await expect(table.getByText(status, { exact: true }).first()).toBeVisible()
   }
   await expect(table.getByText(/^in \d+ (min|h|d)$/).first()).toBeVisible()
@@ -35,6 +36,7 @@ test('offers a name that Catena takes, and asks only for vehicles and positions'
   await page.getByRole('button', { name: 'Invite a fleet' }).click()
   const dialog = page.getByRole('dialog', { name: 'Invite a fleet' })
   await dialog.getByLabel('Fleet reference').fill('NEW-2')
+  await dialog.getByText('24 hours', { exact: true }).click()
   await dialog.getByLabel('Fleet name').fill('J&K Haulage, Inc.')
   await dialog.getByRole('button', { name: 'Use “JK Haulage Inc”' }).click()
   await dialog.getByRole('button', { name: 'Create and copy link' }).click()
@@ -50,13 +52,11 @@ test('offers a name that Catena takes, and asks only for vehicles and positions'
 
 test('revokes before acceptance, after naming the fleet', async ({ app: { page }, simulator }) => {
   await invite(page, { ref: 'NEW-3', name: 'Mesa Freight' })
-  await invitationRow(page, 'NEW-3')
-    .getByRole('button', { name: /Revoke/ })
-    .click()
+  await chooseForRow(page, 'NEW-3', 'Revoke…')
   const dialog = page.getByRole('dialog', { name: 'Revoke the link for Mesa Freight?' })
   await dialog.getByRole('button', { name: 'Revoke invitation' }).click()
   await expect(page.getByText('Link for Mesa Freight revoked. It no longer works.')).toBeVisible()
-  await expect(invitationRow(page, 'NEW-3')).toBeHidden()
+  await expect(invitationRow(page, 'NEW-3')).toContainText('Revoked')
   const revoked = (await simulator.stats()).invitations.find((each) => each.fleetRef === 'NEW-3')
   expect(revoked?.status).toBe('deleted')
 })
@@ -72,7 +72,7 @@ test('shows what the fleet decided, and its vehicles after it accepted', async (
   await acceptInvitation(yes)
   await page.getByRole('button', { name: 'Refresh', exact: true }).first().click()
   await expect(invitationRow(page, 'YES-1')).toContainText('Accepted')
-  await expect(invitationRow(page, 'YES-1').getByRole('button', { name: /Revoke/ })).toBeHidden()
+  expect(await offeredForRow(page, 'YES-1')).not.toContain('Revoke…')
   await expect(invitationRow(page, 'YES-1').getByRole('button', { name: /Copy link/ })).toBeVisible()
   await expect(invitationRow(page, 'NO-1')).toContainText('We use another broker')
   await goTo(page, 'Map')

@@ -88,7 +88,7 @@ describe('what is saved of invitations', () => {
       text: '',
       sort: { column: 'expires', isDescending: false }
     } as const
-    const messageTemplates = { en: { subject: 'Hello {fleet}', body: '{link}' }, es: null }
+    const messageTemplates = { en: { subject: 'Hello {fleet}', body: '{link}' }, es: null, timeZone: null }
     book().change({ invitationFilters: [filter], messageTemplates })
     expect(book().get()).toEqual({ ...nothingSaved, invitationFilters: [filter], messageTemplates })
     const path = join(root, 'profile-a', 'saved.json')

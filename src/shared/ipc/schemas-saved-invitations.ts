@@ -36,10 +36,12 @@ export const invitationTemplateSchema = z.object({
 /** Subject and body with placeholders in braces, such as `{fleet}`. */
 export const messageTemplateSchema = z.object({ subject: z.string().max(300), body: z.string().max(8000) })
 
-/** Null: as the app has it. */
+/** The messages that go with a link; null: as the app has them. */
 export const messageTemplatesSchema = z.object({
   en: messageTemplateSchema.nullable(),
-  es: messageTemplateSchema.nullable()
+  es: messageTemplateSchema.nullable(),
+  /** IANA name of the zone that the last message was written for; null: that of this computer. */
+  timeZone: z.string().max(60).nullable().default(null)
 })
 
 export type SavedInvitationFilter = Readonly<z.infer<typeof savedInvitationFilterSchema>>

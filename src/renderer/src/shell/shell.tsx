@@ -2,6 +2,10 @@ import { createSpotlight } from '@mantine/spotlight'
 import { assertNever } from '@shared/domain/assert-never'
 import { lazy, Suspense, useState } from 'react'
 import { createCameraMemory, type CameraMemory } from '../map/camera-memory'
+import { ActivityScreen } from '../features/activity/activity-screen'
+import { AttentionScreen } from '../features/attention/attention-screen'
+import { ChaseDialog } from '../features/fleets/chase-dialog'
+import { FleetsScreen } from '../features/fleets/fleets-screen'
 import { InvitationsScreen } from '../features/invitations/invitations-screen'
 import { InviteDialog } from '../features/invitations/invite-dialog'
 import { MapScreen } from '../features/map/map-screen'
@@ -64,6 +68,7 @@ export function Shell() {
       <StatusBar onRefresh={actions.refresh} />
       <Palette store={paletteStore} actions={actions} />
       <InviteDialog />
+      <ChaseDialog />
       <SignOutDialog />
       <LockDialog />
       <CredentialsDialog />
@@ -86,6 +91,10 @@ function Workspace({ screen, cameraMemory }: WorkspaceProps) {
   switch (screen) {
     case 'map':
       return <MapScreen cameraMemory={cameraMemory} />
+    case 'attention':
+      return <AttentionScreen />
+    case 'fleets':
+      return <FleetsScreen />
     case 'invitations':
       return <InvitationsScreen />
     case 'bulk':
@@ -94,6 +103,8 @@ function Workspace({ screen, cameraMemory }: WorkspaceProps) {
           <BulkScreen />
         </Suspense>
       )
+    case 'activity':
+      return <ActivityScreen />
     case 'settings':
       return <SettingsScreen />
     default:

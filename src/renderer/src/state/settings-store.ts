@@ -8,6 +8,7 @@ export const initialSettings: Settings = {
   speedUnit: 'mph',
   colourScheme: 'system',
   language: 'system',
+  startScreen: 'map',
   timeZone: 'computer',
   isClusteringOn: true,
   clusterRadius: 'normal',
@@ -23,6 +24,9 @@ export const initialSettings: Settings = {
   baseMap: 'bundled',
   wallScheme: 'dark',
   wallMarks: 'large',
+  outageLeastCount: 3,
+  outageSharePercent: 50,
+  outageWindowMinutes: 15,
   isWallFollowing: true,
   notifications: { accepted: true, declined: true, expiring: true, outage: true },
   clearsClipboardAtQuit: false

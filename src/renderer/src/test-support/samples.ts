@@ -141,6 +141,7 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     speedUnit: 'mph',
     colourScheme: 'system',
     language: 'system',
+    startScreen: 'map',
     timeZone: 'computer',
     isClusteringOn: true,
     clusterRadius: 'normal',
@@ -159,6 +160,9 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     isWallFollowing: true,
     notifications: { accepted: true, declined: true, expiring: true, outage: true },
     clearsClipboardAtQuit: false,
+    outageLeastCount: 3,
+    outageSharePercent: 50,
+    outageWindowMinutes: 15,
     ...fields
   }
 }

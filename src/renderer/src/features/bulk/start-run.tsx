@@ -5,7 +5,7 @@ import { bulkExpectations } from '@shared/domain/bulk-row'
 import { leastPermissions } from '@shared/domain/invitation'
 import type { Failure } from '@shared/ipc/result'
 import type { BulkRowInput } from '@shared/ipc/schemas-bulk'
-import { TestQuestion } from '@renderer/features/invitations/test-question'
+import { SendQuestion } from '@renderer/features/invitations/send-question'
 import { useWriteBlock } from '@renderer/features/invitations/use-write-block'
 import { useBridge, useSession } from '@renderer/state/stores'
 import { failureSentence } from '@renderer/ui/failure-words'
@@ -70,7 +70,13 @@ export function StartRun({ rows, leftOutCount }: Props) {
       </Button>
       <Modal opened={isAsking} onClose={() => setIsAsking(false)} title={words.send(rows.length)} size="md">
         <div className={classes['body']} style={{ padding: 0 }}>
-          <TestQuestion isSending={isStarting} onConfirm={() => void start(true)} onBack={() => setIsAsking(false)} />
+          <SendQuestion
+            preflight={{ kind: 'new', row: null }}
+            isTest
+            isSending={isStarting}
+            onConfirm={() => void start(true)}
+            onBack={() => setIsAsking(false)}
+          />
         </div>
       </Modal>
     </>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { InvitationRow } from '@shared/ipc/schemas-invitations'
-import { filterInvitations, fleetLabel } from './invitation-filter'
+import { filterInvitations, fleetLabel, judgeInvitations } from './invitation-filter'
 
 const nowMs = Date.UTC(2026, 10, 22, 12)
 
@@ -31,19 +31,37 @@ const rows = [
   row({ fleetRef: 'B-2', status: 'on_hold', fleetEmail: 'ops@swift.example' })
 ]
 
+const judged = judgeInvitations(rows, nowMs)
+
 describe('filterInvitations', () => {
-  it('hides revoked ones until they are asked for, and counts them all the same', () => {
-    const view = filterInvitations(rows, '', null, nowMs)
-    expect(view.shown.map((each) => each.row.fleetRef)).toEqual(['A-1', 'A-2', 'B-2'])
-    expect(view.counts).toEqual({ active: 1, accepted: 0, declined: 0, expired: 1, deleted: 1, unknown: 1 })
-    expect(filterInvitations(rows, '', 'deleted', nowMs).shown).toHaveLength(1)
+  it('counts each in one tab, so that the tabs add up to all', () => {
+    const { shown, counts } = filterInvitations(judged, '', 'all')
+    expect(shown.map((each) => each.row.fleetRef)).toEqual(['A-1', 'A-2', 'B-1', 'B-2'])
+    expect(counts).toEqual({
+      all: 4,
+      waiting: 0,
+      expiring: 1,
+      accepted: 0,
+      declined: 0,
+      expired: 1,
+      revoked: 1,
+      other: 1
+    })
+    const { all, ...tabs } = counts
+    expect(Object.values(tabs).reduce((sum, count) => sum + count, 0)).toBe(all)
+    expect(filterInvitations(judged, '', 'revoked').shown.map((each) => each.row.fleetRef)).toEqual(['B-1'])
   })
 
-  it('finds by reference, name and e-mail, whatever the case', () => {
-    const refs = (text: string) => filterInvitations(rows, text, null, nowMs).shown.map((each) => each.row.fleetRef)
+  it('finds by reference, name and e-mail, whatever the case, the accents and the order of the words', () => {
+    const refs = (text: string) => filterInvitations(judged, text, 'all').shown.map((each) => each.row.fleetRef)
     expect(refs('SWIFT')).toEqual(['A-1', 'B-2'])
     expect(refs('a-')).toEqual(['A-1', 'A-2'])
+    expect(refs('transport swíft')).toEqual(['A-1'])
     expect(refs('nobody')).toEqual([])
+  })
+
+  it('counts what the text matches in the tabs that are not open, too', () => {
+    expect(filterInvitations(judged, 'swift', 'declined').counts).toMatchObject({ all: 2, expiring: 1, other: 1 })
   })
 })
 

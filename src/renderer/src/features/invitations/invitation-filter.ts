@@ -1,17 +1,19 @@
 import { invitationStanding, type InvitationStanding } from '@shared/domain/invitation'
+import { invitationTabOf, invitationTabs, type InvitationTab } from '@shared/domain/invitation-tabs'
 import type { InvitationRow } from '@shared/ipc/schemas-invitations'
+import { foldText, termsOf } from '@renderer/list/fold'
 
 /** A row with where it stands now. */
 export interface JudgedInvitation {
   readonly row: InvitationRow
   readonly standing: InvitationStanding
+  readonly tab: Exclude<InvitationTab, 'all'>
 }
 
 export interface InvitationView {
   readonly shown: readonly JudgedInvitation[]
-  /** How many the text matches of each standing, whether shown or not. */
-  readonly counts: Readonly<Record<InvitationStanding, number>>
-  readonly total: number
+  /** How many the text matches in each tab. Those besides `all` add up to it. */
+  readonly counts: Readonly<Record<InvitationTab, number>>
 }
 
 /** What people call the fleet of an invitation: its name, else their own reference. */
@@ -20,35 +22,51 @@ export function fleetLabel(row: Pick<InvitationRow, 'fleetName' | 'fleetRef'>): 
 }
 
 /**
- * Which invitations the table shows, newest first as main sorts them.
+ * The text that the search looks in, kept for as long as its row is: folding twenty thousand names at each keystroke would take ten times as
+ * long as looking through them.
+ */
+const searchTexts = new WeakMap<InvitationRow, string>()
+
+function searchTextOf(row: InvitationRow): string {
+  const kept = searchTexts.get(row)
+  if (kept !== undefined) return kept
+  const text = foldText(`${row.fleetRef}\n${row.fleetName ?? ''}\n${row.fleetEmail ?? ''}`)
+  searchTexts.set(row, text)
+  return text
+}
+
+/** Judges each row by the clock; the order stays. */
+export function judgeInvitations(rows: readonly InvitationRow[], nowMs: number): readonly JudgedInvitation[] {
+  return rows.map((row) => ({
+    row,
+    standing: invitationStanding(row.status, row.expiresAtMs, nowMs),
+    tab: invitationTabOf(row, nowMs)
+  }))
+}
+
+/**
+ * Which invitations the table shows, in the order in which they come.
  *
- * @param text must occur in reference, name or e-mail
- * @param standing only these; null shows all but revoked ones, which say nothing any more (API.md section 6)
+ * @param judged all of them
+ * @param text each of its words must occur in reference, name or e-mail; case and accents do not matter
+ * @param tab only those of this one
  */
 export function filterInvitations(
-  rows: readonly InvitationRow[],
+  judged: readonly JudgedInvitation[],
   text: string,
-  standing: InvitationStanding | null,
-  nowMs: number
+  tab: InvitationTab
 ): InvitationView {
-  const wanted = text.trim().toLowerCase()
-  const counts: Record<InvitationStanding, number> = {
-    active: 0,
-    accepted: 0,
-    declined: 0,
-    expired: 0,
-    deleted: 0,
-    unknown: 0
-  }
+  const terms = termsOf(text)
+  const counts = Object.fromEntries(invitationTabs.map((name) => [name, 0])) as Record<InvitationTab, number>
   const shown: JudgedInvitation[] = []
-  for (const row of rows) {
-    const haystack = `${row.fleetRef}\n${row.fleetName ?? ''}\n${row.fleetEmail ?? ''}`.toLowerCase()
-    if (!haystack.includes(wanted)) continue
-    const own = invitationStanding(row.status, row.expiresAtMs, nowMs)
-    counts[own] += 1
-    if (standing === null ? own !== 'deleted' : own === standing) shown.push({ row, standing: own })
+  for (const each of judged) {
+    if (terms.length > 0) {
+      const searched = searchTextOf(each.row)
+      if (!terms.every((term) => searched.includes(term))) continue
+    }
+    counts.all += 1
+    counts[each.tab] += 1
+    if (tab === 'all' || tab === each.tab) shown.push(each)
   }
-  // Revoked ones say nothing any more: they count where they are asked for, and nowhere else.
-  const total = standing === 'deleted' ? rows.length : rows.filter((row) => row.status !== 'deleted').length
-  return { shown, counts, total }
+  return { shown, counts }
 }

@@ -26,14 +26,33 @@ const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: /Fleet
 const isClosed = () => waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
 
 async function type(bridge: FakeBridge) {
-  const page = await renderPage(<Page />, { bridge })
+  const page = await renderPage(<Page />, { bridge, now: () => nowMs })
   await page.user.click(screen.getByText('open'))
   await screen.findByRole('dialog')
-  await page.user.type(field(), 'F-1')
+  await page.user.click(field())
+  await page.user.paste('F-1')
   return page
 }
 
-const sent = { fleetRef: 'F-1', fleetName: null, fleetEmail: null, expiresInHours: expiryHours.usual }
+/** A Monday morning at whatever zone this computer has: a day later is a working day. */
+const nowMs = new Date(2026, 10, 23, 10).getTime()
+
+const sent = {
+  fleetRef: 'F-1',
+  fleetName: null,
+  fleetEmail: null,
+  fleetPhone: null,
+  fleetWebsite: null,
+  fleetCountryCode: null,
+  fleetRegulatoryId: null,
+  fleetRegulatoryIdType: null,
+  limitTsps: [],
+  permissions: { vehicle: 'read', vehicle_location: 'read' },
+  successRedirectUrl: null,
+  failureRedirectUrl: null,
+  callbackUrl: null,
+  expiresInHours: expiryHours.usual
+} as const
 
 describe('from a test profile', () => {
   const testBridge = () =>
@@ -72,7 +91,7 @@ describe('from a test profile', () => {
 it('asks when main demands it, too, and then sends the yes', async () => {
   const bridge = createFakeBridge()
   bridge.answer('invitations:create', (input) =>
-    Promise.resolve(input.isTestConfirmed ? ok(createdInvitation(input as typeof sent)) : fail('confirmation-needed'))
+    Promise.resolve(input.isTestConfirmed ? ok(createdInvitation(input)) : fail('confirmation-needed'))
   )
   const { user } = await type(bridge)
   await user.click(screen.getByRole('button', { name: 'Create and copy link' }))

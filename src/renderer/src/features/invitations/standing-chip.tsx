@@ -3,6 +3,7 @@ import {
   IconCircleDashed,
   IconCircleMinus,
   IconCircleX,
+  IconClockExclamation,
   IconClockOff,
   IconHelpCircle
 } from '@tabler/icons-react'
@@ -23,15 +24,19 @@ interface Props {
   readonly standing: InvitationStanding
   /** The server's own word, shown when it is one we do not know. */
   readonly status: string
+  /** It waits, and not for long any more. */
+  readonly isExpiringSoon?: boolean
 }
 
 /** Where an invitation stands, as shape and word. */
-export function StandingChip({ standing, status }: Props) {
-  const Icon = icons[standing]
+export function StandingChip({ standing, status, isExpiringSoon = false }: Props) {
+  const Icon = isExpiringSoon ? IconClockExclamation : icons[standing]
   return (
-    <span className={classes['standing']} data-standing={standing}>
+    <span className={classes['standing']} data-standing={isExpiringSoon ? 'expiring' : standing}>
       <Icon size={14} aria-hidden="true" />
-      {standing === 'unknown' ? status : words.standing[standing]}
+      <span className={classes['standingWord']}>
+        {standing === 'unknown' ? status : isExpiringSoon ? words.expiringSoon : words.standing[standing]}
+      </span>
     </span>
   )
 }

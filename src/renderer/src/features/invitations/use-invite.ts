@@ -1,19 +1,32 @@
 import { useForm, type UseFormReturnType } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
+import { preflightOf, type Preflight } from '@shared/domain/preflight'
 import type { Failure } from '@shared/ipc/result'
-import type { CreateInvitationOutput } from '@shared/ipc/schemas-invitations'
+import type { CreateInvitationOutput, InvitationRow } from '@shared/ipc/schemas-invitations'
 import { useEffect, useRef, useState } from 'react'
 import { useSession, useStores } from '@renderer/state/stores'
+import { failureText } from './failure-text'
 import { fleetLabel } from './invitation-filter'
-import { emptyInvite, inviteRules, toCreateInput, type InviteValues } from './invite-form'
-import { failureText, words } from './words'
+import { emptyInvite, fieldOfContract, inviteRules, toCreateInput, type InviteValues } from './invite-form'
+import { inviteWords as words } from './invite-words'
+import { ownTimeZone } from './own-time-zone'
+import { useTypingRules } from './use-typing-rules'
+
+/** What the person must say yes to before it is sent. */
+export interface InviteQuestion {
+  readonly preflight: Preflight<InvitationRow>
+  /** It leaves a test profile (UX.md idea 19). */
+  readonly isTest: boolean
+}
 
 /** The invitation in the making. It outlives its dialog: what was typed stays until it was sent or another profile is opened. */
 export interface Invite {
   readonly form: UseFormReturnType<InviteValues>
+  /** Where the fleet works; for the end of its link in words. */
+  readonly timeZone: string
+  readonly setTimeZone: (timeZone: string) => void
   readonly isSending: boolean
-  /** The person must say yes to inviting from a test profile first (UX.md idea 19). */
-  readonly isAsking: boolean
+  readonly question: InviteQuestion | null
   readonly failure: Failure | null
   /** Sends what was typed, or asks first. */
   readonly submit: () => void
@@ -25,18 +38,31 @@ export interface Invite {
 }
 
 export function useInvite(): Invite {
-  const { bridge, view } = useStores()
+  const { bridge, view, clock, invitations, invitationView } = useStores()
   const isTestProfile = useSession((session) => session.kind === 'open' && session.profile.environment === 'test')
   const [failure, setFailure] = useState<Failure | null>(null)
   const [isSending, setIsSending] = useState(false)
-  const [isAsking, setIsAsking] = useState(false)
+  const [question, setQuestion] = useState<InviteQuestion | null>(null)
+  const [timeZone, setTimeZone] = useState(ownTimeZone)
   const isGone = useIsGone()
   const form = useForm<InviteValues>({
-    initialValues: emptyInvite,
+    initialValues: emptyInvite(clock.getState().nowMs, timeZone),
     validate: inviteRules,
-    // While typing, not on leaving a field: a message that appears then moves what is being clicked from under the pointer.
+    // At once only what is wrong whatever comes after it; see useTypingRules for the others.
     validateInputOnChange: ['fleetName']
   })
+  useTypingRules(form)
+
+  const preflight = () => preflightOf(invitations.getState().rows, form.getValues().fleetRef, clock.getState().nowMs)
+  const clear = () => {
+    const empty = emptyInvite(clock.getState().nowMs, timeZone)
+    form.setInitialValues(empty)
+    form.setValues(empty)
+    form.clearErrors()
+    form.resetDirty()
+    setFailure(null)
+    setQuestion(null)
+  }
 
   const send = async (values: InviteValues, isTestConfirmed: boolean) => {
     setIsSending(true)
@@ -45,16 +71,19 @@ export function useInvite(): Invite {
     const answer = await bridge.calls['invitations:create'](isTestConfirmed ? { ...input, isTestConfirmed } : input)
     setIsSending(false)
     // Main refuses where it knows of a test profile and this page does not yet: then the question is asked now.
-    setIsAsking(!answer.ok && answer.error.code === 'confirmation-needed')
+    const isAskedByMain = !answer.ok && answer.error.code === 'confirmation-needed'
+    setQuestion(isAskedByMain ? { preflight: preflight(), isTest: true } : null)
     if (answer.ok) {
       announce(answer.value)
-      form.reset()
+      invitationView.getState().open(answer.value.row.handle)
+      clear()
       view.getState().closeInvite()
       return
     }
     const { field, serverMessage } = answer.error
-    if (answer.error.code !== 'confirmation-needed') setFailure(answer.error)
-    if (field !== undefined && field in values) form.setFieldError(field, serverMessage ?? words.fieldRefused)
+    if (!isAskedByMain) setFailure(answer.error)
+    const own = field === undefined ? null : fieldOfContract(field, values)
+    if (own !== null) form.setFieldError(own, serverMessage ?? words.fieldRefused)
     if (!view.getState().isInviteOpen || isGone()) {
       // Closed while it was sent: without this nobody would learn that there is no invitation.
       const kept = isGone() ? '' : ` ${words.draftKept}`
@@ -66,25 +95,24 @@ export function useInvite(): Invite {
   const validated = (run: (values: InviteValues) => void) => form.onSubmit(run)
   return {
     form,
+    timeZone,
+    setTimeZone,
     isSending,
-    isAsking,
+    question,
     failure,
     submit: validated((values) => {
       // Enter in a field must not answer the question.
-      if (isSending || isAsking) return
+      if (isSending || question !== null) return
       setFailure(null)
-      if (isTestProfile) setIsAsking(true)
+      const found = preflight()
+      if (isTestProfile || found.kind !== 'new') setQuestion({ preflight: found, isTest: isTestProfile })
       else void send(values, false)
     }),
     confirm: validated((values) => {
-      if (!isSending) void send(values, true)
+      if (!isSending) void send(values, question?.isTest === true)
     }),
-    back: () => setIsAsking(false),
-    clear: () => {
-      form.reset()
-      setFailure(null)
-      setIsAsking(false)
-    }
+    back: () => setQuestion(null),
+    clear
   }
 }
 
@@ -100,6 +128,7 @@ function useIsGone(): () => boolean {
   return () => isGone.current
 }
 
+/** Reads the server's 200 or 201 back in words. */
 function announce({ row, outcome, isLinkCopied }: CreateInvitationOutput): void {
   const fleet = fleetLabel(row)
   if (!isLinkCopied) {

@@ -1,5 +1,5 @@
 import { useReachability, useSession } from '@renderer/state/stores'
-import { writeBlockedText } from './words'
+import { writeBlockedText } from './failure-text'
 
 /** Why nothing can be sent now, in words; null while everything works. One rule for every button that writes. */
 export function useWriteBlock(): string | null {
