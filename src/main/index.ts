@@ -9,6 +9,7 @@ import { createAppLanguage } from './app/app-language'
 import { applyLaunchOptions } from './app/apply-launch-options'
 import { createCrashDialog } from './app/crash-dialog'
 import { watchApp, watchWindow } from './app/crash-handling'
+import { giveHeapRoom } from './app/heap-room'
 import { readLaunchOptions, takeCredentials } from './app/launch-options'
 import { keepLifecycle } from './app/lifecycle'
 import { installMenu } from './app/menu'
@@ -33,6 +34,7 @@ import { createWindowStateFile } from './window/window-state-file'
 import { windowTitle } from './window/window-title'
 
 // The start-up order, and nothing else. What must be set before Electron is ready comes first.
+giveHeapRoom()
 const launchOptions = readLaunchOptions()
 applyLaunchOptions(app, launchOptions)
 registerAppScheme(protocol)

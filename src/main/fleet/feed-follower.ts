@@ -13,6 +13,12 @@ interface FollowerParts {
   readonly send: (delta: PositionDelta) => void
 }
 
+/**
+ * A delta of more slots than this is part of something large, a first sweep mostly. To draw it takes the page and the graphics process longer than to
+ * bring it, and they share the processors with the sweep: the next one comes after twice the interval.
+ */
+const bulkSlots = 2000
+
 /** A follower as the feed sees it. */
 export interface PacedFollower extends FeedFollower {
   note(change: StoreChange): void
@@ -39,6 +45,7 @@ export function createFollower({
   let sequence = 0
   let inFlight: number | null = null
   let cancelTimer: (() => void) | null = null
+  let isBulk = false
   /** Something has waited for the interval. */
   let isDue = false
   /** Deltas with the names of the snapshot that are still to go, for which no interval is waited. */
@@ -46,7 +53,7 @@ export function createFollower({
 
   function waitForMore(): void {
     if (backlog.isEmpty || isDue || cancelTimer !== null) return
-    cancelTimer = scheduler.after(intervalMs, () => {
+    cancelTimer = scheduler.after(isBulk ? 2 * intervalMs : intervalMs, () => {
       cancelTimer = null
       isDue = true
       sendIfPossible()
@@ -57,6 +64,7 @@ export function createFollower({
     if (!isDue || !isShown || inFlight !== null) return
     isDue = false
     const content = backlog.take(mostSlots)
+    isBulk = (content?.columns.slots.length ?? 0) > bulkSlots
     hurried = backlog.isEmpty ? 0 : Math.max(0, hurried - 1)
     if (hurried > 0) isDue = true
     else waitForMore()

@@ -55,6 +55,23 @@ describe('a follower', () => {
     expect(deltas).toHaveLength(2)
   })
 
+  it('gets the next one after twice the interval where the last was large', () => {
+    const { store, time, feed, window } = createFeedBench()
+    const { deltas, follower, takeLast } = window()
+    follower.snapshot()
+    for (let slot = 0; slot <= 2000; slot++) feed.note(store.put(slot, 1))
+    time.advance(250)
+    takeLast()
+    feed.note(store.put(0, 2))
+    time.advance(499)
+    expect(deltas).toHaveLength(1)
+    time.advance(1)
+    takeLast()
+    feed.note(store.put(0, 3))
+    time.advance(250)
+    expect(deltas).toHaveLength(3)
+  })
+
   it('is told nothing while hidden, and then everything at once', () => {
     const { store, time, feed, window } = createFeedBench()
     const { deltas, follower } = window()
