@@ -95,7 +95,7 @@ export function MapControls({
             {about}
           </p>
         )}
-        <span>{attribution}</span>
+        <span title={attribution}>{attribution}</span>
         <button
           type="button"
           className={classes['plain']}

@@ -8,12 +8,16 @@ import { PlaceForm } from './place-form'
 import { PlaceResult } from './place-result'
 import classes from './places.module.css'
 import { SavedPlaceList } from './saved-place-list'
+import { ShapeEditor } from './shape-editor'
 import type { PlaceDrawing } from './use-place-drawing'
+import type { PlaceEditing } from './use-place-editing'
+import { useSavedPlaces } from './use-saved-places'
 import { words } from './words'
 
 interface Props {
   readonly open: OpenPlace | null
   readonly drawing: PlaceDrawing
+  readonly editing: PlaceEditing
   readonly rightInsetPx: number
   readonly onOpen: (place: OpenPlace | null) => void
   readonly onClose: () => void
@@ -30,11 +34,12 @@ const tools: readonly (readonly [PlaceTool, Icon])[] = [
 ]
 
 /** Draws areas, says who is inside, and keeps them. Escape gives up what is drawn, then closes. */
-export function PlacesPanel({ open, drawing, rightInsetPx, onOpen, onClose }: Props) {
+export function PlacesPanel({ open, drawing, editing, rightInsetPx, onOpen, onClose }: Props) {
   const { mapTools } = useStores()
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])
   const { tool } = drawing
+  const { reshape } = useSavedPlaces()
   useEffect(() => {
     // Given up: what had the focus is gone.
     if (document.activeElement === document.body) heading.current?.focus()
@@ -51,7 +56,8 @@ export function PlacesPanel({ open, drawing, rightInsetPx, onOpen, onClose }: Pr
     // What lies below the panel stays as it is.
     event.preventDefault()
     event.stopPropagation()
-    if (tool === null) onClose()
+    if (editing.edited !== null) editing.end()
+    else if (tool === null) onClose()
     else drawing.end()
   }
 
@@ -71,7 +77,11 @@ export function PlacesPanel({ open, drawing, rightInsetPx, onOpen, onClose }: Pr
             key={each}
             type="button"
             aria-pressed={tool === each}
-            onClick={() => (tool === each ? drawing.end() : drawing.begin(each))}
+            onClick={() => {
+              editing.end()
+              if (tool === each) drawing.end()
+              else drawing.begin(each)
+            }}
           >
             <ToolIcon size={18} stroke={1.6} aria-hidden="true" />
             {words[each]}
@@ -89,15 +99,32 @@ export function PlacesPanel({ open, drawing, rightInsetPx, onOpen, onClose }: Pr
           }}
         />
       )}
-      {open !== null && tool === null && <PlaceResult open={open} onOpen={onOpen} onFit={fit} />}
+      <ShapeEditor
+        editing={editing}
+        onSave={(id, shape) => {
+          reshape(id, shape)
+          editing.end()
+          onOpen({ shape, order: 'name', savedId: id })
+        }}
+      />
+      {open !== null && tool === null && editing.edited === null && (
+        <PlaceResult open={open} onOpen={onOpen} onFit={fit} />
+      )}
       <SavedPlaceList
         openId={open?.savedId ?? null}
+        onEdit={(place) => {
+          drawing.end()
+          editing.begin(place)
+          fit(place.shape)
+        }}
         onShow={({ id, shape }) => {
           drawing.end()
+          editing.end()
           onOpen({ shape, order: 'name', savedId: id })
           fit(shape)
         }}
         onDeleted={(id) => {
+          if (id === editing.edited?.id) editing.end()
           if (id === open?.savedId) onOpen({ ...open, savedId: null })
         }}
       />

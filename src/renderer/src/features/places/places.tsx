@@ -1,6 +1,7 @@
 import { IconMapPinSearch } from '@tabler/icons-react'
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
-import { noPlaces } from '@renderer/map/places-overlay'
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { PlaceShape } from '@shared/domain/place'
+import { noPlaces, type DrawnDraft } from '@renderer/map/places-overlay'
 import { useSaved, useSettings, useStores, useVehicleTable } from '@renderer/state/stores'
 import { classNames } from '@renderer/ui/class-names'
 import mapButton from '@renderer/ui/map-button.module.css'
@@ -8,6 +9,7 @@ import type { OpenPlace } from './open-place'
 import classes from './places.module.css'
 import { PlacesPanel } from './places-panel'
 import { usePlaceDrawing } from './use-place-drawing'
+import { usePlaceEditing } from './use-place-editing'
 import { words } from './words'
 
 /**
@@ -25,22 +27,26 @@ export function Places({ rightInsetPx }: { readonly rightInsetPx: number }) {
   const drawing = usePlaceDrawing(setOpen)
   const saved = useSaved((things) => things.places)
   const areSavedShown = useSettings((settings) => settings.arePlacesShown)
-  const { draft } = drawing
+  const editing = usePlaceEditing()
+  const { edited } = editing
+  const draft = useMemo(() => (edited === null ? drawing.draft : draftOf(edited.shape)), [edited, drawing.draft])
 
   useEffect(() => {
     const { places } = mapTools
     const name = saved.find(({ id }) => id === open?.savedId)?.name ?? ''
     places.set({
-      open: isShown && open ? { shape: open.shape, name, hasMiddle: open.order === 'distance' } : null,
+      open:
+        isShown && open && edited === null ? { shape: open.shape, name, hasMiddle: open.order === 'distance' } : null,
       draft: isShown ? draft : null,
-      saved: areSavedShown ? saved.filter(({ id }) => !isShown || id !== open?.savedId) : []
+      saved: areSavedShown ? saved.filter(({ id }) => !isShown || (id !== open?.savedId && id !== edited?.id)) : []
     })
-  }, [mapTools, isShown, open, draft, saved, areSavedShown])
+  }, [mapTools, isShown, open, draft, saved, areSavedShown, edited])
   useEffect(() => () => mapTools.places.set(noPlaces), [mapTools])
 
   if (!hasVehicles) return null
   const close = () => {
     drawing.end()
+    editing.end()
     setShown(false)
     button.current?.focus()
   }
@@ -58,8 +64,20 @@ export function Places({ rightInsetPx }: { readonly rightInsetPx: number }) {
         {words.places}
       </button>
       {isShown && (
-        <PlacesPanel open={open} drawing={drawing} rightInsetPx={rightInsetPx} onOpen={setOpen} onClose={close} />
+        <PlacesPanel
+          open={open}
+          drawing={drawing}
+          editing={editing}
+          rightInsetPx={rightInsetPx}
+          onOpen={setOpen}
+          onClose={close}
+        />
       )}
     </>
   )
+}
+
+/** The handles are elements of their own; the map draws the shape alone. */
+function draftOf(shape: PlaceShape): DrawnDraft {
+  return { shape, points: [], length: '' }
 }

@@ -1,10 +1,11 @@
 import { ActionIcon, Switch } from '@mantine/core'
-import { IconPencil, IconTrash } from '@tabler/icons-react'
+import { IconPencil, IconTrash, IconVector } from '@tabler/icons-react'
 import { useMemo, useState, useSyncExternalStore } from 'react'
 import type { SavedPlace } from '@shared/ipc/schemas-saved'
 import { useListAnswer, useSaved, useSettings, useVehicleTable } from '@renderer/state/stores'
 import { useChangeSettings } from '@renderer/state/use-change-settings'
 import { RenameForm } from '@renderer/ui/rename-form'
+import { editWords } from './edit-words'
 import { watchCounts } from './place-watch'
 import classes from './places.module.css'
 import { longestName, useSavedPlaces } from './use-saved-places'
@@ -13,11 +14,12 @@ import { words } from './words'
 interface Props {
   readonly openId: string | null
   readonly onShow: (place: SavedPlace) => void
+  readonly onEdit: (place: SavedPlace) => void
   readonly onDeleted: (id: string) => void
 }
 
 /** The saved places, with how many are inside each. */
-export function SavedPlaceList({ openId, onShow, onDeleted }: Props) {
+export function SavedPlaceList({ openId, onShow, onEdit, onDeleted }: Props) {
   const places = useSaved((saved) => saved.places)
   const table = useVehicleTable()
   const passing = useListAnswer((answer) => answer.passing)
@@ -46,6 +48,7 @@ export function SavedPlaceList({ openId, onShow, onDeleted }: Props) {
             count={counts.get(place.id)}
             isOpen={place.id === openId}
             onShow={onShow}
+            onEdit={onEdit}
             onDeleted={onDeleted}
           />
         ))}
@@ -60,10 +63,11 @@ interface PlaceItemProps {
   readonly count: number | undefined
   readonly isOpen: boolean
   readonly onShow: (place: SavedPlace) => void
+  readonly onEdit: (place: SavedPlace) => void
   readonly onDeleted: (id: string) => void
 }
 
-function PlaceItem({ place, count, isOpen, onShow, onDeleted }: PlaceItemProps) {
+function PlaceItem({ place, count, isOpen, onShow, onEdit, onDeleted }: PlaceItemProps) {
   const { rename, remove } = useSavedPlaces()
   const [isRenaming, setRenaming] = useState(false)
   const { id, name } = place
@@ -96,6 +100,9 @@ function PlaceItem({ place, count, isOpen, onShow, onDeleted }: PlaceItemProps) 
       >
         <span className={classes['name']}>{name}</span> <span>{countText}</span>
       </button>
+      <ActionIcon size="sm" aria-label={editWords.edit(name)} onClick={() => onEdit(place)}>
+        <IconVector size={14} aria-hidden="true" />
+      </ActionIcon>
       <ActionIcon size="sm" aria-label={words.renamePlace(name)} onClick={() => setRenaming(true)}>
         <IconPencil size={14} aria-hidden="true" />
       </ActionIcon>

@@ -17,6 +17,8 @@ export interface SavedPlaces {
   /** @returns the id that it is saved with */
   readonly save: (name: string, shape: PlaceShape) => string
   readonly rename: (id: string, name: string) => void
+  /** The name and the id stay. */
+  readonly reshape: (id: string, shape: PlaceShape) => void
   /** Deletes at once; a toast brings it back. */
   readonly remove: (place: SavedPlace) => void
 }
@@ -45,6 +47,7 @@ export function useSavedPlaces(): SavedPlaces {
         return id
       },
       rename: (id, name) => void put(places().map((place) => (place.id === id ? { ...place, name } : place))),
+      reshape: (id, shape) => void put(places().map((place) => (place.id === id ? { ...place, shape } : place))),
       remove(place) {
         const index = places().indexOf(place)
         const toast = `place-${place.id}`
