@@ -69,9 +69,15 @@ export function createFleetBook(parts: FleetBookParts): FleetBook {
 
   /** A list was read anew; a fleet that is in none of them any more is looked at, too. */
   async function regrouped(take: () => void): Promise<void> {
+    if (!isShown) {
+      // Put together once all of them are here.
+      await turns.take(take)
+      return
+    }
     const before = [...lists.groups().groups.keys()]
     await turns.take(take)
-    retally()
+    await turns.take(() => lists.groups())
+    await turns.take(retally)
     worker.touch(before)
     worker.touchAll()
   }
