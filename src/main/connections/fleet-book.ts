@@ -151,7 +151,7 @@ export function createFleetBook(parts: FleetBookParts): FleetBook {
       rows: worker.table.rows(),
       meta: core.meta(poll)
     }),
-    sources: worker.sources,
+    sources: () => worker.sources(),
     refresh: () => poll.refresh(),
     setReach(state) {
       const reach = reachOf(state)

@@ -176,9 +176,13 @@ it('5,000 fleets with 12,000 connections keep main free, and only what changes i
   const secondMs = performance.now() - secondBeganMs
   const changed = events.slice(told).flatMap((event) => event.changed.map(({ key }) => key))
   expect(changed).toEqual(['F-7'])
-  console.info(
-    `5,000 fleets: first ${firstMs.toFixed(0)} ms (longest turn ${firstLongestMs.toFixed(0)} ms), checking the whole list ${parseMs.toFixed(0)} ms, ` +
-      `a round ${secondMs.toFixed(0)} ms (longest turn ${longestMs.toFixed(0)} ms)`
-  )
+  // Generous: two cores are shared by many when tests run. Alone it is a tenth of it.
+  expect([firstMs < 30_000, secondMs < 15_000, firstLongestMs < 2_000, longestMs < 1_000, parseMs < 2_000]).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true
+  ])
   await book.close()
 }, 60_000)
