@@ -19,7 +19,11 @@ export function createFleetBook(parts: FleetBookParts): FleetBook {
   const { positions, turns, schedule, now, invitations } = parts
   const core = createFleetCore(parts)
   const { lists, tallies, engine, marks, closing } = core
-  const cache = createFleetCache(positions.blobs)
+  const cache = createFleetCache({
+    get: (name) => positions.blobs.get(name),
+    // What is gathered when the book is closed comes too late.
+    put: (name, bytes) => (closing.signal.aborted ? Promise.resolve(false) : positions.blobs.put(name, bytes))
+  })
   let isSilent = false
   let isStarted = false
   /** The lists of an earlier run, or of a first round that has ended. */
@@ -182,7 +186,6 @@ export function createFleetBook(parts: FleetBookParts): FleetBook {
       worker.stop()
       unsubscribe.forEach((stop) => stop())
       await poll.stop()
-      await worker.done()
       await marks.close()
     }
   }

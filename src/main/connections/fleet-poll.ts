@@ -89,6 +89,7 @@ export function createFleetPoll(parts: FleetPollParts): FleetPoll {
   let lastError: FailureCode | null = null
   /** Somebody asked while a round was under way. */
   const again = { isWanted: false }
+  const isAskedAgain = (): boolean => again.isWanted
 
   const isDue = (list: WholeList | 'freshness'): boolean => (dueAtMs.get(list) ?? 0) <= now()
 
@@ -158,7 +159,7 @@ export function createFleetPoll(parts: FleetPollParts): FleetPoll {
         failure = await readLists(signal)
         const isHopeless = failure !== null && hopelessCodes.has(failure.code)
         if (!isHopeless && isDue('freshness')) failure = (await readFreshness(signal)) ?? failure
-      } while (again.isWanted && !signal.aborted)
+      } while (isAskedAgain() && !signal.aborted)
     } catch (error) {
       parts.onBug(error)
       failure = { code: 'internal' }

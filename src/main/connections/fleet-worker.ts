@@ -34,8 +34,6 @@ export interface FleetWorker {
   tellNow(key: string): void
   /** Nothing was ever seen of this profile: none of it is news. */
   setSeeding(isSeeding: boolean): void
-  /** Resolves when nothing is left to do. */
-  done(): Promise<void>
   stop(): void
 }
 
@@ -117,6 +115,7 @@ export function createFleetWorker({ core, meta, isShown, isSettled, isSilent }: 
   }
 
   function tell(keys: readonly string[], settled: boolean): void {
+    if (closing.signal.aborted) return
     const rows = new Map<string, FleetRow | null>(keys.map((key) => [key, core.rowOf(key)]))
     if (settled) {
       const seen = [...rows.values()].flatMap((row) => (row === null ? [] : { row, tally: tallies.of(row.key) }))
@@ -171,9 +170,6 @@ export function createFleetWorker({ core, meta, isShown, isSettled, isSilent }: 
     },
     setSeeding(next) {
       isSeeding = next
-    },
-    async done() {
-      while (working !== null) await working
     },
     stop() {
       cancelTimer?.()
