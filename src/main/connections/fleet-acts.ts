@@ -93,7 +93,7 @@ export function createFleetActs(core: FleetCore, worker: FleetWorker, isAsking: 
       })
       written('chased', key, { via })
     },
-    row: worker.table.row,
+    row: (key) => worker.table.row(key),
     group: (key) => core.group(key) ?? null,
     name,
     evidence(key, providerKey) {

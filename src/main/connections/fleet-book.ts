@@ -19,7 +19,11 @@ export function createFleetBook(parts: FleetBookParts): FleetBook {
   const { positions, turns, schedule, now, invitations } = parts
   const core = createFleetCore(parts)
   const { lists, tallies, engine, marks, closing } = core
-  const cache = createFleetCache(positions.blobs)
+  const cache = createFleetCache({
+    get: (name) => positions.blobs.get(name),
+    // What is gathered when the book is closed comes too late.
+    put: (name, bytes) => (closing.signal.aborted ? Promise.resolve(false) : positions.blobs.put(name, bytes))
+  })
   let isSilent = false
   let isStarted = false
   /** The lists of an earlier run, or of a first round that has ended. */
@@ -69,9 +73,15 @@ export function createFleetBook(parts: FleetBookParts): FleetBook {
 
   /** A list was read anew; a fleet that is in none of them any more is looked at, too. */
   async function regrouped(take: () => void): Promise<void> {
+    if (!isShown) {
+      // Put together once all of them are here.
+      await turns.take(take)
+      return
+    }
     const before = [...lists.groups().groups.keys()]
     await turns.take(take)
-    retally()
+    await turns.take(() => lists.groups())
+    await turns.take(retally)
     worker.touch(before)
     worker.touchAll()
   }
@@ -145,7 +155,7 @@ export function createFleetBook(parts: FleetBookParts): FleetBook {
       rows: worker.table.rows(),
       meta: core.meta(poll)
     }),
-    sources: worker.sources,
+    sources: () => worker.sources(),
     refresh: () => poll.refresh(),
     setReach(state) {
       const reach = reachOf(state)
@@ -176,7 +186,6 @@ export function createFleetBook(parts: FleetBookParts): FleetBook {
       worker.stop()
       unsubscribe.forEach((stop) => stop())
       await poll.stop()
-      await worker.done()
       await marks.close()
     }
   }

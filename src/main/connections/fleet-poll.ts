@@ -87,7 +87,9 @@ export function createFleetPoll(parts: FleetPollParts): FleetPoll {
   const { source, answers, now } = parts
   const dueAtMs = new Map<WholeList | 'freshness', number>()
   let lastError: FailureCode | null = null
-  let isAgainWanted = false
+  /** Somebody asked while a round was under way. */
+  const again = { isWanted: false }
+  const isAskedAgain = (): boolean => again.isWanted
 
   const isDue = (list: WholeList | 'freshness'): boolean => (dueAtMs.get(list) ?? 0) <= now()
 
@@ -124,8 +126,7 @@ export function createFleetPoll(parts: FleetPollParts): FleetPoll {
     else
       for (let from = 0; from < fleetIds.length; from += fleetsInCall)
         calls.push(fleetIds.slice(from, from + fleetsInCall))
-    let failure: Failure | null = null
-    let isHidden = false
+    const outcome: { failure: Failure | null; isHidden: boolean } = { failure: null, isHidden: false }
     const work = async (): Promise<void> => {
       for (let next = calls.shift(); next !== undefined; next = calls.shift()) {
         const asked = next
@@ -134,14 +135,16 @@ export function createFleetPoll(parts: FleetPollParts): FleetPoll {
         const answer = await taken(source.listDataFreshness({ ...filter, signal }), ({ rows }) =>
           answers.freshness(asked, rows, askedAtMs)
         )
-        failure ??= judged('freshness', 'freshness', answer)
-        isHidden ||= !answer.ok && failure === null
-        if (!answer.ok) calls.length = 0
+        outcome.failure ??= judged('freshness', 'freshness', answer)
+        if (answer.ok) continue
+        outcome.isHidden = outcome.failure === null
+        calls.length = 0
       }
     }
     // Two at a time: enough for 5,000 fleets, and no burden.
     const callCount = calls.length
     await Promise.all([work(), work()])
+    const { failure, isHidden } = outcome
     if (failure === null && !isHidden)
       dueAtMs.set('freshness', beganAtMs + Math.max(minuteMs, callCount * chunkPauseMs) - 1)
     return failure
@@ -152,16 +155,16 @@ export function createFleetPoll(parts: FleetPollParts): FleetPoll {
     let failure: Failure | null = null
     try {
       do {
-        isAgainWanted = false
+        again.isWanted = false
         failure = await readLists(signal)
         const isHopeless = failure !== null && hopelessCodes.has(failure.code)
         if (!isHopeless && isDue('freshness')) failure = (await readFreshness(signal)) ?? failure
-      } while (isAgainWanted && !signal.aborted)
+      } while (isAskedAgain() && !signal.aborted)
     } catch (error) {
       parts.onBug(error)
       failure = { code: 'internal' }
     }
-    // Stopped on request, or out of reach, which the whole app shows: neither is a fault of these lists.
+    // Stopped on request is no fault of these lists.
     lastError = failure === null || failure.code === 'cancelled' ? null : failure.code
     return failure?.retryAfterSeconds === undefined ? null : now() + failure.retryAfterSeconds * 1000
   }
@@ -187,7 +190,7 @@ export function createFleetPoll(parts: FleetPollParts): FleetPoll {
     },
     refresh() {
       dueAtMs.clear()
-      if (repeat.isRunning) isAgainWanted = true
+      if (repeat.isRunning) again.isWanted = true
       else repeat.runNow()
     },
     stop: () => repeat.stop()

@@ -44,7 +44,7 @@ function madeSource(now: () => number): FleetSource & { readonly freshnessCalls:
     id: `connection-${at}`,
     fleetId: `fleet-${at % fleetCount}`,
     fleetRef: `F-${at % fleetCount}`,
-    tspId: `tsp-${at % slugs.length}`,
+    tspId: `tsp-${(at + Math.floor(at / fleetCount)) % slugs.length}`,
     sourceName: null,
     status: 'active',
     description: null,
@@ -62,6 +62,8 @@ function madeSource(now: () => number): FleetSource & { readonly freshnessCalls:
     logoUrl: null,
     logoDarkUrl: null
   }))
+  const byFleet = new Map<string, (typeof connections)[number][]>(fleets.map(({ id }) => [id, []]))
+  for (const connection of connections) byFleet.get(connection.fleetId)?.push(connection)
   const source = {
     freshnessCalls: 0,
     late: null as string | null,
@@ -73,9 +75,8 @@ function madeSource(now: () => number): FleetSource & { readonly freshnessCalls:
     listDataFreshness: ({ fleetIds = [] }: { readonly fleetIds?: readonly string[] } = {}) => {
       source.freshnessCalls += 1
       expect(fleetIds.length).toBeLessThanOrEqual(fleetsInCall)
-      const wanted = new Set(fleetIds)
-      const rows = connections
-        .filter(({ fleetId }) => wanted.has(fleetId))
+      const rows = fleetIds
+        .flatMap((fleetId) => byFleet.get(fleetId) ?? [])
         .flatMap((connection) =>
           ['vehicle_location', 'vehicle'].map((resource) => ({
             connectionId: connection.id,
@@ -147,7 +148,10 @@ it('5,000 fleets with 12,000 connections keep main free, and only what changes i
       await new Promise((resolve) => setImmediate(resolve))
       longestMs = Math.max(longestMs, performance.now() - atMs)
       atMs = performance.now()
-      quiet = book.list().meta.isRefreshing ? 0 : quiet + 1
+      quiet += 1
+      if (quiet % 50 === 0 && book.list().meta.isRefreshing) quiet = 0
+      // What the asking itself costs is not the book's.
+      if (quiet % 50 === 0) atMs = performance.now()
     }
   }
   await book.open()
@@ -157,7 +161,7 @@ it('5,000 fleets with 12,000 connections keep main free, and only what changes i
   const firstMs = performance.now() - beganMs
   expect(book.list().rows).toHaveLength(fleetCount)
   expect(source.freshnessCalls).toBe(fleetCount / fleetsInCall)
-  expect(Math.max(...events.map(({ changed }) => changed.length))).toBeLessThanOrEqual(200)
+  expect(Math.max(...events.map(({ changed }) => changed.length))).toBeLessThanOrEqual(100)
   const parseBeganMs = performance.now()
   fleetListSchema.parse(book.list())
   const parseMs = performance.now() - parseBeganMs
@@ -172,9 +176,13 @@ it('5,000 fleets with 12,000 connections keep main free, and only what changes i
   const secondMs = performance.now() - secondBeganMs
   const changed = events.slice(told).flatMap((event) => event.changed.map(({ key }) => key))
   expect(changed).toEqual(['F-7'])
-  console.info(
-    `5,000 fleets: first ${firstMs.toFixed(0)} ms (longest turn ${firstLongestMs.toFixed(0)} ms), checking the whole list ${parseMs.toFixed(0)} ms, ` +
-      `a round ${secondMs.toFixed(0)} ms (longest turn ${longestMs.toFixed(0)} ms)`
-  )
+  // Generous: two cores are shared by many when tests run. Alone it is a tenth of it.
+  expect([firstMs < 30_000, secondMs < 15_000, firstLongestMs < 2_000, longestMs < 1_000, parseMs < 2_000]).toEqual([
+    true,
+    true,
+    true,
+    true,
+    true
+  ])
   await book.close()
 }, 60_000)

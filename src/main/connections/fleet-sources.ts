@@ -22,6 +22,7 @@ export function fleetSourcesOf(
   const providers: number[] = []
   const verdicts: number[] = []
   for (const group of lists.groups().groups.values()) {
+    if (isAllFine(group, engine)) continue
     for (const { providerKey, fleetEntry, providerEntry } of tallies.sourcesOf(group.key)) {
       const kind = sourceVerdict(group, providerKey, lists, engine)
       if (kind === 'fine') continue
@@ -36,6 +37,14 @@ export function fleetSourcesOf(
     provider: Uint32Array.from(providers),
     verdict: Uint8Array.from(verdicts)
   }
+}
+
+/** Most are: nothing more of them is looked at. */
+function isAllFine({ connections }: FleetGroup, engine: Pick<VerdictEngine, 'connectionVerdict'>): boolean {
+  if (connections.length === 0) return false
+  for (const { connectionId } of connections)
+    if ((engine.connectionVerdict(connectionId)?.kind ?? 'fine') !== 'fine') return false
+  return true
 }
 
 /** What is the matter with one fleet at one provider, by the keys of the positions. */

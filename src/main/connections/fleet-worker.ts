@@ -5,7 +5,7 @@ import { areSameSources, fleetSourcesOf } from './fleet-sources'
 import { createFleetTable, type FleetTable } from './fleet-table'
 
 /** Fleets worked on in one turn of the event loop: a few milliseconds. */
-const fleetsInPiece = 200
+const fleetsInPiece = 100
 
 const longestTimerMs = 2 ** 31 - 1
 const shortestTimerMs = 1_000
@@ -34,8 +34,6 @@ export interface FleetWorker {
   tellNow(key: string): void
   /** Nothing was ever seen of this profile: none of it is news. */
   setSeeding(isSeeding: boolean): void
-  /** Resolves when nothing is left to do. */
-  done(): Promise<void>
   stop(): void
 }
 
@@ -79,9 +77,15 @@ export function createFleetWorker({ core, meta, isShown, isSettled, isSilent }: 
     const fed = [...dirty]
     dirty.clear()
     tellEngine()
-    await inPieces(fed, (some) => some.forEach((key) => judge.feed(key)))
-    const { fleetKeys } = await turns.take(() => engine.advance(now()))
-    await inPieces([...new Set([...fed, ...fleetKeys])], (some) => tell(some, settled))
+    const changed = new Set(fed)
+    const advance = (): void => engine.advance(now()).fleetKeys.forEach((key) => changed.add(key))
+    // What is judged between two pieces may be of half a picture (an outage of the few that came first), so nothing is told before the last.
+    await inPieces(fed, (some) => {
+      some.forEach((key) => judge.feed(key))
+      advance()
+    })
+    await turns.take(advance)
+    await inPieces([...changed], (some) => tell(some, settled))
     if (closing.signal.aborted) return
     if (settled) {
       leave()
@@ -111,6 +115,7 @@ export function createFleetWorker({ core, meta, isShown, isSettled, isSilent }: 
   }
 
   function tell(keys: readonly string[], settled: boolean): void {
+    if (closing.signal.aborted) return
     const rows = new Map<string, FleetRow | null>(keys.map((key) => [key, core.rowOf(key)]))
     if (settled) {
       const seen = [...rows.values()].flatMap((row) => (row === null ? [] : { row, tally: tallies.of(row.key) }))
@@ -165,9 +170,6 @@ export function createFleetWorker({ core, meta, isShown, isSettled, isSilent }: 
     },
     setSeeding(next) {
       isSeeding = next
-    },
-    async done() {
-      while (working !== null) await working
     },
     stop() {
       cancelTimer?.()

@@ -33,7 +33,7 @@ export async function exportEvidence(options: EvidenceExportOptions): Promise<nu
   const hash = createHash('sha256')
   let count = 0
   let toldAtMs = clock()
-  let isLast = false
+  const reading = { isOver: false }
 
   const write = async (piece: string): Promise<void> => {
     hash.update(piece, 'utf8')
@@ -47,7 +47,7 @@ export async function exportEvidence(options: EvidenceExportOptions): Promise<nu
     do {
       const next = pieces.next()
       if (next.done === true) {
-        isLast = true
+        reading.isOver = true
         break
       }
       if (next.value === null) return null
@@ -58,7 +58,7 @@ export async function exportEvidence(options: EvidenceExportOptions): Promise<nu
 
   try {
     await write(text.start)
-    while (!isLast) {
+    while (!reading.isOver) {
       const piece = signal.aborted ? null : turn()
       if (piece === null) {
         await file.discard()
@@ -73,6 +73,10 @@ export async function exportEvidence(options: EvidenceExportOptions): Promise<nu
       await nextTurn()
     }
     await write(text.end)
+    if (signal.aborted) {
+      await file.discard()
+      return null
+    }
     await file.overwrite(
       Buffer.byteLength(text.start.slice(0, text.start.indexOf(hashPlaceholder))),
       hash.digest('hex')

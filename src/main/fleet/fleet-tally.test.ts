@@ -72,7 +72,6 @@ describe('the tally of vehicles', () => {
     const tally = store.tally(nowMs, quiet)
     const tookMs = performance.now() - beganMs
     expect(tally.reduce((total, { vehicleCount }) => total + vehicleCount, 0)).toBe(100_000)
-    console.info(`tally of 100,000 vehicles: ${tookMs.toFixed(1)} ms, ${tally.length} sources`)
     // Generous: two cores are shared by many when tests run.
     expect(tookMs).toBeLessThan(150)
   })

@@ -35,11 +35,13 @@ describe('a workspace', () => {
     const next = bench.start()
     await next.session.restore()
     // Opening read the cache and the invitations; the page hears of it once, when the workspace is in place, and first of whom it is.
-    expect(next.sent.slice(0, 5).map(({ name }) => name)).toEqual([
+    expect(next.sent.slice(0, 7).map(({ name }) => name)).toEqual([
       'session:changed',
       'positions:reset',
       'positions:status-changed',
       'invitations:changed',
+      'fleets:changed',
+      'fleets:sources-changed',
       'reachability:changed'
     ])
   })

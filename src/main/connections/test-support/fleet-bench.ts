@@ -3,8 +3,6 @@ import { usualThresholds } from '@shared/domain/verdict-thresholds'
 import { ok } from '@shared/ipc/result'
 import type { FleetRow, FleetsChanged, FleetSources } from '@shared/ipc/schemas-fleets'
 import type { NewJournalEntry } from '@shared/ipc/schemas-journal'
-import { createTestClient, type TestClient } from '../../../simulator/test-support/test-client'
-import type { SimulatorOptions } from '../../../simulator/options'
 import { createCatenaClient } from '../../catena/client'
 import { createHttp } from '../../catena/http'
 import type { TokenSource } from '../../catena/http-types'
@@ -22,10 +20,17 @@ import type { FleetBook } from '../fleet-book-types'
 import { createFleetInvitations, type FleetInvitation } from '../fleet-invitations'
 import { gatedHttp } from '../gated-http'
 
+/** What answers: the simulator's test client fits. */
+export interface BenchServer {
+  readonly simulator: { readonly app: { request(url: string, init: RequestInit): Response | Promise<Response> } }
+  readonly token: () => Promise<string>
+  readonly control: (method: string, path: string, body?: unknown) => Promise<unknown>
+}
+
 /** A book and an engine of positions that ask a simulator, on one clock that stands still. */
 export interface FleetBench {
   readonly time: FakeTime
-  readonly server: TestClient
+  readonly server: BenchServer
   readonly engine: PositionEngine
   readonly book: FleetBook
   readonly chase: Chase
@@ -52,15 +57,15 @@ export interface FleetBench {
 }
 
 export interface BenchOptions {
-  readonly simulator?: SimulatorOptions
+  readonly createServer: (now: () => number) => BenchServer
   /** Those of an earlier run. */
   readonly blobs?: Map<string, Uint8Array>
-  readonly server?: TestClient
+  readonly server?: BenchServer
   readonly time?: FakeTime
 }
 
 /** Asked for once a call, with the permissions of the moment. */
-function tokensOf(server: TestClient): TokenSource {
+function tokensOf(server: BenchServer): TokenSource {
   let isFresh = false
   const next = async (): ReturnType<TokenSource['token']> => {
     isFresh = true
@@ -73,9 +78,9 @@ function tokensOf(server: TestClient): TokenSource {
   }
 }
 
-export function createFleetBench({ simulator = {}, ...given }: BenchOptions = {}): FleetBench {
+export function createFleetBench(given: BenchOptions): FleetBench {
   const time = given.time ?? createFakeTime()
-  const server = given.server ?? createTestClient({ now: time.now, vehicles: 300, ...simulator })
+  const server = given.server ?? given.createServer(time.now)
   const blobs = given.blobs ?? new Map<string, Uint8Array>()
   const kept: CacheBlobs = {
     get: (name) => Promise.resolve(blobs.get(name) ?? null),

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fleetDetailSchema, fleetListSchema, fleetsChangedSchema } from '@shared/ipc/schemas-fleets'
 import type { FleetRow } from '@shared/ipc/schemas-fleets'
-import { createFleetBench, type BenchOptions, type FleetBench } from './test-support/fleet-bench'
+import { createFleetBench, type BenchOptions, type FleetBench } from '../../main/connections/test-support/fleet-bench'
+import { createTestClient } from '../test-support/test-client'
 
 // A whole simulator answers: seconds, where the machine is busy.
 vi.setConfig({ testTimeout: 30_000 })
@@ -14,13 +15,15 @@ afterEach(async () => {
   }
 })
 
-function makeBench(options: BenchOptions = {}): FleetBench {
-  const bench = createFleetBench(options)
+type Wanted = Partial<BenchOptions> & { readonly vehicles?: number }
+
+function makeBench({ vehicles = 300, ...options }: Wanted = {}): FleetBench {
+  const bench = createFleetBench({ createServer: (now) => createTestClient({ now, vehicles }), ...options })
   benches.push(bench)
   return bench
 }
 
-async function begun(options: BenchOptions = {}): Promise<FleetBench> {
+async function begun(options: Wanted = {}): Promise<FleetBench> {
   const bench = makeBench(options)
   await bench.begin()
   return bench
@@ -105,7 +108,7 @@ describe('the fleet book', () => {
   })
 
   it('folds the late connections of one provider into one outage', async () => {
-    const bench = await begun({ simulator: { vehicles: 2000 } })
+    const bench = await begun({ vehicles: 2000 })
     await bench.pass(1)
     const slugs = bench.book.list().rows.flatMap(({ providers }) => providers.map(({ slug }) => slug))
     const countOf = (wanted: string): number => slugs.filter((slug) => slug === wanted).length

@@ -3,11 +3,12 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { createFleetBench, type FleetBench } from '../connections/test-support/fleet-bench'
-import { exportEvidence, type EvidenceExportOptions } from './evidence-export'
-import { fleetEvidence, vehicleEvidence } from './evidence-rows'
-import { evidenceText, type EvidenceFacts, type EvidenceRow } from './evidence-text'
-import { beginFile } from './file-in-pieces'
+import { createFleetBench, type FleetBench } from '../../main/connections/test-support/fleet-bench'
+import { createTestClient } from '../test-support/test-client'
+import { exportEvidence, type EvidenceExportOptions } from '../../main/export/evidence-export'
+import { fleetEvidence, vehicleEvidence } from '../../main/export/evidence-rows'
+import { evidenceText, type EvidenceFacts, type EvidenceRow } from '../../main/export/evidence-text'
+import { beginFile } from '../../main/export/file-in-pieces'
 
 // A whole simulator answers: seconds, where the machine is busy.
 vi.setConfig({ testTimeout: 30_000 })
@@ -133,7 +134,7 @@ describe('an evidence file', () => {
 
 describe('the rows of an evidence file', () => {
   it('are the vehicles of a fleet with their connection, its share level and the verdict', async () => {
-    bench = createFleetBench()
+    bench = createFleetBench({ createServer: (now) => createTestClient({ now, vehicles: 300 }) })
     await bench.begin()
     await bench.pass(1)
     const { book, engine, time } = bench

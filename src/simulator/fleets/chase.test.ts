@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { chaseDraftSchema } from '@shared/ipc/schemas-fleets'
-import type { FleetInvitation } from './fleet-invitations'
-import { chaseMessage } from './chase-words'
-import { createFleetBench, type FleetBench } from './test-support/fleet-bench'
+import type { FleetInvitation } from '../../main/connections/fleet-invitations'
+import { chaseMessage } from '../../main/connections/chase-words'
+import { createFleetBench, type FleetBench } from '../../main/connections/test-support/fleet-bench'
+import { createTestClient } from '../test-support/test-client'
 
 // A whole simulator answers: seconds, where the machine is busy.
 vi.setConfig({ testTimeout: 30_000 })
@@ -12,7 +13,7 @@ let bench: FleetBench | null = null
 afterEach(() => bench?.close())
 
 async function staleFleet(): Promise<{ readonly bench: FleetBench; readonly key: string }> {
-  const made = createFleetBench()
+  const made = createFleetBench({ createServer: (now) => createTestClient({ now, vehicles: 300 }) })
   bench = made
   await made.begin()
   await made.pass(1)
