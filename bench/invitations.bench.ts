@@ -10,7 +10,7 @@ const size = 20_000
 /** A person who types fast presses a key about as often. */
 const betweenKeysMs = 150
 /** The naive way takes seconds for a key: a few say enough. */
-const naiveKeys = 6
+const naiveKeys = 2
 
 /** Filter as you type over 20,000 invitations, in the app's own screen and in the system's Chromium. */
 export async function run(): Promise<void> {
@@ -18,8 +18,9 @@ export async function run(): Promise<void> {
   const bench = await openBenchBrowser(() => openSite({ root, pages: ['invitations.html'] }))
   try {
     const ours = await measure(bench, 'ours', Infinity)
-    const naive = await measure(bench, 'naive', naiveKeys)
     const times = (strokes: readonly Keystroke[]): number[] => strokes.map(({ answeredMs }) => answeredMs)
+    console.log(`  ours: p95 ${percentile(times(ours), 0.95).toFixed(1)} ms of ${ours.length} keys; now the naive way`)
+    const naive = await measure(bench, 'naive', naiveKeys)
     const [mine, other] = [percentile(times(ours), 0.95), percentile(times(naive), 0.95)]
     report('invitations', { ratio: other / mine, ours: mine, baseline: other, unit: 'ms' })
     console.log(
@@ -37,7 +38,7 @@ async function measure(bench: BenchBrowser, kind: ScreenKind, mostKeys: number):
     const { page } = opened
     await page.evaluate((given) => window.invitationsBench?.start(given.kind, given.size), { kind, size })
     const texts = (await page.evaluate(() => window.invitationsBench?.texts())) ?? []
-    await page.locator('input:not([type="checkbox"])').first().click()
+    await page.locator('input:is([type="text"], [type="search"], :not([type]))').first().click()
     const expected: number[] = []
     const press = async (key: string, before: number, after: number): Promise<void> => {
       const answered = await page.evaluate(() => window.invitationsBench?.answeredCount() ?? 0)
