@@ -40,7 +40,13 @@ const bench: InvitationsBench = {
   async start(kind, size) {
     rows = benchRows(size, Date.now())
     const screen = kind === 'ours' ? ours() : createElement(NaiveScreen, { rows })
-    createRoot(place()).render(createElement('div', { style: { height: 760, display: 'grid' } }, screen))
+    createRoot(place()).render(
+      createElement(
+        'div',
+        { style: { height: 760, display: 'grid', gridTemplateRows: 'minmax(0, 1fr)', overflow: 'hidden' } },
+        screen
+      )
+    )
     await until(() => (shownCount() === size ? true : null), 'the invitations')
     keystrokes = recordKeystrokes(place(), shownCount)
   },
