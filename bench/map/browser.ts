@@ -1,6 +1,6 @@
 import { chromium, type Browser, type CDPSession, type Page } from '@playwright/test'
 import { chromiumFlags, ensureChromium } from '../../scripts/chromium/chromium.mjs'
-import { openSite } from './site'
+import { openSite, type Site } from './site'
 
 /** The browser and the pages that everything is measured in. */
 export interface BenchBrowser {
@@ -25,12 +25,13 @@ const viewport = { width: 1280, height: 800 }
 /**
  * Starts the system's Chromium without a window, drawing by software, and serves the pages.
  *
+ * @param open builds and serves the pages; those of the map by default
  * @throws when there is no Chromium and it may not be installed; the message says what to do
  */
-export async function openBenchBrowser(): Promise<BenchBrowser> {
+export async function openBenchBrowser(open: () => Promise<Site> = openSite): Promise<BenchBrowser> {
   const executable = ensureChromium()
   if (!executable.ok) throw new Error(executable.message)
-  const site = await openSite()
+  const site = await open()
   const browser = await chromium.launch({
     executablePath: executable.value,
     args: [...chromiumFlags(process.getuid?.()), '--enable-precise-memory-info']

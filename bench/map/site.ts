@@ -16,10 +16,19 @@ export interface Site {
 /** An origin of its own, which browsers give clocks of five microseconds instead of a hundred. */
 const isolation = { 'cross-origin-opener-policy': 'same-origin', 'cross-origin-embedder-policy': 'require-corp' }
 
+/** Where the pages of a benchmark are. */
+interface SiteOptions {
+  /** A folder. */
+  readonly root: string
+  /** Files in it. */
+  readonly pages: readonly string[]
+}
+
+const mapPages: SiteOptions = { root: resolve(import.meta.dirname, 'page'), pages: ['index.html', 'list.html'] }
+
 /** Builds the pages as the app's own page is built, and serves them with the bundled base map. */
-export async function openSite(): Promise<Site> {
+export async function openSite({ root, pages }: SiteOptions = mapPages): Promise<Site> {
   const outDir = await mkdtemp(join(tmpdir(), 'fleet-desk-map-bench-'))
-  const root = resolve(import.meta.dirname, 'page')
   await build({
     configFile: false,
     logLevel: 'error',
@@ -40,7 +49,7 @@ export async function openSite(): Promise<Site> {
       minify: true,
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rolldownOptions: { input: [join(root, 'index.html'), join(root, 'list.html')] }
+      rolldownOptions: { input: pages.map((page) => join(root, page)) }
     }
   })
   const basemap = resolve(projectDirectory, 'resources/basemap')

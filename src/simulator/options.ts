@@ -16,6 +16,8 @@ export interface SimulatorOptions {
   readonly onboardingDelayMs?: number
   /** Whether demo invitations in several statuses exist from the start. Default true. */
   readonly demoInvitations?: boolean
+  /** Invitations besides those of the demo, 0 to 100,000, in all statuses. Default 0. */
+  readonly invitations?: number
   /** Name of the organisation that signs in; ids, references and names of its fleets follow from it. Default `Demo Insurance`. */
   readonly partnerName?: string
   /** The one client that the simulator knows. Default {@link demoClient}. */
@@ -46,6 +48,8 @@ export const defaultPermissions: readonly string[] = [
 /** Largest fleet the simulator was made for. */
 const mostVehicles = 250_000
 
+const mostInvitations = 100_000
+
 /**
  * Fills in the defaults.
  *
@@ -60,6 +64,7 @@ export function resolveOptions(options: SimulatorOptions = {}): ResolvedOptions 
     tokenLifetimeSeconds: 300,
     onboardingDelayMs: 2000,
     demoInvitations: true,
+    invitations: 0,
     partnerName: demoPartner.name,
     clientId: demoClient.id,
     clientSecret: demoClient.secret,
@@ -71,6 +76,7 @@ export function resolveOptions(options: SimulatorOptions = {}): ResolvedOptions 
   checkRange('port', resolved.port, 0, 65_535)
   checkRange('tickSeconds', resolved.tickSeconds, 1, 3600)
   checkRange('tokenLifetimeSeconds', resolved.tokenLifetimeSeconds, 1, 86_400)
+  checkRange('invitations', resolved.invitations, 0, mostInvitations)
   checkRange('onboardingDelayMs', resolved.onboardingDelayMs, 0, 600_000)
   checkText('partnerName', resolved.partnerName)
   checkText('clientId', resolved.clientId)

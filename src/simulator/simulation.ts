@@ -7,6 +7,7 @@ import { createRateLimiter, type RateLimiter } from './control/rate-limiter'
 import { createRequestStats, type RequestStats } from './control/request-stats'
 import { createFaultBox, type FaultBox } from './faults/fault-box'
 import { addDemoInvitations } from './invitations/demo-invitations'
+import { addManyInvitations } from './invitations/many-invitations'
 import { createInvitationBook, type InvitationBook } from './invitations/invitation-book'
 import { defaultPermissions, resolveOptions, type ResolvedOptions, type SimulatorOptions } from './options'
 import { partnerNamed } from './world/partner'
@@ -43,6 +44,7 @@ export function createSimulation(given: SimulatorOptions = {}): Simulation {
     onboardingDelayMs: options.onboardingDelayMs
   })
   if (options.demoInvitations) addDemoInvitations(invitations, world, clock)
+  addManyInvitations(invitations, options.invitations, clock)
   return {
     options,
     clock,

@@ -14,7 +14,8 @@ function fakeClipboard(isNew: boolean) {
     ...(isNew && {
       write: (given: readonly object[]) => {
         items.push(...(given as Record<string, string | Blob>[]))
-        text = String(items.at(-1)?.['text/plain'])
+        const written = items.at(-1)?.['text/plain']
+        if (typeof written === 'string') text = written
       }
     })
   }

@@ -37,10 +37,9 @@ export function createSecretClipboard({ clipboard, newItem, platform }: SecretCl
     const marks = concealingMarks(platform)
     if (newItem === null || clipboard.write === undefined || marks.length === 0) return false
     try {
-      const formats = marks.map(([format, value]) => [
-        `electron application/osclipboard;format="${format}"`,
-        new Blob([value])
-      ])
+      const formats = marks.map(
+        ([format, value]) => [`electron application/osclipboard;format="${format}"`, new Blob([value])] as const
+      )
       await clipboard.write([newItem({ 'text/plain': text, ...Object.fromEntries(formats) })])
       // Threat: a mark that was taken without the text would have the person paste what was there before, to somebody else.
       return (await clipboard.readText()) === text

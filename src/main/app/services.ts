@@ -177,7 +177,7 @@ export function createServices(parts: ServiceParts): Services {
       clipboard: links,
       outgoing,
       fetchPicture: createPictureFetch(electronSession),
-      onNews: notifications.tell,
+      onNews: (kind, names) => notifications.tell(kind, names),
       profilesDir,
       openDb: positions.openDb,
       send,

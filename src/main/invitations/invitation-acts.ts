@@ -50,6 +50,7 @@ interface ActsParts extends Pick<InvitationParts, 'client' | 'clipboard' | 'nowM
 
 export function createInvitationActs(parts: ActsParts): InvitationActs {
   const { client, book, desk, signal } = parts
+  const isStopped = (): boolean => signal.aborted
 
   function take(invitation: ListedInvitation, isNew: boolean, asked: AskedFields | null): Entry {
     const entry = book.put(invitation, isNew)
@@ -60,9 +61,9 @@ export function createInvitationActs(parts: ActsParts): InvitationActs {
   }
 
   async function send(invitation: NewInvitation, asked: AskedFields | null): Promise<Result<CreateInvitationOutput>> {
-    if (signal.aborted) return fail('signed-out')
+    if (isStopped()) return fail('signed-out')
     const answer = await client.createInvitation(invitation, signal)
-    if (signal.aborted) return fail('signed-out')
+    if (isStopped()) return fail('signed-out')
     if (!answer.ok) return answer
     const { invitation: created, isNew } = answer.value
     const { handle } = take(created, isNew, asked)
@@ -88,11 +89,11 @@ export function createInvitationActs(parts: ActsParts): InvitationActs {
 
   async function revokeOne(handle: string): Promise<Result<undefined>> {
     const entry = book.find(handle)
-    if (entry === undefined) return fail(signal.aborted ? 'signed-out' : 'unknown-handle')
+    if (entry === undefined) return fail(isStopped() ? 'signed-out' : 'unknown-handle')
     if (entry.row.status === 'accepted') return fail('conflict')
     if (entry.id === null) return fail('unreachable')
     const answer = await client.deleteInvitation(entry.id, signal)
-    if (signal.aborted) return fail('signed-out')
+    if (isStopped()) return fail('signed-out')
     if (!answer.ok) return answer
     book.markDeleted(entry.id)
     desk.settle({ own: { handle, kind: 'invitation-revoked' } })
@@ -103,7 +104,7 @@ export function createInvitationActs(parts: ActsParts): InvitationActs {
     create: (order) => send(newInvitationOf(order), askedByOrder(order)),
     async extend(handle, expiresInHours) {
       const entry = book.find(handle)
-      if (entry === undefined) return fail(signal.aborted ? 'signed-out' : 'unknown-handle')
+      if (entry === undefined) return fail(isStopped() ? 'signed-out' : 'unknown-handle')
       if (entry.id === null) return fail('unreachable')
       return send(repeatOf(entry.row, expiresInHours), entry.row.asked)
     },
@@ -115,20 +116,19 @@ export function createInvitationActs(parts: ActsParts): InvitationActs {
     async revokeMany(handles) {
       const failures = new Map<string, FailureCode | null>()
       const left = [...new Set(handles)]
-      let isAnyStale = false
-      let stoppedBy: FailureCode | null = null
+      const met: { isAnyStale: boolean; hopeless: FailureCode | null } = { isAnyStale: false, hopeless: null }
       async function work(): Promise<void> {
         for (let handle = left.shift(); handle !== undefined; handle = left.shift()) {
           const hasNoId = book.find(handle)?.id === null
-          const answer: Result<undefined> = stoppedBy === null ? await revokeOne(handle) : fail(stoppedBy)
+          const answer: Result<undefined> = met.hopeless === null ? await revokeOne(handle) : fail(met.hopeless)
           failures.set(handle, answer.ok ? null : answer.error.code)
-          isAnyStale ||= isStale(answer)
+          met.isAnyStale ||= isStale(answer)
           // A row that was not confirmed yet says nothing about the network.
-          if (!answer.ok && !hasNoId && hopelessForAll.has(answer.error.code)) stoppedBy = answer.error.code
+          if (!answer.ok && !hasNoId && hopelessForAll.has(answer.error.code)) met.hopeless = answer.error.code
         }
       }
       await Promise.all(Array.from({ length: revocationsAtOnce }, work))
-      if (isAnyStale && stoppedBy === null) await parts.refreshAnew()
+      if (met.isAnyStale && met.hopeless === null) await parts.refreshAnew()
       return { outcomes: handles.map((handle) => ({ handle, failure: failures.get(handle) ?? null })) }
     },
     takeIn(answers) {

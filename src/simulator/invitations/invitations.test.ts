@@ -110,6 +110,13 @@ describe('ending an invitation', () => {
 })
 
 describe('the list', () => {
+  it('has as many more as were asked for, in every status', async () => {
+    const list = await createTestClient({ invitations: 40, demoInvitations: false }).get(`${collection}?size=1000`)
+    expect(rowsOf(list)).toHaveLength(40)
+    expect(new Set(textsOf(list, 'status'))).toEqual(new Set(['active', 'accepted', 'declined', 'expired', 'deleted']))
+    expect(new Set(textsOf(list, 'id')).size).toBe(40)
+  })
+
   it('has every status at the start, and one that ends within two hours', async () => {
     const list = await createTestClient().get(collection)
     expect(new Set(textsOf(list, 'status'))).toEqual(new Set(['active', 'accepted', 'declined', 'expired', 'deleted']))

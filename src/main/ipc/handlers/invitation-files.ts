@@ -62,7 +62,7 @@ export function invitationFileHandlers(
           handles,
           includesLinks,
           rows: invitations.rows(),
-          linkOf: invitations.linkOf,
+          linkOf: (handle) => invitations.linkOf(handle),
           nowMs: nowMs(),
           // Threat: the rest of a profile that was locked meanwhile must not go into the file.
           isOpen: () => session.workspace()?.invitations === invitations

@@ -5,6 +5,8 @@ export const clientSecret = 'fake-client-secret-0123456789'
 export const invitationId = '7c9e6679-0000-4000-8000-fake00000001'
 export const magicLink = `https://connect.example.test/?invite=${invitationId}`
 
+export const preRegistrationToken = 'fake-pre-registration-0123456789'
+
 /** A small Catena on loopback: one client, one vehicle, one invitation. */
 export interface FakeCatena {
   readonly apiBaseUrl: string
@@ -83,6 +85,16 @@ function itemsOf(url: string): readonly unknown[] {
     return [{ vehicle_id: 'vehicle-1', fleet_id: 'fleet-1', occurred_at: '2026-01-01T00:00:00Z', location, speed: 1 }]
   }
   if (url.includes('/invitations'))
-    return [{ id: invitationId, magic_link: magicLink, status: 'active', fleet_ref: 'A-1', fleet_name: 'Acme Freight' }]
+    return [
+      {
+        id: invitationId,
+        magic_link: magicLink,
+        status: 'active',
+        fleet_ref: 'A-1',
+        fleet_name: 'Acme Freight',
+        pre_registration_access_token: preRegistrationToken,
+        pre_registration_refresh_token: preRegistrationToken
+      }
+    ]
   return []
 }

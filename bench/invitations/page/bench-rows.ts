@@ -1,0 +1,69 @@
+import type { InvitationRow } from '@shared/ipc/schemas-invitations'
+
+const firstWords = [
+  'Swift',
+  'Juniper',
+  'Delta',
+  'Ponderosa',
+  'Starling',
+  'Whitewater',
+  'Bravo',
+  'Maple',
+  'Osprey',
+  'Lakota'
+]
+const lastWords = [
+  'Transport',
+  'Hauling',
+  'Intermodal',
+  'Bulk Lines',
+  'Courier',
+  'Tank Lines',
+  'Carriers',
+  'Reefer',
+  'Freight'
+]
+
+/**
+ * Invitations that all wait, so that every tab that shows any shows all of them.
+ *
+ * @param count how many
+ * @param nowMs the present
+ */
+export function benchRows(count: number, nowMs: number): readonly InvitationRow[] {
+  return Array.from({ length: count }, (_none, index) => {
+    const first = firstWords[index % firstWords.length] ?? ''
+    const last = lastWords[Math.floor(index / firstWords.length) % lastWords.length] ?? ''
+    return {
+      handle: `handle-${index}`,
+      fleetRef: `CR-${String(index).padStart(6, '0')}`,
+      fleetName: `${first} ${last} ${index % 977}`,
+      fleetEmail: `dispatch@${first}-${index % 4001}.example`.toLowerCase(),
+      fleetPhone: null,
+      status: 'active',
+      createdAtMs: nowMs - index * 60_000,
+      expiresAtMs: nowMs + 600 * 3_600_000 + index * 1000,
+      acceptedAtMs: null,
+      declinedAtMs: null,
+      declineReason: null,
+      permissions: { vehicle: 'read', vehicle_location: 'read' },
+      limitTsps: [],
+      chased: null
+    }
+  })
+}
+
+/** What is typed: parts of names, references and addresses. */
+export const typedTexts = ['juniper tank', 'cr-0123', 'swift-12', 'lakota bulk 9'] as const
+
+/** How many rows are left after each letter of a text; only letters after which fewer are left can be seen to be answered. */
+export function countsOf(rows: readonly InvitationRow[], text: string): readonly number[] {
+  const texts = rows.map((row) => `${row.fleetRef}\n${row.fleetName ?? ''}\n${row.fleetEmail ?? ''}`.toLowerCase())
+  return Array.from(text, (_letter, index) => {
+    const words = text
+      .slice(0, index + 1)
+      .trim()
+      .split(/\s+/u)
+    return texts.filter((each) => words.every((word) => each.includes(word))).length
+  })
+}

@@ -1,0 +1,58 @@
+import '@mantine/core/styles.css'
+import '@renderer/ui/tokens.css'
+import '@renderer/ui/global.css'
+import { ok } from '@shared/ipc/result'
+import { InvitationsScreen } from '@renderer/features/invitations/invitations-screen'
+import { Appearance } from '@renderer/shell/appearance'
+import { StoresProvider } from '@renderer/state/stores'
+import { createFakeBridge } from '@renderer/test-support/fake-bridge'
+import { invitationList } from '@renderer/test-support/samples'
+import { createElement, type ReactElement } from 'react'
+import { createRoot } from 'react-dom/client'
+import { recordKeystrokes, type KeystrokeRecorder } from '../../map/page/keystrokes'
+import { until } from '../../map/page/waiting'
+import { benchRows, countsOf, typedTexts } from './bench-rows'
+import type { InvitationsBench } from './invitations-bench'
+import { NaiveScreen } from './naive-screen'
+
+let keystrokes: KeystrokeRecorder | null = null
+let rows: ReturnType<typeof benchRows> = []
+
+function place(): HTMLElement {
+  const root = document.querySelector<HTMLElement>('#root')
+  if (root === null) throw new Error('The page has no place for the screen')
+  return root
+}
+
+/** A table that shows a part of its rows says how many there are; the first is its head. */
+function shownCount(): number {
+  const said = document.querySelector('[aria-rowcount]')?.getAttribute('aria-rowcount')
+  return said === undefined || said === null ? document.querySelectorAll('tbody tr').length : Number(said) - 1
+}
+
+function ours(): ReactElement {
+  const bridge = createFakeBridge({ 'invitations:get': () => Promise.resolve(ok(invitationList({ rows: [...rows] }))) })
+  const screen = createElement(Appearance, { nonce: '', children: createElement(InvitationsScreen) })
+  return createElement(StoresProvider, { bridge, children: screen })
+}
+
+const bench: InvitationsBench = {
+  async start(kind, size) {
+    rows = benchRows(size, Date.now())
+    const screen = kind === 'ours' ? ours() : createElement(NaiveScreen, { rows })
+    createRoot(place()).render(
+      createElement(
+        'div',
+        { style: { height: 760, display: 'grid', gridTemplateRows: 'minmax(0, 1fr)', overflow: 'hidden' } },
+        screen
+      )
+    )
+    await until(() => (shownCount() === size ? true : null), 'the invitations')
+    keystrokes = recordKeystrokes(place(), shownCount)
+  },
+  texts: () => typedTexts.map((text) => ({ text, counts: countsOf(rows, text) })),
+  takeKeystrokes: () => keystrokes?.take() ?? [],
+  answeredCount: () => keystrokes?.answeredCount() ?? 0
+}
+
+window.invitationsBench = bench
