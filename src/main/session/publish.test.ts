@@ -7,7 +7,7 @@ it('empties everything the page shows when nobody is signed in', () => {
   publishWorkspace(null, (name, payload) => {
     sent[name] = payload
   })
-  expect(sent).toEqual({
+  expect(sent).toMatchObject({
     'positions:reset': { epoch: 0 },
     'positions:status-changed': noPositions,
     'invitations:changed': otherInvitations,

@@ -45,10 +45,14 @@ describe('what Catena takes', () => {
 
   it('is what every fix makes of a text', () => {
     fc.assert(
-      fc.property(fc.constantFrom(...bulkFields), fc.string({ unit: 'binary', maxLength: 40 }), (field, text) => {
-        const fix = fixFor(field, text, countryCodeOf)
-        if (fix !== null) expect(problemOf(field, textsOf({ [field]: fix }))).toBeNull()
-      }),
+      fc.property(
+        fc.constantFrom(...bulkFields),
+        fc.string({ unit: fc.constantFrom(...'aZ19 @.<>;,&-+(/:ñé\u00A0\u200B\n'), maxLength: 24 }),
+        (field, text) => {
+          const fix = fixFor(field, text, countryCodeOf)
+          if (fix !== null) expect(problemOf(field, textsOf({ [field]: fix }))).toBeNull()
+        }
+      ),
       { numRuns: 300 }
     )
   })
