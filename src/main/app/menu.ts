@@ -69,8 +69,11 @@ function exportItems(sendCommand: MenuOptions['sendCommand']): Item[] {
 
 function viewItems({ sendCommand, openWall }: MenuOptions): Item[] {
   return [
-    { label: 'Map', accelerator: 'CmdOrCtrl+1', click: () => sendCommand('show-map') },
-    { label: 'Invitations', accelerator: 'CmdOrCtrl+2', click: () => sendCommand('show-invitations') },
+    { label: 'Attention', accelerator: 'CmdOrCtrl+1', click: () => sendCommand('show-attention') },
+    { label: 'Map', accelerator: 'CmdOrCtrl+2', click: () => sendCommand('show-map') },
+    { label: 'Fleets', accelerator: 'CmdOrCtrl+3', click: () => sendCommand('show-fleets') },
+    { label: 'Invitations', accelerator: 'CmdOrCtrl+4', click: () => sendCommand('show-invitations') },
+    { label: 'Activity', accelerator: 'CmdOrCtrl+5', click: () => sendCommand('show-activity') },
     { label: 'Wall map', accelerator: 'CmdOrCtrl+Shift+M', click: openWall },
     { label: 'Settings', accelerator: 'CmdOrCtrl+,', click: () => sendCommand('show-settings') },
     separator,

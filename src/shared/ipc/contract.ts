@@ -108,8 +108,11 @@ const nothing = z.undefined()
 /** Which part of the app a menu command or a global shortcut addresses. */
 export const appCommandSchema = z.object({
   command: z.enum([
+    'show-attention',
     'show-map',
+    'show-fleets',
     'show-invitations',
+    'show-activity',
     'show-settings',
     'new-invitation',
     'invite-many',

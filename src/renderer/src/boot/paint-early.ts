@@ -23,6 +23,8 @@ export function paintEarly(
   const view = page.defaultView
   if (session.kind !== 'open' || view === null) return null
   const settings = early.settings.getState()
+  // Another screen comes first: a map that flashes up and goes would be worse than none.
+  if (settings.startScreen !== 'map') return null
   const table = early.vehicleTable
   const bounds = mainAreaBounds(table)
   if (bounds === null) return null

@@ -1,8 +1,11 @@
 import { Spotlight, type SpotlightStore } from '@mantine/spotlight'
 import {
   IconActivity,
+  IconBell,
+  IconBuildingStore,
   IconDeviceTv,
   IconFileTypePdf,
+  IconHistory,
   IconLock,
   IconLogout,
   IconMail,
@@ -25,9 +28,11 @@ import { statusWords } from '../features/bulk/status-words'
 import { words as exportWords } from '../features/export/words'
 import { standingLine, words as profileWords } from '../features/profiles/words'
 import { words as wallWords } from '../features/wall/words'
-import { useProfiles, useSelection, useVehicleTable, useView } from '../state/stores'
+import { useProfiles, useSelection, useStores, useVehicleTable, useView } from '../state/stores'
 import { KeyCaps } from '../ui/key-caps'
+import { findFleets } from './find-fleets'
 import { findVehicles } from './find-vehicles'
+import { PaletteFleets } from './palette-fleets'
 import classes from './palette.module.css'
 import type { FrameActions } from './use-actions'
 import { frameWords, signOutWords, words } from './words'
@@ -88,6 +93,7 @@ export function Palette({ store, actions }: PaletteProps) {
       <Spotlight.ActionsList>
         {/* Not deferred: Mantine marks the first result, which Enter takes, when the letters change. */}
         <Vehicles query={query} />
+        <PaletteFleets query={query} />
         <Group label={frameWords.actions} entries={found} />
         <Group label={frameWords.profiles} entries={switches} />
         <NothingFound query={query} hasActions={found.length + switches.length > 0} />
@@ -147,7 +153,9 @@ function Vehicles({ query }: { readonly query: string }) {
 
 function NothingFound({ query, hasActions }: { readonly query: string; readonly hasActions: boolean }) {
   const table = useVehicleTable()
+  const { fleets } = useStores()
   if (hasActions || findVehicles(table, query, 1).length > 0) return null
+  if (findFleets(fleets.getState().byKey.values(), query, 1).length > 0) return null
   return <Spotlight.Empty>{frameWords.nothingCalled(query.trim())}</Spotlight.Empty>
 }
 
@@ -156,8 +164,11 @@ function actionsOf(actions: FrameActions): readonly PaletteAction[] {
     { label: frameWords.newInvitation, icon: IconMailPlus, keys: ['N'], run: actions.newInvitation },
     { label: statusWords.inviteMany, icon: IconMailPlus, run: actions.inviteMany },
     { label: frameWords.refreshPositions, icon: IconRefresh, keys: ['R'], run: actions.refresh },
+    { label: frameWords.goToAttention, icon: IconBell, run: actions.showAttention },
     { label: frameWords.goToMap, icon: IconMap2, run: actions.showMap },
+    { label: frameWords.goToFleets, icon: IconBuildingStore, run: actions.showFleets },
     { label: frameWords.goToInvitations, icon: IconMail, run: actions.showInvitations },
+    { label: frameWords.goToActivity, icon: IconHistory, run: actions.showActivity },
     { label: frameWords.goToSettings, icon: IconSettings, run: actions.showSettings },
     { label: wallWords.open, icon: IconDeviceTv, run: actions.openWall },
     { label: exportWords.csv, icon: IconTable, run: () => void actions.exports.vehicles('csv') },

@@ -1,8 +1,17 @@
-import { IconMail, IconMap2, IconSettings, type Icon } from '@tabler/icons-react'
+import {
+  IconBell,
+  IconBuildingStore,
+  IconHistory,
+  IconMail,
+  IconMap2,
+  IconSettings,
+  type Icon
+} from '@tabler/icons-react'
 import { useView } from '../state/stores'
 import type { Screen } from '../state/view-store'
 import { classNames } from '../ui/class-names'
 import classes from './rail.module.css'
+import { WaitingBadge } from './waiting-badge'
 import { words } from './words'
 
 interface RailEntry {
@@ -12,8 +21,11 @@ interface RailEntry {
 }
 
 const upper: readonly RailEntry[] = [
+  { screen: 'attention', label: words.attention, icon: IconBell },
   { screen: 'map', label: words.map, icon: IconMap2 },
-  { screen: 'invitations', label: words.invitations, icon: IconMail }
+  { screen: 'fleets', label: words.fleets, icon: IconBuildingStore },
+  { screen: 'invitations', label: words.invitations, icon: IconMail },
+  { screen: 'activity', label: words.activity, icon: IconHistory }
 ]
 const lower: RailEntry = { screen: 'settings', label: words.settings, icon: IconSettings }
 
@@ -42,6 +54,7 @@ function RailButton({ screen, label, icon: EntryIcon }: RailEntry) {
     >
       <EntryIcon size={20} stroke={1.6} aria-hidden="true" />
       {label}
+      {screen === 'attention' && <WaitingBadge />}
     </button>
   )
 }

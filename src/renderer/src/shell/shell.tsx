@@ -2,6 +2,10 @@ import { createSpotlight } from '@mantine/spotlight'
 import { assertNever } from '@shared/domain/assert-never'
 import { lazy, Suspense, useState } from 'react'
 import { createCameraMemory, type CameraMemory } from '../map/camera-memory'
+import { ActivityScreen } from '../features/activity/activity-screen'
+import { AttentionScreen } from '../features/attention/attention-screen'
+import { ChaseDialog } from '../features/fleets/chase-dialog'
+import { FleetsScreen } from '../features/fleets/fleets-screen'
 import { InvitationsScreen } from '../features/invitations/invitations-screen'
 import { InviteDialog } from '../features/invitations/invite-dialog'
 import { MapScreen } from '../features/map/map-screen'
@@ -64,6 +68,7 @@ export function Shell() {
       <StatusBar onRefresh={actions.refresh} />
       <Palette store={paletteStore} actions={actions} />
       <InviteDialog />
+      <ChaseDialog />
       <SignOutDialog />
       <LockDialog />
       <CredentialsDialog />
@@ -86,8 +91,14 @@ function Workspace({ screen, cameraMemory }: WorkspaceProps) {
   switch (screen) {
     case 'map':
       return <MapScreen cameraMemory={cameraMemory} />
+    case 'attention':
+      return <AttentionScreen />
+    case 'fleets':
+      return <FleetsScreen />
     case 'invitations':
       return <InvitationsScreen />
+    case 'activity':
+      return <ActivityScreen />
     case 'bulk':
       return (
         <Suspense>

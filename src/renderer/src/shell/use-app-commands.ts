@@ -19,6 +19,15 @@ export function useAppCommands(actions: FrameActions): void {
 
 function run(actions: FrameActions, command: AppCommand): void {
   switch (command) {
+    case 'show-attention':
+      actions.showAttention()
+      return
+    case 'show-fleets':
+      actions.showFleets()
+      return
+    case 'show-activity':
+      actions.showActivity()
+      return
     case 'show-map':
       actions.showMap()
       return

@@ -9,6 +9,7 @@ export const singleKeys = {
   '/': { does: shortcutWords.findVehicle, run: (actions: FrameActions) => actions.find() },
   n: { does: frameWords.newInvitation, run: (actions: FrameActions) => actions.newInvitation() },
   f: { does: shortcutWords.follow, run: (actions: FrameActions) => actions.follow() },
+  h: { does: shortcutWords.chase, run: (actions: FrameActions) => actions.chase() },
   r: { does: shortcutWords.refresh, run: (actions: FrameActions) => actions.refresh() },
   '?': { does: shortcutWords.show, run: (actions: FrameActions) => actions.showShortcuts() }
 } as const

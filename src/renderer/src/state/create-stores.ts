@@ -6,8 +6,11 @@ import { createBulkStore } from './bulk-store'
 import { createClockStore } from './clock-store'
 import { createEarlyStores, type EarlyStores } from './early-stores'
 import { createFilterStore } from './filter-store'
+import { createFleetViewStore } from './fleet-view-store'
+import { createFleetsStore } from './fleets-store'
 import { createHistoryStore } from './history'
 import { createInvitationsStore } from './invitations-store'
+import { createJournalStore } from './journal-store'
 import { createListAnswerStore } from './list-answer-store'
 import { createMapTools } from './map-tools'
 import { onePastAtATime } from './one-past-at-a-time'
@@ -43,6 +46,9 @@ export function createStores(
   const reachability = createReachabilityStore(bridge)
   const baseMaps = createBaseMapsStore(bridge)
   const invitations = createInvitationsStore(bridge)
+  const fleets = createFleetsStore(bridge, session)
+  const fleetView = createFleetViewStore(session)
+  const journal = createJournalStore(bridge, session, now)
   const positionStatus = createPositionStatusStore(bridge)
   const selection = createSelectionStore(bridge)
   const clock = createClockStore(now, document)
@@ -52,7 +58,7 @@ export function createStores(
   const rewind = createRewindStore(bridge, vehicleTable, now)
   /** The moment that the vehicles on screen are of, epoch milliseconds. */
   const shownNow = (): number => rewind.shownAtMs() ?? now()
-  const view = createViewStore(session)
+  const view = createViewStore(session, settings)
   const wall = createWallStore(bridge)
   const filter = createFilterStore(session)
   const saved = createSavedStore(bridge)
@@ -73,6 +79,9 @@ export function createStores(
     reachability,
     baseMaps,
     invitations,
+    fleets,
+    fleetView,
+    journal,
     positionStatus,
     selection,
     clock,
@@ -96,6 +105,9 @@ export function createStores(
     settings,
     baseMaps: baseMaps.store,
     invitations: invitations.store,
+    fleets: fleets.store,
+    fleetView: fleetView.store,
+    journal,
     positionStatus: positionStatus.store,
     selection: selection.store,
     clock: clock.store,

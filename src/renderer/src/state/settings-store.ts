@@ -8,6 +8,7 @@ export const initialSettings: Settings = {
   speedUnit: 'mph',
   colourScheme: 'system',
   language: 'system',
+  startScreen: 'map',
   timeZone: 'computer',
   isClusteringOn: true,
   clusterRadius: 'normal',
@@ -24,6 +25,9 @@ export const initialSettings: Settings = {
   wallScheme: 'dark',
   wallMarks: 'large',
   isWallFollowing: true,
+  outageLeastCount: 3,
+  outageSharePercent: 50,
+  outageWindowMinutes: 15,
   notifications: { accepted: true, declined: true, expiring: true, outage: true },
   clearsClipboardAtQuit: false
 }

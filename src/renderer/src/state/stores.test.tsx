@@ -1,6 +1,7 @@
 import { act } from '@testing-library/react'
 import { ok, fail } from '@shared/ipc/result'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { createStore } from 'zustand/vanilla'
 import { createFakeBridge } from '../test-support/fake-bridge'
 import { lockedSession, openSession, settings, signedOut, testProfile } from '../test-support/samples'
 import { createClockStore } from './clock-store'
@@ -88,7 +89,10 @@ describe('the view', () => {
     const bridge = createFakeBridge()
     const session = createSessionStore(bridge).store
     session.setState(openSession(), true)
-    const { store, start } = createViewStore(session)
+    const { store, start } = createViewStore(
+      session,
+      createStore(() => ({ startScreen: 'map' as const }))
+    )
     return { session, view: store, start }
   }
 

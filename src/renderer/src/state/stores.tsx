@@ -14,6 +14,9 @@ import { createStores, type Stores } from './create-stores'
 import type { EarlyStores } from './early-stores'
 import type { RewindState } from './rewind-store'
 import type { FilterState } from './filter-store'
+import type { FleetViewState } from './fleet-view-store'
+import type { FleetsState } from './fleets-store'
+import type { JournalState } from './journal-store'
 import type { ListAnswerState } from './list-answer-store'
 import type { SelectionState } from './selection-store'
 import type { VehicleTable } from './vehicle-table'
@@ -73,6 +76,21 @@ export function useBaseMaps<T>(selector: (state: BaseMaps) => T): T {
 
 export function useInvitations<T>(selector: (state: InvitationList) => T): T {
   return useStore(useStores().invitations, selector)
+}
+
+/** The fleets with their verdicts. */
+export function useFleets<T>(selector: (state: FleetsState) => T): T {
+  return useStore(useStores().fleets, selector)
+}
+
+/** What of the fleets is looked at. */
+export function useFleetView<T>(selector: (state: FleetViewState) => T): T {
+  return useStore(useStores().fleetView, selector)
+}
+
+/** What happened, as far as it was read. */
+export function useJournal<T>(selector: (state: JournalState) => T): T {
+  return useStore(useStores().journal.store, selector)
 }
 
 export function usePositionStatus<T>(selector: (state: PositionStatus) => T): T {

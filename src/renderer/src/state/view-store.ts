@@ -1,7 +1,8 @@
 import type { SessionState } from '@shared/ipc/schemas-session'
+import type { Settings } from '@shared/ipc/schemas-settings'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
-export type Screen = 'map' | 'invitations' | 'bulk' | 'settings'
+export type Screen = 'attention' | 'map' | 'fleets' | 'invitations' | 'bulk' | 'activity' | 'settings'
 
 /** What floats over the screens and belongs to the frame; at most one at a time. */
 export type FrameDialog =
@@ -44,14 +45,19 @@ export interface ViewStore {
 }
 
 /**
- * The page starts on the map: it is what people look at all day.
+ * A profile opens on the screen that the person chose to start on (ADR 19).
  *
+ * @param settings which says what that screen is
  * @param session whose profile decides what stays: another profile is another workspace and starts anew, and nothing floats over a
  *   screen that it does not belong to
  */
-export function createViewStore(session: StoreApi<SessionState>): ViewStore {
+export function createViewStore(
+  session: StoreApi<SessionState>,
+  settings: StoreApi<Pick<Settings, 'startScreen'>>
+): ViewStore {
+  const startScreen = (): Screen => settings.getState().startScreen
   const store = createStore<ViewState>((set) => ({
-    screen: 'map',
+    screen: startScreen(),
     isInviteOpen: false,
     dialog: null,
     dialogProfileId: null,
@@ -69,18 +75,28 @@ export function createViewStore(session: StoreApi<SessionState>): ViewStore {
   return {
     store,
     start() {
-      const first = session.getState()
-      let lastOpenId = first.kind === 'open' ? first.profile.id : null
-      let lastPlace = placeOf(first)
-      return session.subscribe((state) => {
+      const firstSession = session.getState()
+      let lastOpenId = firstSession.kind === 'open' ? firstSession.profile.id : null
+      let lastPlace = placeOf(firstSession)
+      // The settings come a moment after the page; who went somewhere in between meant to.
+      const firstScreen = store.getState().screen
+      const stopSettings = settings.subscribe(() => {
+        stopSettings()
+        if (store.getState().screen === firstScreen) store.setState({ screen: startScreen() })
+      })
+      const stopSession = session.subscribe((state) => {
         const place = placeOf(state)
         if (place !== lastPlace) store.setState({ isInviteOpen: false, dialog: null, dialogProfileId: null })
         lastPlace = place
         if (state.kind !== 'open') return
         if (lastOpenId !== null && lastOpenId !== state.profile.id)
-          store.setState({ screen: 'map', settingsPart: null })
+          store.setState({ screen: startScreen(), settingsPart: null })
         lastOpenId = state.profile.id
       })
+      return () => {
+        stopSettings()
+        stopSession()
+      }
     }
   }
 }

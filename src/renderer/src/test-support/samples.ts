@@ -141,6 +141,7 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     speedUnit: 'mph',
     colourScheme: 'system',
     language: 'system',
+    startScreen: 'map',
     timeZone: 'computer',
     isClusteringOn: true,
     clusterRadius: 'normal',
@@ -157,6 +158,9 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     wallScheme: 'dark',
     wallMarks: 'large',
     isWallFollowing: true,
+    outageLeastCount: 3,
+    outageSharePercent: 50,
+    outageWindowMinutes: 15,
     notifications: { accepted: true, declined: true, expiring: true, outage: true },
     clearsClipboardAtQuit: false,
     ...fields

@@ -1,5 +1,6 @@
 import { notifications } from '@mantine/notifications'
-import type { VehicleFileFormat } from '@shared/ipc/schemas-export'
+import type { Result } from '@shared/ipc/result'
+import type { FileOutcome, VehicleFileFormat } from '@shared/ipc/schemas-export'
 import { useMemo } from 'react'
 import type { Stores } from '../../state/create-stores'
 import { useStores } from '../../state/stores'
@@ -18,6 +19,10 @@ import { words } from './words'
 /** What can be saved and printed; each asks where to, and says how it went. */
 export interface Exports {
   readonly vehicles: (format: VehicleFileFormat) => Promise<void>
+  /** What is known now of the vehicles that pass the filter, or of the named ones, with what is needed to show it later. */
+  readonly vehicleEvidence: (format: VehicleFileFormat, slots?: Uint32Array<ArrayBuffer>) => Promise<void>
+  /** The same of all vehicles of some fleets. */
+  readonly fleetEvidence: (format: VehicleFileFormat, keys: readonly string[]) => Promise<void>
   readonly picture: () => Promise<void>
   readonly pdf: () => Promise<void>
   readonly print: () => Promise<void>
@@ -73,24 +78,52 @@ function createExports(stores: Stores, filter: SharedFilter): Exports {
     })
   }
 
+  /** Main has the present only; a file of it under a list of the past would be taken for that past. */
+  function isRewound(): boolean {
+    if (stores.rewind.store.getState().kind !== 'rewound') return false
+    notifications.show({ color: 'red', title: words.notSaved, message: words.rewound })
+    return true
+  }
+
+  /** Follows an export from its first row to the file. */
+  async function written(total: number, run: (exportId: string) => Promise<Result<FileOutcome>>): Promise<void> {
+    const exportId = `vehicles-${++lastExport}`
+    tellOutcome(await withProgress(bridge, exportId, total, () => run(exportId)), total)
+  }
+
   return {
     async vehicles(format) {
-      // Main has the present only; a file of it under a list of the past would be taken for that past.
-      if (stores.rewind.store.getState().kind === 'rewound') {
-        notifications.show({ color: 'red', title: words.notSaved, message: words.rewound })
-        return
-      }
+      if (isRewound()) return
       const { epoch, slots, filterText } = setNow()
       if (epoch === null || slots.length === 0) {
         notifications.show({ message: words.noRows })
         return
       }
-      const exportId = `vehicles-${++lastExport}`
-      const total = slots.length
-      const answer = await withProgress(bridge, exportId, total, () =>
+      await written(slots.length, (exportId) =>
         bridge.calls['export:vehicles']({ exportId, format, epoch, slots, filterText })
       )
-      tellOutcome(answer, total)
+    },
+    async vehicleEvidence(format, named) {
+      if (isRewound()) return
+      const { epoch, slots: shown } = setNow()
+      const slots = named ?? shown
+      if (epoch === null || slots.length === 0) {
+        notifications.show({ message: words.noRows })
+        return
+      }
+      await written(slots.length, (exportId) =>
+        bridge.calls['export:evidence']({ exportId, format, scope: { kind: 'vehicles', epoch, slots } })
+      )
+    },
+    async fleetEvidence(format, keys) {
+      const { byKey } = stores.fleets.getState()
+      const total = keys.reduce(
+        (sum, key) => sum + (byKey.get(key)?.vehicleCounts.reduce((all, count) => all + count, 0) ?? 0),
+        0
+      )
+      await written(total, (exportId) =>
+        bridge.calls['export:evidence']({ exportId, format, scope: { kind: 'fleets', keys: [...keys] } })
+      )
     },
     async picture() {
       const facts = factsNow()

@@ -27,7 +27,7 @@ export function SettingsScreen() {
 }
 
 function DisplaySection() {
-  const { speedUnit, colourScheme, language, isClusteringOn, mergesSameVin } = useSettings((settings) => settings)
+  const { speedUnit, colourScheme, language, startScreen, isClusteringOn, mergesSameVin } = useSettings((settings) => settings)
   const change = useChangeSettings()
   const clusteringId = useId()
   const mergingId = useId()
@@ -65,6 +65,17 @@ function DisplaySection() {
             { value: 'system', label: words.system },
             { value: 'en', label: 'English' },
             { value: 'es', label: 'Español' }
+          ]}
+        />
+      </Row>
+      <Row label={words.startScreen} hint={words.startScreenHint}>
+        <SegmentedControl
+          aria-label={words.startScreen}
+          value={startScreen}
+          onChange={(chosen) => change({ startScreen: chosen })}
+          data={[
+            { value: 'map', label: words.map },
+            { value: 'attention', label: words.attention }
           ]}
         />
       </Row>

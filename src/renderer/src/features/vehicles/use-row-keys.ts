@@ -35,7 +35,15 @@ export function useRowKeys({ order, selectedIndex, rowsInView, select, open }: P
   )
 }
 
-function indexAfter(key: string, from: number, last: number, page: number): number | null {
+/**
+ * Where a key of a list leads: arrows, J and K, page and end keys.
+ *
+ * @param from the row that the list stands on; -1 for none
+ * @param last the last row
+ * @param page rows that a page has
+ * @returns a row that may lie outside the list; null for a key that leads nowhere
+ */
+export function indexAfter(key: string, from: number, last: number, page: number): number | null {
   switch (key) {
     case 'ArrowDown':
     case 'j':

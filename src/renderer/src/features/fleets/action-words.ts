@@ -1,0 +1,85 @@
+import { formatCount } from '@renderer/ui/count'
+import { inLanguage } from '@renderer/ui/in-language'
+
+/** What is said after something was done about a fleet, and the little forms for it. */
+export const actionWords = inLanguage({
+  en: {
+    linkCopied: (fleet: string) => `Repair link of ${fleet} copied`,
+    linkCopiedText:
+      'Send it to the fleet. Opening it lets them sign in at their provider again; nothing is invited twice.',
+    notCopied: 'Nothing was copied',
+    noLink: 'This fleet has no invitation link any more. Invite it again, then send the new link.',
+    questionCopied: (provider: string) => `Question for ${provider} copied`,
+    questionText: 'Paste it into your message to their support.',
+    question: (provider: string, fleets: string, since: string | null) =>
+      `Since ${since ?? 'some time'}, we receive no data through ${provider} for ${fleets}. Is there a fault on your side, and when do you expect it to be mended?`,
+    questionFleets: (first: string, others: number) =>
+      others === 0 ? first : `${first} and ${formatCount(others, 'other fleet')}`,
+    snooze: 'Snooze',
+    snoozeOf: (fleet: string) => `Snooze ${fleet}`,
+    snoozeTitle: 'Do not show this fleet until',
+    snoozeReason: 'Reason',
+    snoozeReasonHint: 'Optional. Stays on this computer.',
+    spans: { hour: 'In an hour', tomorrow: 'Tomorrow, 08:00', days: 'In 3 days', week: 'In a week' },
+    snoozed: (fleet: string, until: string) => `${fleet} is snoozed until ${until}`,
+    woken: (fleet: string) => `${fleet} is no longer snoozed`,
+    wake: 'End snooze',
+    undo: 'Undo',
+    notSnoozed: 'Not snoozed',
+    chase: 'Write to the fleet',
+    chaseOf: (fleet: string) => `Write to ${fleet}`,
+    showOnMap: 'Show on map',
+    online: 'Catena can be reached again',
+    stillOffline: 'Catena still cannot be reached',
+    lookAgain: (until: string) => `Puts this fleet aside and shows it again at ${until}`,
+    evidence: 'Evidence',
+    evidenceHint: 'Save what is known now, with times, sources and a check sum for each row',
+    evidenceOf: (count: number) => `Evidence for ${formatCount(count, 'fleet')}`,
+    evidenceCsv: 'Evidence as table (CSV)…',
+    evidenceGeojson: 'Evidence as map data (GeoJSON)…',
+    writing: 'Writing the evidence',
+    saved: 'Saved',
+    savedRows: (rows: number, fileName: string) => `${formatCount(rows, 'row')} in ${fileName}`,
+    notSaved: 'Not saved',
+    noRows: 'Nothing to save: no fleet is shown.'
+  },
+  es: {
+    linkCopied: (fleet: string) => `Enlace de reparación de ${fleet} copiado`,
+    linkCopiedText: 'Envíelo a la flota. Al abrirlo vuelve a iniciar sesión con su proveedor; no se invita dos veces.',
+    notCopied: 'No se copió nada',
+    noLink: 'Esta flota ya no tiene enlace de invitación. Invítela de nuevo y envíe el enlace nuevo.',
+    questionCopied: (provider: string) => `Pregunta para ${provider} copiada`,
+    questionText: 'Péguela en su mensaje al soporte del proveedor.',
+    question: (provider: string, fleets: string, since: string | null) =>
+      `Desde ${since ?? 'hace un tiempo'} no recibimos datos de ${provider} para ${fleets}. ¿Hay una falla de su lado y cuándo esperan resolverla?`,
+    questionFleets: (first: string, others: number) =>
+      others === 0 ? first : `${first} y ${formatCount(others, 'more fleet')}`,
+    snooze: 'Posponer',
+    snoozeOf: (fleet: string) => `Posponer ${fleet}`,
+    snoozeTitle: 'No mostrar esta flota hasta',
+    snoozeReason: 'Motivo',
+    snoozeReasonHint: 'Opcional. Queda en esta computadora.',
+    spans: { hour: 'En una hora', tomorrow: 'Mañana, 08:00', days: 'En 3 días', week: 'En una semana' },
+    snoozed: (fleet: string, until: string) => `${fleet} queda pospuesta hasta ${until}`,
+    woken: (fleet: string) => `${fleet} ya no está pospuesta`,
+    wake: 'Dejar de posponer',
+    undo: 'Deshacer',
+    notSnoozed: 'No se pospuso',
+    chase: 'Escribir a la flota',
+    chaseOf: (fleet: string) => `Escribir a ${fleet}`,
+    showOnMap: 'Ver en el mapa',
+    online: 'Ya hay conexión con Catena',
+    stillOffline: 'Sigue sin haber conexión con Catena',
+    lookAgain: (until: string) => `Aparta esta flota y la muestra de nuevo a las ${until}`,
+    evidence: 'Evidencia',
+    evidenceHint: 'Guarda lo que se sabe ahora, con horas, fuentes y una suma de control por fila',
+    evidenceOf: (count: number) => `Evidencia de ${formatCount(count, 'fleet')}`,
+    evidenceCsv: 'Evidencia como tabla (CSV)…',
+    evidenceGeojson: 'Evidencia como datos de mapa (GeoJSON)…',
+    writing: 'Escribiendo la evidencia',
+    saved: 'Guardado',
+    savedRows: (rows: number, fileName: string) => `${formatCount(rows, 'row')} en ${fileName}`,
+    notSaved: 'No se guardó',
+    noRows: 'Nada que guardar: no se muestra ninguna flota.'
+  }
+})
