@@ -10,7 +10,12 @@ export async function declineInvitation(link: string, reason: string): Promise<v
   await post(link, 'decline', new URLSearchParams({ reason }))
 }
 
-async function post(link: string, act: 'accept' | 'decline', form: URLSearchParams): Promise<void> {
+/** Opens the same link again and signs in at the provider, which repairs connections whose login was lost. */
+export async function repairConnections(link: string): Promise<void> {
+  await post(link, 'repair', new URLSearchParams())
+}
+
+async function post(link: string, act: 'accept' | 'decline' | 'repair', form: URLSearchParams): Promise<void> {
   const url = new URL(link)
   url.pathname = `/connect/${act}`
   const answer = await fetch(url, { method: 'POST', body: form })

@@ -6,7 +6,10 @@ export function vehicleList(page: Page): Locator {
 }
 
 /** Goes to a screen by the rail. */
-export async function goTo(page: Page, screen: 'Map' | 'Invitations' | 'Settings'): Promise<void> {
+export async function goTo(
+  page: Page,
+  screen: 'Attention' | 'Map' | 'Fleets' | 'Invitations' | 'Activity' | 'Settings'
+): Promise<void> {
   await page.getByRole('navigation').getByRole('button', { name: screen }).click()
 }
 

@@ -53,8 +53,8 @@ function RailButton({ screen, label, icon: EntryIcon }: RailEntry) {
       onClick={() => show(screen)}
     >
       <EntryIcon size={20} stroke={1.6} aria-hidden="true" />
-      {screen === 'attention' && <WaitingBadge />}
       {label}
+      {screen === 'attention' && <WaitingBadge />}
     </button>
   )
 }

@@ -97,14 +97,14 @@ function Workspace({ screen, cameraMemory }: WorkspaceProps) {
       return <FleetsScreen />
     case 'invitations':
       return <InvitationsScreen />
+    case 'activity':
+      return <ActivityScreen />
     case 'bulk':
       return (
         <Suspense>
           <BulkScreen />
         </Suspense>
       )
-    case 'activity':
-      return <ActivityScreen />
     case 'settings':
       return <SettingsScreen />
     default:

@@ -158,11 +158,11 @@ export function settings(fields: Partial<Settings> = {}): Settings {
     wallScheme: 'dark',
     wallMarks: 'large',
     isWallFollowing: true,
-    notifications: { accepted: true, declined: true, expiring: true, outage: true },
-    clearsClipboardAtQuit: false,
     outageLeastCount: 3,
     outageSharePercent: 50,
     outageWindowMinutes: 15,
+    notifications: { accepted: true, declined: true, expiring: true, outage: true },
+    clearsClipboardAtQuit: false,
     ...fields
   }
 }

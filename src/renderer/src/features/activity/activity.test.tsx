@@ -34,7 +34,7 @@ async function render() {
 const items = () =>
   within(screen.getByRole('region', { name: 'What happened' }))
     .getAllByRole('listitem')
-    .map(({ textContent }) => textContent?.replace(/^\d\d:\d\d/, ''))
+    .map(({ textContent }) => textContent.replace(/^\d\d:\d\d/, ''))
 
 it('lists what happened by day, and marks what is new', async () => {
   await render()

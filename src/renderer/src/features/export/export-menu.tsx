@@ -1,8 +1,17 @@
 import { ActionIcon, Menu } from '@mantine/core'
-import { IconDownload, IconFileTypePdf, IconMapPin, IconPhoto, IconPrinter, IconTable } from '@tabler/icons-react'
+import {
+  IconDownload,
+  IconFileCertificate,
+  IconFileTypePdf,
+  IconMapPin,
+  IconPhoto,
+  IconPrinter,
+  IconTable
+} from '@tabler/icons-react'
 import { useState } from 'react'
 import { useVehicleTable } from '../../state/stores'
 import { useSharedFilter } from '../wall/shared-filter'
+import { actionWords } from '../fleets/action-words'
 import { exportSetOf } from './export-set'
 import { useExports } from './use-exports'
 import { words } from './words'
@@ -44,6 +53,20 @@ export function ExportMenu() {
           onClick={() => void exports.vehicles('geojson')}
         >
           {words.geojson}
+        </Menu.Item>
+        <Menu.Item
+          disabled={!hasRows}
+          leftSection={<IconFileCertificate {...icon} />}
+          onClick={() => void exports.vehicleEvidence('csv')}
+        >
+          {actionWords.evidenceCsv}
+        </Menu.Item>
+        <Menu.Item
+          disabled={!hasRows}
+          leftSection={<IconFileCertificate {...icon} />}
+          onClick={() => void exports.vehicleEvidence('geojson')}
+        >
+          {actionWords.evidenceGeojson}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Item leftSection={<IconPhoto {...icon} />} onClick={() => void exports.picture()}>

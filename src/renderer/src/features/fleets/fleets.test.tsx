@@ -154,7 +154,7 @@ describe('the page of a fleet', () => {
     expect(panel.getByText('The fleet must act')).toBeDefined()
     expect(panel.getAllByText(/login at Samsara no longer works/).length).toBeGreaterThan(0)
     expect(panel.getByText(/2 fleets of Catena under one reference/)).toBeDefined()
-    expect(panel.getByText(/The provider’s login no longer works · fetched every 60 s/)).toBeDefined()
+    expect(panel.getByText(/The provider’s login no longer works · fetched every 60\ss/)).toBeDefined()
     expect(panel.getByText('Paused')).toBeDefined()
     expect(panel.getByText('To read: positions, vehicles')).toBeDefined()
     expect(panel.getByText('6 vehicles by their positions · 9 vehicles in the vehicle list')).toBeDefined()

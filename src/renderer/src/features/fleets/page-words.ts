@@ -33,7 +33,7 @@ export const pageWords = inLanguage({
       failed: 'Failed',
       cancelled: 'Cancelled',
       deleted: 'Deleted'
-    } as Readonly<Record<string, string>>,
+    },
     connectedSince: (date: string) => `since ${date}`,
     account: (name: string) => `account ${name}`,
     everySeconds: (text: string) => `fetched every ${text}`,
@@ -50,7 +50,7 @@ export const pageWords = inLanguage({
       deleted: 'ended',
       cancelled: 'ended',
       cancelled_insufficient_scope: 'not among what the fleet allowed'
-    } as Readonly<Record<string, string>>,
+    },
     vehicles: 'Vehicles',
     byPositions: (count: number) => `${formatCount(count, 'vehicle')} by their positions`,
     byVehicles: (count: number) => `${formatCount(count, 'vehicle')} in the vehicle list`,
@@ -110,7 +110,7 @@ export const pageWords = inLanguage({
       failed: 'Con falla',
       cancelled: 'Cancelada',
       deleted: 'Eliminada'
-    } as Readonly<Record<string, string>>,
+    },
     connectedSince: (date: string) => `desde ${date}`,
     account: (name: string) => `cuenta ${name}`,
     everySeconds: (text: string) => `se consulta cada ${text}`,
@@ -127,7 +127,7 @@ export const pageWords = inLanguage({
       deleted: 'terminado',
       cancelled: 'terminado',
       cancelled_insufficient_scope: 'no está entre lo que permitió la flota'
-    } as Readonly<Record<string, string>>,
+    },
     vehicles: 'Vehículos',
     byPositions: (count: number) => `${formatCount(count, 'vehicle')} según sus posiciones`,
     byVehicles: (count: number) => `${formatCount(count, 'vehicle')} en la lista de vehículos`,
@@ -161,18 +161,20 @@ export const pageWords = inLanguage({
 
 /** The status of a connection in words; one that this version does not know stays as it is. */
 export function connectionStatus(status: string): string {
-  return pageWords.statuses[status] ?? status
+  const known: Readonly<Record<string, string>> = pageWords.statuses
+  return known[status] ?? status
 }
 
 /** How the fetching of one kind of data stands, in words; null where it goes as it should. */
 export function scheduleText(status: string | null): string | null {
-  return status === null || status === 'active' ? null : (pageWords.scheduleStatuses[status] ?? status)
+  const known: Readonly<Record<string, string>> = pageWords.scheduleStatuses
+  return status === null || status === 'active' ? null : (known[status] ?? status)
 }
 
 /** An interval as people say it: "60 s", "10 min", "2 h". */
 export function intervalText(seconds: number): string {
-  if (seconds < 120) return `${formatNumber(seconds)} s`
+  if (seconds < 120) return `${formatNumber(seconds)}\u00a0s`
   return seconds < 7200
-    ? `${formatNumber(Math.round(seconds / 60))} min`
-    : `${formatNumber(Math.round(seconds / 3600))} h`
+    ? `${formatNumber(Math.round(seconds / 60))}\u00a0min`
+    : `${formatNumber(Math.round(seconds / 3600))}\u00a0h`
 }

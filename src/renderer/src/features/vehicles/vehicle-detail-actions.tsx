@@ -1,7 +1,9 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconCopy, IconDots, IconExternalLink } from '@tabler/icons-react'
+import { IconCopy, IconDots, IconExternalLink, IconFileCertificate } from '@tabler/icons-react'
 import { useBridge, useSelection } from '@renderer/state/stores'
 import { useState } from 'react'
+import { useExports } from '../export/use-exports'
+import { actionWords } from '../fleets/action-words'
 import { otherMapLinks } from './other-maps'
 import { formatCoordinates } from './position-text'
 import classes from './vehicle-detail.module.css'
@@ -20,6 +22,7 @@ interface Props {
 /** What can be done with the selected vehicle. */
 export function VehicleDetailActions({ slot, longitudeDeg, latitudeDeg, wholeText }: Props) {
   const bridge = useBridge()
+  const exports = useExports()
   const select = useSelection((state) => state.select)
   const follow = useSelection((state) => state.follow)
   const isFollowed = useSelection((state) => state.followedSlot === slot)
@@ -66,6 +69,18 @@ export function VehicleDetailActions({ slot, longitudeDeg, latitudeDeg, wholeTex
           <Menu.Dropdown>
             <Menu.Item leftSection={<IconCopy size={16} aria-hidden="true" />} onClick={() => void copy('all')}>
               {detailWords.copyAll}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconFileCertificate size={16} aria-hidden="true" />}
+              onClick={() => void exports.vehicleEvidence('csv', Uint32Array.of(slot))}
+            >
+              {actionWords.evidenceCsv}
+            </Menu.Item>
+            <Menu.Item
+              leftSection={<IconFileCertificate size={16} aria-hidden="true" />}
+              onClick={() => void exports.vehicleEvidence('geojson', Uint32Array.of(slot))}
+            >
+              {actionWords.evidenceGeojson}
             </Menu.Item>
             {links !== null && (
               <>

@@ -16,6 +16,7 @@ import { VehicleDetailActions } from './vehicle-detail-actions'
 import { VehicleDetailFields } from './vehicle-detail-fields'
 import { detailSections, detailText } from './vehicle-detail-sections'
 import { words as detailWords } from './vehicle-detail-words'
+import { VehicleVerdict } from './vehicle-verdict'
 import classes from './vehicle-detail.module.css'
 import { words } from './words'
 
@@ -73,6 +74,7 @@ function Detail({ table, slot, rightInsetPx, isHiddenByFilter }: DetailProps) {
       }}
     >
       <Head table={table} slot={slot} nowMs={nowMs} onClose={() => select(null)} />
+      <VehicleVerdict table={table} slot={slot} />
       {isHiddenByFilter && <p className={classes['note']}>{detailWords.hiddenByFilter}</p>}
       <VehicleDetailActions
         slot={slot}
