@@ -6,6 +6,7 @@ import { createBulkStore } from './bulk-store'
 import { createClockStore } from './clock-store'
 import { createEarlyStores, type EarlyStores } from './early-stores'
 import { createFilterStore } from './filter-store'
+import { followSources } from './follow-sources'
 import { createHistoryStore } from './history'
 import { createInvitationsStore } from './invitations-store'
 import { createListAnswerStore } from './list-answer-store'
@@ -79,6 +80,7 @@ export function createStores(
     history,
     trail,
     vehicleTable,
+    followSources(bridge, { table: early.vehicleTable, setSources: early.vehicleTable.setSources }),
     rewind,
     onePastAtATime({ history, rewind }),
     wall,

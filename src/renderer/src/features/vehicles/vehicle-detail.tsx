@@ -14,6 +14,7 @@ import { useTableView } from './use-table-view'
 import { useVehicleFacts } from './use-vehicle-facts'
 import { VehicleDetailActions } from './vehicle-detail-actions'
 import { VehicleDetailFields } from './vehicle-detail-fields'
+import { VehicleVerdict } from './vehicle-verdict'
 import { detailSections, detailText } from './vehicle-detail-sections'
 import { words as detailWords } from './vehicle-detail-words'
 import classes from './vehicle-detail.module.css'
@@ -73,6 +74,7 @@ function Detail({ table, slot, rightInsetPx, isHiddenByFilter }: DetailProps) {
       }}
     >
       <Head table={table} slot={slot} nowMs={nowMs} onClose={() => select(null)} />
+      <VehicleVerdict table={table} slot={slot} nowMs={nowMs} />
       {isHiddenByFilter && <p className={classes['note']}>{detailWords.hiddenByFilter}</p>}
       <VehicleDetailActions
         slot={slot}
