@@ -45,8 +45,8 @@ vec4 withBadge(vec4 below, vec2 from, float radius, vec3 tone, vec3 ground, floa
   float body = clamp((radius - away) * ratio + 0.5, 0.0, 1.0);
   vec2 bar = abs(from - vec2(0.0, -radius * 0.22)) - vec2(radius * 0.13, radius * 0.34);
   vec2 point = abs(from - vec2(0.0, radius * 0.5)) - vec2(radius * 0.14);
-  float sign = clamp((-min(max(bar.x, bar.y), max(point.x, point.y))) * ratio + 0.5, 0.0, 1.0);
-  vec3 inner = mix(mix(ground, tone, body), vec3(1.0), sign * body);
+  float stroke = clamp((-min(max(bar.x, bar.y), max(point.x, point.y))) * ratio + 0.5, 0.0, 1.0);
+  vec3 inner = mix(mix(ground, tone, body), vec3(1.0), stroke * body);
   return mix(below, vec4(inner, 1.0), edge);
 }
 `
