@@ -1,4 +1,5 @@
 import type { Staleness } from './staleness'
+import type { VerdictKind } from './verdict-kinds'
 
 /** Whether a vehicle moved at its last fix; `unknown` where nothing says so. */
 export const motions = ['moving', 'standing', 'unknown'] as const
@@ -6,7 +7,7 @@ export type Motion = (typeof motions)[number]
 
 /**
  * Which vehicles list and map show. Plain and serialisable, and by names instead of numbers: a saved view outlives the dictionaries that a name
- * has a number in. An empty list of a kind lets all of that kind pass; verdicts (issue 7) get a list of their own here.
+ * has a number in. An empty list of a kind lets all of that kind pass.
  */
 export interface VehicleFilter {
   /** Every word must occur in name, VIN, plate, fleet, provider or place. */
@@ -17,12 +18,13 @@ export interface VehicleFilter {
   /** Names as `provinceOf` gives them; an empty text stands for vehicles without a known one. */
   readonly provinces: readonly string[]
   readonly motions: readonly Motion[]
+  readonly verdicts: readonly VerdictKind[]
   /** Age of the last fix in milliseconds, both included: at least ("not seen for"), at most ("seen within"). Without a fix neither holds, but "not seen for" does. */
   readonly ageMs: { readonly atLeast: number | null; readonly atMost: number | null }
 }
 
 /** The parts of a filter that are lists of names. */
-export const facetNames = ['staleness', 'fleets', 'providers', 'provinces', 'motions'] as const
+export const facetNames = ['staleness', 'fleets', 'providers', 'provinces', 'motions', 'verdicts'] as const
 export type FacetName = (typeof facetNames)[number]
 
 /** Lets everything pass. */
@@ -33,6 +35,7 @@ export const noFilter: VehicleFilter = {
   providers: [],
   provinces: [],
   motions: [],
+  verdicts: [],
   ageMs: { atLeast: null, atMost: null }
 }
 

@@ -76,6 +76,25 @@ export type Situation = keyof typeof answers
 /** Every situation, for tests that go through all of them. */
 export const situations = Object.keys(answers) as readonly Situation[]
 
+/** What a kind means most of the time, where nothing more is known than the kind. */
+const usualSituations: Readonly<Record<VerdictKind, Situation>> = {
+  fine: 'flows',
+  'vehicle-quiet': 'driver-silent',
+  'connection-late': 'late-a-while',
+  'sign-in-needed': 'login-lost',
+  'sharing-paused': 'agreement-paused',
+  'sharing-ended': 'agreement-ended',
+  'no-provider-yet': 'provider-missing',
+  'provider-outage': 'provider-out',
+  'not-visible': 'list-not-offered',
+  offline: 'no-network'
+}
+
+/** The verdict of a kind, where nothing more is known than the kind, as in a column. */
+export function usualVerdictOf(kind: VerdictKind, providerName: string | null): Verdict {
+  return verdictOf(usualSituations[kind], { providerName })
+}
+
 /** What goes with a situation into its verdict. */
 export interface VerdictDetails {
   readonly sinceMs?: number | null

@@ -3,6 +3,7 @@ import { mostRememberedColumns } from '../domain/bulk-row'
 import { stalenessBuckets } from '../domain/staleness'
 import { columnWidthsPx, vehicleColumnIds, vehicleSortColumns } from '../domain/vehicle-columns'
 import { motions } from '../domain/vehicle-filter'
+import { verdictKinds } from '../domain/verdict-kinds'
 import { noMessageTemplates } from './nothing-saved'
 import {
   invitationTemplateSchema,
@@ -33,6 +34,8 @@ export const vehicleFilterSchema = z.object({
   providers: z.array(shortText).max(mostSaved.names).readonly(),
   provinces: z.array(shortText).max(mostSaved.names).readonly(),
   motions: z.array(z.enum(motions)).max(motions.length).readonly(),
+  /** Views saved before there were verdicts have none. */
+  verdicts: z.array(z.enum(verdictKinds)).max(verdictKinds.length).readonly().default([]),
   ageMs: z.object({ atLeast: agesMs, atMost: agesMs })
 })
 

@@ -18,6 +18,7 @@ const answer: ListAnswer = {
   counts: {
     staleness: new Uint32Array(6),
     motions: new Uint32Array(3),
+    verdicts: new Uint32Array(10),
     fleets: new Uint32Array(1),
     providers: new Uint32Array(1),
     provinces: new Uint32Array(1)

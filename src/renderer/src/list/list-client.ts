@@ -57,10 +57,10 @@ export function createListClient(parts: ListClientParts): ListClient {
 
   function send(slots: Uint32Array, hasTexts: boolean): void {
     const rows = rowsOf(table, slots)
-    const { seenAtS, speed, fleet, provider, place, flags } = rows
+    const { seenAtS, speed, fleet, provider, place, flags, source } = rows
     port.post(
       { kind: 'rows', rows },
-      [rows.slots, seenAtS, speed, fleet, provider, place, flags].map((column) => column.buffer)
+      [rows.slots, seenAtS, speed, fleet, provider, place, flags, source].map((column) => column.buffer)
     )
     if (!hasTexts) return
     const texts = table.copyTexts(slots)

@@ -1,7 +1,7 @@
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import type { ListRows } from './list-protocol'
 
-/** What the list knows of each vehicle beside its texts, as narrow as it can be: 17 bytes. */
+/** What the list knows of each vehicle beside its texts, as narrow as it can be: 18 bytes. */
 export interface ListColumns {
   /** Highest slot ever used + 1. */
   readonly size: number
@@ -14,6 +14,8 @@ export interface ListColumns {
   readonly provider: Uint16Array
   readonly place: Uint32Array
   readonly flags: Uint8Array
+  /** Verdict of the connection that it comes through, as an index into `verdictKinds`. */
+  readonly source: Uint8Array
   readonly put: (rows: ListRows) => void
   readonly clear: () => void
 }
@@ -29,6 +31,7 @@ export function createListColumns(): ListColumns {
   let provider = new Uint16Array(0)
   let place = new Uint32Array(0)
   let flags = new Uint8Array(0)
+  let source = new Uint8Array(0)
 
   function reserve(needed: number): void {
     size = Math.max(size, needed)
@@ -40,6 +43,7 @@ export function createListColumns(): ListColumns {
     provider = grown(provider, new Uint16Array(capacity))
     place = grown(place, new Uint32Array(capacity))
     flags = grown(flags, new Uint8Array(capacity))
+    source = grown(source, new Uint8Array(capacity))
   }
 
   return {
@@ -64,6 +68,9 @@ export function createListColumns(): ListColumns {
     get flags() {
       return flags
     },
+    get source() {
+      return source
+    },
     isPresent: (slot) => ((flags[slot] ?? 0) & vehicleFlags.present) !== 0,
     put(rows) {
       let highest = 0
@@ -77,6 +84,7 @@ export function createListColumns(): ListColumns {
         provider[slot] = rows.provider[row] ?? 0
         place[slot] = rows.place[row] ?? 0
         flags[slot] = rows.flags[row] ?? 0
+        source[slot] = rows.source[row] ?? 0
       }
     },
     clear() {
@@ -87,6 +95,7 @@ export function createListColumns(): ListColumns {
       provider = new Uint16Array(0)
       place = new Uint32Array(0)
       flags = new Uint8Array(0)
+      source = new Uint8Array(0)
     }
   }
 }

@@ -5,11 +5,15 @@ import { stalenessBuckets, stalenessOf } from '@shared/domain/staleness'
 import { usualSort, vehicleSortColumns, type VehicleSortKey } from '@shared/domain/vehicle-columns'
 import { motions, noFilter, provinceOf, type VehicleFilter } from '@shared/domain/vehicle-filter'
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
+import { verdictKinds } from '@shared/domain/verdict-kinds'
+import { vehicleVerdictIndex } from '@shared/domain/verdict-vehicle'
 import { createListEngine } from './list-engine'
 import type { ListAnswer, ListRows } from './list-protocol'
 
 const nowMs = Date.UTC(2026, 10, 22, 12)
 const minuteMs = 60_000
+/** The logins at provider Q are lost. */
+const sourceOf = ({ provider }: SampleVehicle) => (provider === 'Q' ? verdictKinds.indexOf('sign-in-needed') : 0)
 
 /** News of a whole fleet, vehicle `i` in slot `i`. */
 function rowsOf(vehicles: readonly SampleVehicle[], slots = Uint32Array.from(vehicles.keys())): ListRows {
@@ -23,7 +27,8 @@ function rowsOf(vehicles: readonly SampleVehicle[], slots = Uint32Array.from(veh
     fleet: columns.fleet,
     provider: Uint16Array.from(columns.provider),
     place: columns.place,
-    flags: columns.flags
+    flags: columns.flags,
+    source: Uint8Array.from(vehicles, sourceOf)
   }
 }
 
@@ -182,6 +187,7 @@ const filters = fc.record({
   providers: fc.subarray(['P', 'Q']),
   provinces: fc.subarray(['', 'TX, USA', 'IA, USA']),
   motions: fc.subarray([...motions]),
+  verdicts: fc.subarray(['fine', 'vehicle-quiet', 'sign-in-needed', 'offline'] as const),
   ageMs: fc.record({
     atLeast: fc.constantFrom(null, null, 50 * minuteMs),
     atMost: fc.constantFrom(null, null, 500 * minuteMs)
@@ -193,6 +199,10 @@ type Vehicle = SampleVehicle & { readonly occurredAtMs: number; readonly speedMp
 function motionOf({ isMoving, occurredAtMs, speedMps }: Vehicle) {
   if (isMoving === true) return 'moving'
   return Number.isNaN(occurredAtMs) || Number.isNaN(speedMps) ? 'unknown' : 'standing'
+}
+
+function verdictKindOf(one: Vehicle) {
+  return verdictKinds[vehicleVerdictIndex(sourceOf(one), one.occurredAtMs, one.isMoving === true, nowMs)] ?? 'fine'
 }
 
 /** The same question, asked of plain objects. */
@@ -209,6 +219,7 @@ function passes(one: Vehicle, filter: VehicleFilter): boolean {
     isIn(filter.providers, one.provider ?? '') &&
     isIn(filter.provinces, provinceOf(one.place ?? '')) &&
     isIn(filter.motions, motionOf(one)) &&
+    isIn(filter.verdicts, verdictKindOf(one)) &&
     (filter.ageMs.atLeast === null || ageMs >= filter.ageMs.atLeast) &&
     (filter.ageMs.atMost === null || ageMs <= filter.ageMs.atMost)
   )
@@ -244,7 +255,8 @@ it('shows what plain objects would, whatever was asked and changed before', () =
             fleet: part(rows.fleet),
             provider: rows.provider.slice(from, from + before.length),
             place: part(rows.place),
-            flags: rows.flags.slice(from, from + before.length)
+            flags: rows.flags.slice(from, from + before.length),
+            source: rows.source.slice(from, from + before.length)
           }
         }
         engine.take({ kind: 'dictionaries', from: { fleets: 0, providers: 0, places: 0 }, entries: dictionaries })
@@ -267,7 +279,7 @@ it('shows what plain objects would, whatever was asked and changed before', () =
               vehicles.flatMap((_one, slot) => (((passing[slot >>> 5] ?? 0) >>> (slot & 31)) & 1 ? [slot] : []))
             ).toEqual(expected)
           expect(total).toBe(vehicles.filter((_one, slot) => isThere(slot)).length)
-          const open = { ...filter, staleness: [], motions: [], fleets: [], providers: [], provinces: [] }
+          const open = { ...filter, staleness: [], motions: [], verdicts: [], fleets: [], providers: [], provinces: [] }
           const alike = ask(open)
           for (const facet of Object.values(alike.counts) as Uint32Array[]) expect(sum(facet)).toBe(alike.order.length)
           if (filter.fleets.length === 0) expect(sum(counts.fleets)).toBe(order.length)

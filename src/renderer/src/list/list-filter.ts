@@ -1,6 +1,7 @@
 import { stalenessBuckets, stalenessEdgesMs } from '@shared/domain/staleness'
 import { motions, type VehicleFilter } from '@shared/domain/vehicle-filter'
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
+import { verdictKinds } from '@shared/domain/verdict-kinds'
 import { noSpeed, type ListColumns } from './list-columns'
 import type { ListDictionary } from './list-dictionary'
 import type { ListCounts } from './list-protocol'
@@ -28,6 +29,19 @@ export function motionIndex(flags: number, seenAtS: number, speed: number): numb
   return seenAtS === 0 || speed === noSpeed ? 2 : 1
 }
 
+/**
+ * The verdict of a vehicle as an index into `verdictKinds`: `vehicleVerdictIndex` with the usual thresholds, whose edges are those of the buckets, so
+ * that verdicts, ages and the timer that redraws them never disagree.
+ *
+ * @param source verdict of its connection
+ * @param bucket index into `stalenessBuckets`
+ */
+export function verdictIndex(source: number, bucket: number, isMoving: boolean): number {
+  if (bucket === 0) return 0
+  if (source > 1) return source
+  return bucket >= (isMoving ? 2 : 4) ? 1 : 0
+}
+
 /** From which second on a vehicle is in each bucket but the last; whole seconds, in the order of `stalenessBuckets`. */
 function bucketStarts(nowMs: number): readonly [number, number, number, number] {
   const { live, recent, late, stale } = stalenessEdgesMs
@@ -47,16 +61,18 @@ export function filterVehicles(
   matches: Uint8Array | null,
   nowMs: number
 ): Filtered {
-  const { size, flags, seenAtS, speed, fleet, provider, place } = columns
+  const { size, flags, seenAtS, speed, fleet, provider, place, source } = columns
   const counts = {
     staleness: new Uint32Array(stalenessBuckets.length),
     motions: new Uint32Array(motions.length),
+    verdicts: new Uint32Array(verdictKinds.length),
     fleets: new Uint32Array(Math.max(1, fleets.texts.length)),
     providers: new Uint32Array(Math.max(1, providers.texts.length)),
     provinces: new Uint32Array(Math.max(1, provinces.names.length))
   }
   const byStaleness = chosen(stalenessBuckets, filter.staleness)
   const byMotion = chosen(motions, filter.motions)
+  const byVerdict = chosen(verdictKinds, filter.verdicts)
   const byFleet = fleets.among(filter.fleets)
   const byProvider = providers.among(filter.providers)
   const byProvince = chosen(provinces.names, filter.provinces)
@@ -80,6 +96,7 @@ export function filterVehicles(
     const bucket =
       seenS === 0 ? 5 : seenS >= liveS ? 0 : seenS >= recentS ? 1 : seenS >= lateS ? 2 : seenS >= staleS ? 3 : 4
     const motion = motionIndex(slotFlags, seenS, speed[slot] ?? noSpeed)
+    const verdict = verdictIndex(source[slot] ?? 0, bucket, motion === 0)
     const fleetIndex = fleet[slot] ?? 0
     const providerIndex = provider[slot] ?? 0
     const province = provinceOfPlace[place[slot] ?? 0] ?? 0
@@ -105,6 +122,10 @@ export function filterVehicles(
       failures += 1
       failed = 5
     }
+    if (byVerdict !== null && byVerdict[verdict] !== 1) {
+      failures += 1
+      failed = 6
+    }
     if (failures > 1) continue
     if (failures === 0) {
       passing[slot >>> 5] = (passing[slot >>> 5] ?? 0) | (1 << (slot & 31))
@@ -115,6 +136,7 @@ export function filterVehicles(
     if (failed === 0 || failed === 3) add(counts.fleets, fleetIndex)
     if (failed === 0 || failed === 4) add(counts.providers, providerIndex)
     if (failed === 0 || failed === 5) add(counts.provinces, province)
+    if (failed === 0 || failed === 6) add(counts.verdicts, verdict)
   }
   return { passing, passingCount, total, counts }
 }

@@ -16,6 +16,8 @@ export interface ListRows {
   readonly place: Uint32Array
   /** Bits of `vehicleFlags`. */
   readonly flags: Uint8Array
+  /** Verdict of the connection, as an index into `verdictKinds`. */
+  readonly source: Uint8Array
 }
 
 /** What the list is to show. */
@@ -49,6 +51,8 @@ export interface ListCounts {
   readonly staleness: Uint32Array
   /** In the order of `motions`. */
   readonly motions: Uint32Array
+  /** In the order of `verdictKinds`. */
+  readonly verdicts: Uint32Array
   /** By index into the dictionaries. */
   readonly fleets: Uint32Array
   readonly providers: Uint32Array

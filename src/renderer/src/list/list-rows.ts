@@ -11,7 +11,7 @@ const mostTenths = 0xfffe
  * @param slots also of vehicles that left, whose flags are 0
  */
 export function rowsOf(table: VehicleTable, slots: Uint32Array): ListRows {
-  const { occurredAtMs, speedMps, fleet, provider, place, flags } = table
+  const { occurredAtMs, speedMps, fleet, provider, place, flags, source } = table
   const count = slots.length
   const rows = {
     slots: slots.slice(),
@@ -20,7 +20,8 @@ export function rowsOf(table: VehicleTable, slots: Uint32Array): ListRows {
     fleet: new Uint32Array(count),
     provider: new Uint16Array(count),
     place: new Uint32Array(count),
-    flags: new Uint8Array(count)
+    flags: new Uint8Array(count),
+    source: new Uint8Array(count)
   }
   for (let row = 0; row < count; row++) {
     const slot = slots[row] ?? 0
@@ -33,6 +34,7 @@ export function rowsOf(table: VehicleTable, slots: Uint32Array): ListRows {
     rows.provider[row] = provider[slot] ?? 0
     rows.place[row] = place[slot] ?? 0
     rows.flags[row] = flags[slot] ?? 0
+    rows.source[row] = source[slot] ?? 0
   }
   return rows
 }

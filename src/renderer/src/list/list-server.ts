@@ -52,7 +52,16 @@ export function createListServer({ clock, reply, later }: ServerParts) {
 }
 
 function buffersOf({ order, passing, counts }: ListAnswer): ArrayBuffer[] {
-  const { staleness, motions, fleets, providers, provinces } = counts
-  const columns = [order, staleness, motions, fleets, providers, provinces, ...(passing === null ? [] : [passing])]
+  const { staleness, motions, verdicts, fleets, providers, provinces } = counts
+  const columns = [
+    order,
+    staleness,
+    motions,
+    verdicts,
+    fleets,
+    providers,
+    provinces,
+    ...(passing === null ? [] : [passing])
+  ]
   return columns.map((column) => column.buffer as ArrayBuffer)
 }

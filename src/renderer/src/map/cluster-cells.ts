@@ -12,6 +12,8 @@ export interface CellColumns {
   readonly sumY: Float64Array
   readonly someSlot: Uint32Array
   readonly groups: Uint32Array
+  /** The largest of `severities` in the cell. */
+  readonly worst: Uint8Array
   readonly cluster: Int32Array
 }
 
@@ -59,6 +61,7 @@ export function createCells(): Cells {
       columns.sumY[at] = 0
       columns.someSlot[at] = slot
       columns.cluster[at] = -1
+      columns.worst[at] = 0
       columns.groups.fill(0, at * ringGroups.length, (at + 1) * ringGroups.length)
       return at
     },
@@ -81,6 +84,7 @@ function columnsFor(capacity: number): CellColumns {
     sumY: new Float64Array(capacity),
     someSlot: new Uint32Array(capacity),
     groups: new Uint32Array(capacity * ringGroups.length),
+    worst: new Uint8Array(capacity),
     cluster: new Int32Array(capacity)
   }
 }
@@ -93,6 +97,7 @@ function widened(old: CellColumns): CellColumns {
   wider.sumY.set(old.sumY)
   wider.someSlot.set(old.someSlot)
   wider.groups.set(old.groups)
+  wider.worst.set(old.worst)
   wider.cluster.set(old.cluster)
   return wider
 }

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { deepestZoom } from './cluster-radius'
 import type { MercatorBox } from './cluster-protocol'
-import { clusterWords, markWords, spriteIndex } from './draw-list'
+import { clusterWords, groupCountsOf, markWords, severityOf, spriteIndex } from './draw-list'
 import {
   answerOf,
   engineWith,
@@ -19,7 +19,7 @@ import {
   type EngineVehicle
 } from './engine-fixture'
 import { worldUnits } from './fixed-point'
-import { ageLooks, ringGroups } from './vehicle-look'
+import { ageLooks, ringGroups, verdictOfSeverity } from './vehicle-look'
 
 const vehicle = fc.record({
   longitudeDeg: fc.oneof(
@@ -135,6 +135,39 @@ describe('cluster engine', () => {
       late: 1,
       quiet: 2
     })
+  })
+
+  it('keeps those apart whose connection has a problem, and names the worst; a live position proves that data flows', () => {
+    const at = { longitudeDeg: 5, latitudeDeg: 50, ageMs: 3_600_000 }
+    const answer = answerOf(
+      engineWith([
+        at,
+        { ...at, source: 'provider-outage' },
+        { ...at, source: 'sign-in-needed' },
+        { ...at, source: 'vehicle-quiet' },
+        { ...at, ageMs: 60_000, source: 'sign-in-needed' },
+        { longitudeDeg: 95, latitudeDeg: 50 },
+        { longitudeDeg: 96, latitudeDeg: 50, ageMs: 60_000, source: 'offline' }
+      ])
+    )
+    expect(totalsOf(answer)).toEqual([2, 5])
+    const groupsOf = (index: number) =>
+      Object.fromEntries(ringGroups.map((group, place) => [group, groupCountsOf(answer, index)[place]]))
+    expect(groupsOf(1)).toMatchObject({ live: 1, quiet: 2, problem: 2 })
+    expect(groupsOf(0)).toMatchObject({ live: 2, problem: 0 })
+    expect([0, 1].map((index) => verdictOfSeverity(severityOf(answer, index)))).toEqual([null, 'sign-in-needed'])
+  })
+
+  it('puts a badge on a vehicle whose connection has a problem', () => {
+    const { marks } = answerOf(
+      engineWith([
+        { longitudeDeg: 0, latitudeDeg: 0, ageMs: 3_600_000 },
+        { longitudeDeg: 40, latitudeDeg: 0, ageMs: 3_600_000, source: 'sharing-paused' },
+        { longitudeDeg: 80, latitudeDeg: 0, ageMs: 60_000, source: 'sharing-paused' },
+        { longitudeDeg: 120, latitudeDeg: 0, ageMs: 3_600_000, isMoving: true, source: 'vehicle-quiet' }
+      ])
+    )
+    expect(Array.from({ length: 4 }, (_, index) => (marks[index * markWords + 2] ?? 0) >>> 16)).toEqual([0, 1, 0, 0])
   })
 
   it('never puts a chosen vehicle into a cluster, also where it passes no filter or has a fresher twin', () => {

@@ -72,7 +72,8 @@ export function createClusterEngine(): ClusterEngine {
         x: points.x[slot] ?? 0,
         y: points.y[slot] ?? 0,
         mark: points.marks[slot] ?? 0,
-        seconds: points.seconds[slot] ?? 0
+        seconds: points.seconds[slot] ?? 0,
+        source: points.sources[slot] ?? 0
       }
       writeMark(words, index, place, nowMs)
     }
@@ -145,7 +146,8 @@ function clustersOf(grouping: Grouping | null): Pick<ClusterAnswer, 'clusters' |
     if (grouping === null) return
     const counts = grouping.groups.subarray(from * ringGroups.length, (from + 1) * ringGroups.length)
     groups.set(counts, index * ringGroups.length)
-    writeCluster(clusters, index, grouping.x[from] ?? 0, grouping.y[from] ?? 0, counts)
+    const place = { x: grouping.x[from] ?? 0, y: grouping.y[from] ?? 0 }
+    writeCluster(clusters, index, place, counts, grouping.worst[from] ?? 0)
   })
   return { clusters, groups }
 }

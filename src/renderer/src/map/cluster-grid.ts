@@ -3,7 +3,7 @@ import { cellKeys, createCells, type Cells } from './cluster-cells'
 import { fixedOf, worldUnits } from './fixed-point'
 import type { MercatorBox } from './cluster-protocol'
 import { isPassing, noSecond, type Sieve } from './cluster-sieve'
-import { ringGroupIndex, ringGroups } from './vehicle-look'
+import { problemGroup, ringGroupIndex, ringGroups, severities } from './vehicle-look'
 
 /** A box in fixed-point units; a width of `worldUnits` is all around. */
 export interface FixedBox {
@@ -23,6 +23,8 @@ export interface Grouping {
   readonly someSlot: Uint32Array
   /** `ringGroups.length` counts for each cluster. */
   readonly groups: Uint32Array
+  /** The largest of `severities` in each cluster. */
+  readonly worst: Uint8Array
   /** When the oldest vehicle of each of the first four staleness buckets was there, in seconds; `noSecond` where there is none. */
   readonly oldest: Uint32Array
   /** Which cluster a slot is in; -1 when it is in none. Good until the next `group` of the same grid. */
@@ -131,7 +133,7 @@ function cellAt(box: FixedBox, { scale, firstColumn, firstRow, columns }: Frame,
  * @returns when the oldest vehicle of each staleness bucket was there
  */
 function bin(cells: Cells, { points, box, sieve, candidates }: GroupQuestion, frame: Frame): Uint32Array {
-  const { x, y, seconds, marks } = points
+  const { x, y, seconds, marks, sources } = points
   const { asked, passing, firstExempt, secondExempt } = sieve
   const { scale, firstColumn, firstRow, columns } = frame
   const { x: boxX, y: boxY, width, height } = box
@@ -163,7 +165,11 @@ function bin(cells: Cells, { points, box, sieve, candidates }: GroupQuestion, fr
     const bucket =
       second >= liveFrom ? 0 : second >= recentFrom ? 1 : second >= lateFrom ? 2 : second >= staleFrom ? 3 : 4
     if (second < (oldest[bucket] ?? 0)) oldest[bucket] = second
-    const group = at * ringGroupCount + (ringGroupTable[(bucket << 1) | ((mark >> 1) & 1)] ?? 0)
+    // A live position proves that data flows (`vehicleVerdictIndex`), whatever is said of the connection.
+    const severity = bucket === 0 ? 0 : (severities[sources[slot] ?? 0] ?? 0)
+    const look = severity === 0 ? (ringGroupTable[(bucket << 1) | ((mark >> 1) & 1)] ?? 0) : problemGroup
+    const group = at * ringGroupCount + look
+    if (severity > (held.worst[at] ?? 0)) held.worst[at] = severity
     held.count[at] = (held.count[at] ?? 0) + 1
     held.sumX[at] = (held.sumX[at] ?? 0) + awayX
     held.sumY[at] = (held.sumY[at] ?? 0) + awayY
@@ -179,14 +185,15 @@ function merge(
   box: FixedBox,
   radius: number
 ): Omit<Grouping, 'clusterOf' | 'oldest'> {
-  const { count, sumX, sumY, someSlot, cluster, cellOf, groups } = cells.columns
+  const { count, sumX, sumY, someSlot, cluster, cellOf, groups, worst } = cells.columns
   const order = cells.heaviestLast()
   const result = {
     x: new Uint32Array(order.length),
     y: new Uint32Array(order.length),
     totals: new Uint32Array(order.length),
     someSlot: new Uint32Array(order.length),
-    groups: new Uint32Array(order.length * ringGroups.length)
+    groups: new Uint32Array(order.length * ringGroups.length),
+    worst: new Uint8Array(order.length)
   }
   const reach = cellsPerRadius + 1
   const radiusSquared = radius * radius
@@ -214,6 +221,7 @@ function merge(
         total += members
         totalX += sumX[cell] ?? 0
         totalY += sumY[cell] ?? 0
+        result.worst[clusterCount] = Math.max(result.worst[clusterCount] ?? 0, worst[cell] ?? 0)
         for (let group = 0; group < ringGroups.length; group++) {
           const at = clusterCount * ringGroups.length + group
           result.groups[at] = (result.groups[at] ?? 0) + (groups[cell * ringGroups.length + group] ?? 0)

@@ -1,9 +1,9 @@
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import { fixedOf } from './fixed-point'
 import { mercatorY } from './mercator'
-import { rowLatitudeDeg, rowWords } from './point-rows'
+import { rowLatitudeDeg, rowSource, rowWords } from './point-rows'
 
-/** Positions in fixed-point units by slot, and what a mark shows of each vehicle: 14 bytes. */
+/** Positions in fixed-point units by slot, and what a mark shows of each vehicle: 15 bytes. */
 export interface Points {
   readonly x: Uint32Array
   readonly y: Uint32Array
@@ -11,6 +11,8 @@ export interface Points {
   readonly seconds: Uint32Array
   /** Bits of `vehicleFlags`, and the bearing above them; 0 where the slot is empty or has no position. */
   readonly marks: Uint16Array
+  /** Verdict of the connection that a vehicle comes through, as an index into `verdictKinds`. */
+  readonly sources: Uint8Array
   readonly size: number
 }
 
@@ -42,6 +44,7 @@ export function createPointStore(): PointStore {
     const at = row * rowWords
     const mark = rows[at + 3] ?? 0
     points.marks[slot] = mark
+    points.sources[slot] = rowSource(mark)
     if ((mark & vehicleFlags.present) === 0) return
     points.x[slot] = rows[at] ?? 0
     points.y[slot] = fixedOf(mercatorY(rowLatitudeDeg(rows[at + 1] ?? 0)))
@@ -60,6 +63,9 @@ export function createPointStore(): PointStore {
     },
     get marks() {
       return points.marks
+    },
+    get sources() {
+      return points.sources
     },
     get size() {
       return size
@@ -88,7 +94,8 @@ function emptyPoints(capacity: number): Omit<Points, 'size'> {
     x: new Uint32Array(capacity),
     y: new Uint32Array(capacity),
     seconds: new Uint32Array(capacity),
-    marks: new Uint16Array(capacity)
+    marks: new Uint16Array(capacity),
+    sources: new Uint8Array(capacity)
   }
 }
 
@@ -98,5 +105,6 @@ function grown(old: Omit<Points, 'size'>, capacity: number): Omit<Points, 'size'
   larger.y.set(old.y)
   larger.seconds.set(old.seconds)
   larger.marks.set(old.marks)
+  larger.sources.set(old.sources)
   return larger
 }

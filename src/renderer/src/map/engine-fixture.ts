@@ -1,4 +1,5 @@
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
+import { verdictKinds, type VerdictKind } from '@shared/domain/verdict-kinds'
 import { createClusterEngine, type ClusterEngine } from './cluster-engine'
 import { isInBox, fixedBoxOf } from './cluster-grid'
 import type { ClusterAnswer, ClusterView, MercatorBox, OpenedCluster } from './cluster-protocol'
@@ -15,6 +16,8 @@ export interface EngineVehicle {
   readonly isMoving?: boolean
   readonly bearingDeg?: number
   readonly flags?: number
+  /** Verdict of its connection; default: fine. */
+  readonly source?: VerdictKind
 }
 
 /** The present of all tests. */
@@ -40,7 +43,8 @@ export function rowsOf(vehicles: readonly EngineVehicle[]): Uint32Array {
     flags: Uint8Array.from(
       vehicles,
       ({ isMoving, flags = 0 }) => vehicleFlags.present | flags | (isMoving ? vehicleFlags.moving : 0)
-    )
+    ),
+    source: Uint8Array.from(vehicles, ({ source = 'fine' }) => verdictKinds.indexOf(source))
   }
   return packSlots(
     table,

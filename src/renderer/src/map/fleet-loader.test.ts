@@ -11,7 +11,8 @@ function tableOf(size: number) {
     latitudeDeg: new Float64Array(size),
     derivedBearingDeg: new Float32Array(size),
     occurredAtMs: new Float64Array(size),
-    flags: new Uint8Array(size).fill(1)
+    flags: new Uint8Array(size).fill(1),
+    source: new Uint8Array(size)
   } as unknown as VehicleTable
 }
 

@@ -122,6 +122,8 @@ export function createFleetPainter(gl: WebGL2RenderingContext): FleetPainter {
     gl.uniform1f(marks.uniform('u_spritePx'), atlas.spritePx)
     gl.uniform1f(marks.uniform('u_cellPx'), atlas.cellPx)
     gl.uniform1f(marks.uniform('u_columns'), atlas.columns)
+    gl.uniform3fv(marks.uniform('u_problem'), toneOf(frame.scheme, 'problem'))
+    gl.uniform3fv(marks.uniform('u_outline'), toneOf(frame.scheme, 'outline'))
     drawCopies(marks, frame, quadCorners, count)
   }
 
@@ -164,6 +166,7 @@ export function createFleetPainter(gl: WebGL2RenderingContext): FleetPainter {
       gl.uniform1fv(clusters.uniform('u_ringAlpha'), tones.ringAlpha)
       gl.uniform3fv(clusters.uniform('u_outline'), tones.outline)
       gl.uniform3fv(clusters.uniform('u_fill'), tones.fill)
+      gl.uniform3fv(clusters.uniform('u_problem'), tones.problem)
       drawCopies(clusters, frame, clusterCorners, clusterCount)
     },
     drawHalo(frame, halo) {

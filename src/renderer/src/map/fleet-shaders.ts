@@ -37,6 +37,20 @@ vec2 cornerOf(int vertex) {
 }
 `
 
+/** A disc with an exclamation mark, drawn over what is there. `from` is how far from the middle of the badge, in CSS pixels. */
+const badge = `
+vec4 withBadge(vec4 below, vec2 from, float radius, vec3 tone, vec3 ground, float ratio) {
+  float away = length(from);
+  float edge = clamp((radius + 1.5 - away) * ratio + 0.5, 0.0, 1.0);
+  float body = clamp((radius - away) * ratio + 0.5, 0.0, 1.0);
+  vec2 bar = abs(from - vec2(0.0, -radius * 0.22)) - vec2(radius * 0.13, radius * 0.34);
+  vec2 point = abs(from - vec2(0.0, radius * 0.5)) - vec2(radius * 0.14);
+  float stroke = clamp((-min(max(bar.x, bar.y), max(point.x, point.y))) * ratio + 0.5, 0.0, 1.0);
+  vec3 inner = mix(mix(ground, tone, body), vec3(1.0), stroke * body);
+  return mix(below, vec4(inner, 1.0), edge);
+}
+`
+
 /** One vehicle: a sprite, turned. */
 export const markVertex = `${placing}
 layout(location = 0) in uvec2 a_at;
@@ -46,6 +60,8 @@ uniform float u_cellPx;
 uniform float u_columns;
 uniform vec2 u_atlasPx;
 out vec2 v_texel;
+out vec2 v_away;
+flat out uint v_hasBadge;
 void main() {
   vec2 corner = cornerOf(gl_VertexID);
   vec2 away = (corner - 0.5) * u_spritePx;
@@ -53,6 +69,8 @@ void main() {
   float c = cos(angle);
   float s = sin(angle);
   vec2 turned = vec2(away.x * c - away.y * s, away.x * s + away.y * c) / u_ratio;
+  v_away = turned;
+  v_hasBadge = (a_look >> 16) & 1u;
   float sprite = float(a_look & 255u);
   vec2 cell = vec2(mod(sprite, u_columns), floor(sprite / u_columns)) * u_cellPx + 1.0;
   v_texel = (cell + corner * u_spritePx) / u_atlasPx;
@@ -62,10 +80,17 @@ void main() {
 export const markFragment = `#version 300 es
 precision highp float;
 uniform sampler2D u_atlas;
+uniform float u_ratio;
+uniform vec3 u_problem;
+uniform vec3 u_outline;
 in vec2 v_texel;
+in vec2 v_away;
+flat in uint v_hasBadge;
 out vec4 colour;
+${badge}
 void main() {
   colour = texture(u_atlas, v_texel);
+  if (v_hasBadge == 1u) colour = withBadge(colour, v_away - vec2(6.5, -6.5), 4.0, u_problem, u_outline, u_ratio);
 }`
 
 /** One cluster: a disc with its ring, and its count figure by figure, so that a heavier cluster covers both. */
@@ -91,12 +116,12 @@ void main() {
   int part = gl_VertexID / 6;
   vec2 corner = cornerOf(gl_VertexID % 6);
   vec2 middle = pixelOf(a_at, 0.0);
-  v_radius = u_radii[int((a_shares.y >> 16) & 3u)];
+  v_radius = u_radii[int((a_shares.y >> 24) & 3u)];
   v_shares = a_shares;
   v_isGlyph = part;
   v_texel = vec2(0.0);
   if (part == 0) {
-    v_away = (corner * 2.0 - 1.0) * (v_radius + 2.0);
+    v_away = (corner * 2.0 - 1.0) * (v_radius + 6.0);
     gl_Position = clipOf(middle + v_away);
     return;
   }
@@ -134,12 +159,14 @@ uniform vec3 u_ring[${ringGroups.length}];
 uniform float u_ringAlpha[${ringGroups.length}];
 uniform vec3 u_outline;
 uniform vec3 u_fill;
+uniform vec3 u_problem;
 in vec2 v_away;
 in vec2 v_texel;
 flat in uvec2 v_shares;
 flat in float v_radius;
 flat in int v_isGlyph;
 out vec4 colour;
+${badge}
 const float turn = 6.283185307;
 float inside(float edge, float at) {
   return clamp((edge - at) * u_ratio + 0.5, 0.0, 1.0);
@@ -155,7 +182,9 @@ void main() {
   }
   float away = length(v_away);
   float body = inside(v_radius + 0.5, away);
-  if (body == 0.0) discard;
+  bool hasBadge = (v_shares.y >> 26) != 0u;
+  vec2 fromBadge = v_away - vec2(1.0, -1.0) * v_radius * 0.74;
+  if (body == 0.0 && !(hasBadge && length(fromBadge) < 8.5)) discard;
   float inRing = inside(v_radius - 1.0, away) * (1.0 - inside(v_radius - 6.0, away));
   vec3 tone = mix(u_outline, u_fill, inside(v_radius - 3.5, away));
   if (inRing > 0.0) {
@@ -179,6 +208,7 @@ void main() {
     tone = mix(tone, ring, inRing * covered);
   }
   colour = vec4(tone, 1.0) * body;
+  if (hasBadge) colour = withBadge(colour, fromBadge, 6.0, u_problem, u_outline, u_ratio);
 }`
 
 /** A ring around something: hovered, selected, focused. */

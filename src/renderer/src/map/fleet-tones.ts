@@ -11,12 +11,13 @@ export function toneUniformsOf(scheme: MapScheme) {
     ring: rings.flatMap(({ tone }) => [...tone]),
     ringAlpha: rings.map(({ alpha }) => alpha),
     outline: toneOf(scheme, 'outline'),
-    fill: toneOf(scheme, 'clusterFill')
+    fill: toneOf(scheme, 'clusterFill'),
+    problem: toneOf(scheme, 'problem')
   }
 }
 
 /** One colour of the palette. */
-export function toneOf(scheme: MapScheme, name: 'accent' | 'outline' | 'clusterFill'): Tone {
+export function toneOf(scheme: MapScheme, name: 'accent' | 'outline' | 'clusterFill' | 'problem'): Tone {
   return parsed(vehiclePalettes[scheme][name]).tone
 }
 

@@ -1,7 +1,7 @@
 import type { Camera } from './camera'
 import type { ClusterClient } from './cluster-client'
 import type { ClusterAnswer } from './cluster-protocol'
-import { groupCountsOf } from './draw-list'
+import { groupCountsOf, severityOf } from './draw-list'
 import type { FixedPoint } from './fixed-point'
 import type { FleetLayer } from './fleet-layer'
 import type { FollowCamera } from './follow-camera'
@@ -11,6 +11,7 @@ import type { MapHostEvents } from './map-host-types'
 import type { FocusedTarget } from './map-keys'
 import { popPlaceAt } from './pop-place'
 import { screenViewOf, screenX, screenY, type ScreenMap } from './screen-view'
+import { verdictOfSeverity } from './vehicle-look'
 
 interface MapActsParts {
   readonly map: ScreenMap
@@ -83,7 +84,8 @@ export function createMapActs(parts: MapActsParts): MapActs {
         tells.onPoint(null)
       } else if (target.kind === 'cluster') {
         const counts = groupCountsOf(answer, target.index)
-        tells.onPoint({ kind: 'cluster', total: target.total, counts, place: placeOf(target) })
+        const worst = verdictOfSeverity(severityOf(answer, target.index))
+        tells.onPoint({ kind: 'cluster', total: target.total, counts, worst, place: placeOf(target) })
       } else {
         tells.onPoint({ kind: 'vehicle', slot: target.slots[0] ?? 0, place: placeOf(target) })
       }

@@ -1,3 +1,4 @@
+import type { VerdictKind } from '@shared/domain/verdict-kinds'
 import type { VehicleTable } from '@renderer/state/vehicle-table'
 import type { BaseMap } from './base-map'
 import type { BaseTrouble } from './base-trouble'
@@ -23,8 +24,13 @@ export interface PopPlace {
 /** What the mouse rests on. */
 export type Pointed = { readonly place: PopPlace } & (
   | { readonly kind: 'vehicle'; readonly slot: number }
-  /** `counts` has one number for each of `ringGroups`. */
-  | { readonly kind: 'cluster'; readonly total: number; readonly counts: readonly number[] }
+  /** `counts` has one number for each of `ringGroups`; `worst` is what is the matter with the worst connection, null when nothing is. */
+  | {
+      readonly kind: 'cluster'
+      readonly total: number
+      readonly counts: readonly number[]
+      readonly worst: VerdictKind | null
+    }
 )
 
 /** Vehicles at one place, too close to tell apart at any zoom. */

@@ -11,6 +11,8 @@ export interface VehiclePalette {
   readonly ring: Readonly<Record<RingGroup, string>>
   /** Around every mark, so that it stands off whatever lies below. */
   readonly outline: string
+  /** The badge of a vehicle whose connection is not fine. */
+  readonly problem: string
   readonly clusterFill: string
   readonly text: string
   readonly textHalo: string
@@ -22,12 +24,14 @@ const recentOpacity = 0.7
 const late = '#e8930c'
 const stale = '#d9601a'
 const lost = '#7b8794'
+const problem = '#dc2f3c'
 
-function paletteOf(parked: string, rest: Omit<VehiclePalette, 'ages' | 'ring'>): VehiclePalette {
+function paletteOf(parked: string, rest: Omit<VehiclePalette, 'ages' | 'ring' | 'problem'>): VehiclePalette {
   const recent = `rgba(26, 158, 92, ${recentOpacity})`
   return {
     ages: { live, recent, late, stale, lateParked: parked, staleParked: lost, lost },
-    ring: { live, recent, quiet: parked, late, stale, lost },
+    ring: { live, recent, quiet: parked, late, stale, lost, problem },
+    problem,
     ...rest
   }
 }

@@ -5,15 +5,17 @@ import { worldUnits } from './fixed-point'
 /** The columns of the table that the map draws from. */
 export type RowTable = Pick<
   VehicleTable,
-  'longitudeDeg' | 'latitudeDeg' | 'derivedBearingDeg' | 'occurredAtMs' | 'flags'
+  'longitudeDeg' | 'latitudeDeg' | 'derivedBearingDeg' | 'occurredAtMs' | 'flags' | 'source'
 >
 
-/** Words of one row: longitude, latitude, seconds, and flags with the bearing above them. */
+/** Words of one row: longitude, latitude, seconds, and flags with the bearing and the source's verdict above them. */
 export const rowWords = 4
 /** In the byte of the bearing: there is none. */
 export const noBearing = 255
 /** Where the bearing begins in the last word of a row. */
 export const bearingShift = 8
+/** Where the verdict of the vehicle's connection begins in it. */
+const sourceShift = 16
 
 /** Vehicles as the worker takes them, 16 bytes each. */
 export function packSlots(table: RowTable, slots: Uint32Array): Uint32Array<ArrayBuffer> {
@@ -45,7 +47,7 @@ export function packRange(
 
 /** Plain reads and writes, without a callback or an object each: it stands between a tick and its picture. */
 function rowPacker(table: RowTable, rows: Uint32Array): (slot: number, row: number) => void {
-  const { longitudeDeg, latitudeDeg, derivedBearingDeg, occurredAtMs, flags } = table
+  const { longitudeDeg, latitudeDeg, derivedBearingDeg, occurredAtMs, flags, source } = table
   return (slot, row) => {
     const longitude = longitudeDeg[slot] ?? NaN
     const latitude = latitudeDeg[slot] ?? NaN
@@ -56,13 +58,21 @@ function rowPacker(table: RowTable, rows: Uint32Array): (slot: number, row: numb
     rows[at + 1] = ((latitude + 90) / 180) * (worldUnits - 1)
     const atMs = occurredAtMs[slot] ?? NaN
     rows[at + 2] = atMs > 0 ? atMs / 1000 : 0
-    rows[at + 3] = (flags[slot] ?? 0) | (bearingByte(derivedBearingDeg[slot] ?? NaN) << bearingShift)
+    rows[at + 3] =
+      (flags[slot] ?? 0) |
+      (bearingByte(derivedBearingDeg[slot] ?? NaN) << bearingShift) |
+      ((source[slot] ?? 0) << sourceShift)
   }
 }
 
 /** Degrees north of a row's latitude. */
 export function rowLatitudeDeg(word: number): number {
   return (word / (worldUnits - 1)) * 180 - 90
+}
+
+/** Verdict of the vehicle's connection, of a row's last word. */
+export function rowSource(word: number): number {
+  return word >>> sourceShift
 }
 
 /** Whether a row's last word is of a vehicle with a position. */

@@ -1,4 +1,6 @@
 import { formatAge } from '@shared/domain/time'
+import { verdictName } from '@renderer/features/fleets/verdict-words'
+import { verdictKindOf } from '@renderer/features/vehicles/vehicle-facts'
 import type { VehicleTable } from '@renderer/state/vehicle-table'
 import { LegendMark, screenPixelRatio } from './legend-mark'
 import { ringParts } from './icon-keys'
@@ -22,7 +24,9 @@ export function PointedCard({ pointed, table, scheme, nowMs }: Props) {
   if (pointed.kind === 'vehicle') {
     const { slot } = pointed
     const age = formatAge(table.occurredAtMs[slot] ?? NaN, nowMs) || words.noTime
-    const details = [table.fleetName(slot), age].filter((text) => text !== '')
+    const kind = verdictKindOf(table, slot, nowMs)
+    const verdict = kind === 'fine' ? '' : verdictName(kind)
+    const details = [table.fleetName(slot), age, verdict].filter((text) => text !== '')
     return (
       <div className={classes['card']} data-side={side} style={place} aria-hidden="true">
         <strong>{table.name(slot) || words.unnamed}</strong>
@@ -42,7 +46,11 @@ export function PointedCard({ pointed, table, scheme, nowMs }: Props) {
           return (
             <li key={group}>
               <LegendMark design={{ kind: 'cluster', scheme, pixelRatio, sizePx: 10, shares }} />
-              <span>{groupWords[group]}</span>
+              <span>
+                {group === 'problem' && pointed.worst !== null
+                  ? words.worst(verdictName(pointed.worst))
+                  : groupWords[group]}
+              </span>
               <b>{words.count(inGroup)}</b>
             </li>
           )

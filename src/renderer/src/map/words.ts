@@ -35,7 +35,8 @@ export const words = inLanguage({
     unnamed: 'Unnamed vehicle',
     vehicles: (total: number) => (total === 1 ? '1 vehicle' : `${count(total)} vehicles`),
     count,
-    noTime: 'Time not known'
+    noTime: 'Time not known',
+    worst: (verdict: string) => `Connection problem, at worst: ${verdict}`
   },
   es: {
     mapTitle:
@@ -67,7 +68,8 @@ export const words = inLanguage({
     unnamed: 'Vehículo sin nombre',
     vehicles: (total: number) => (total === 1 ? '1 vehículo' : `${count(total)} vehículos`),
     count,
-    noTime: 'Hora desconocida'
+    noTime: 'Hora desconocida',
+    worst: (verdict: string) => `Conexión con problemas; lo peor: ${verdict}`
   }
 })
 
@@ -79,7 +81,8 @@ export const groupWords: Readonly<Record<RingGroup, string>> = inLanguage({
     quiet: 'Parked and quiet, up to 24 h',
     late: 'Late while moving, 30 min to 4 h',
     stale: 'Stale while moving, 4 to 24 h',
-    lost: 'Lost, over 24 h'
+    lost: 'Lost, over 24 h',
+    problem: 'Connection has a problem'
   },
   es: {
     live: 'En vivo, hasta 5 min',
@@ -87,7 +90,8 @@ export const groupWords: Readonly<Record<RingGroup, string>> = inLanguage({
     quiet: 'Estacionado y sin señal, hasta 24 h',
     late: 'Con retraso y en movimiento, 30 min a 4 h',
     stale: 'Desactualizado y en movimiento, 4 a 24 h',
-    lost: 'Sin señal, más de 24 h'
+    lost: 'Sin señal, más de 24 h',
+    problem: 'Conexión con problemas'
   }
 })
 

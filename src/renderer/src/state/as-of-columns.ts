@@ -25,7 +25,9 @@ export function asOfColumns(live: VehicleTable, positions: AsOfPositions): Vehic
     fleet: live.fleet.slice(0, size),
     provider: live.provider.slice(0, size),
     place: live.place.slice(0, size).fill(0),
-    flags: new Uint8Array(size)
+    flags: new Uint8Array(size),
+    // What was the matter with its connection then is not kept.
+    source: new Uint8Array(size)
   }
   for (let row = 0; row < positions.slots.length; row++) {
     const slot = positions.slots[row] ?? size

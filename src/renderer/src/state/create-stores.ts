@@ -8,6 +8,7 @@ import { createEarlyStores, type EarlyStores } from './early-stores'
 import { createFilterStore } from './filter-store'
 import { createFleetViewStore } from './fleet-view-store'
 import { createFleetsStore } from './fleets-store'
+import { followSources } from './follow-sources'
 import { createHistoryStore } from './history'
 import { createInvitationViewStore } from './invitation-view-store'
 import { createInvitationsStore } from './invitations-store'
@@ -91,6 +92,7 @@ export function createStores(
     history,
     trail,
     vehicleTable,
+    followSources(bridge, { table: early.vehicleTable, setSources: early.vehicleTable.setSources }),
     rewind,
     onePastAtATime({ history, rewind }),
     wall,

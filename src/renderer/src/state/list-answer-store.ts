@@ -54,6 +54,7 @@ const nothing: ListAnswerState = {
   counts: {
     staleness: new Uint32Array(6),
     motions: new Uint32Array(3),
+    verdicts: new Uint32Array(10),
     fleets: new Uint32Array(),
     providers: new Uint32Array(),
     provinces: new Uint32Array()

@@ -71,6 +71,9 @@ export function createShownTable(live: VehicleTable): ShownTable {
     get flags() {
       return columns().flags
     },
+    get source() {
+      return columns().source
+    },
     get epoch() {
       return live.epoch
     },
@@ -93,6 +96,7 @@ export function createShownTable(live: VehicleTable): ShownTable {
     copyTexts: live.copyTexts,
     fleetName: live.fleetName,
     providerName: live.providerName,
+    setSources: live.setSources,
     placeName: (slot) => (past === null ? live.placeName(slot) : ''),
     subscribe(listener) {
       listeners.add(listener)

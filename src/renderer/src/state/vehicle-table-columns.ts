@@ -20,6 +20,8 @@ export interface VehicleColumns {
   readonly place: IndexColumn
   /** Bits of `vehicleFlags`; 0 where the slot is empty. */
   readonly flags: Uint8Array
+  /** Verdict of the connection that it comes through, as an index into `verdictKinds`; 0 (fine) where nothing else is known. */
+  readonly source: Uint8Array
 }
 
 export interface GrowableColumns {
@@ -105,7 +107,8 @@ function emptyColumns(capacity: number): VehicleColumns {
     fleet: new Uint16Array(capacity),
     provider: new Uint16Array(capacity),
     place: new Uint16Array(capacity),
-    flags: new Uint8Array(capacity)
+    flags: new Uint8Array(capacity),
+    source: new Uint8Array(capacity)
   }
 }
 
@@ -122,6 +125,7 @@ function grown(old: VehicleColumns, capacity: number): VehicleColumns {
   larger.derivedBearingDeg.set(old.derivedBearingDeg)
   larger.occurredAtMs.set(old.occurredAtMs)
   larger.flags.set(old.flags)
+  larger.source.set(old.source)
   return larger
 }
 
@@ -154,4 +158,5 @@ function eraseRow(columns: VehicleColumns, slot: number): void {
   columns.provider[slot] = 0
   columns.place[slot] = 0
   columns.flags[slot] = 0
+  columns.source[slot] = 0
 }

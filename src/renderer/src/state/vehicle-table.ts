@@ -1,6 +1,8 @@
 import type { Bridge } from '@shared/ipc/contract'
+import type { FleetSources } from '@shared/ipc/schemas-fleets'
 import type { Dictionaries, IdentityColumns, PositionDelta, PositionSnapshot } from '@shared/ipc/schemas-positions'
 import { createGrowableColumns, isSlotPresent, type IndexColumn, type VehicleColumns } from './vehicle-table-columns'
+import { createSourceVerdicts } from './source-verdicts'
 import { startOnce } from './start-once'
 import { createIdentityTexts } from './vehicle-table-identities'
 import { followPositions } from './vehicle-table-sync'
@@ -42,11 +44,15 @@ export interface VehicleTable extends VehicleColumns {
   readonly fleetName: (slot: number) => string
   readonly providerName: (slot: number) => string
   readonly placeName: (slot: number) => string
+  /** Takes the verdicts of connections; the vehicles for which that changes something are announced as changed. */
+  readonly setSources: (sources: FleetSources) => void
   /** Calls back after each applied change; returns how to stop. */
   readonly subscribe: (listener: (change: VehicleTableChange) => void) => () => void
   /** Asks main for the snapshot and follows deltas and resets, unless it does so already; returns how to stop. */
   readonly start: () => () => void
 }
+
+const none = new Uint32Array()
 
 interface GrowingDictionaries {
   fleets: string[]
@@ -63,6 +69,7 @@ interface GrowingDictionaries {
 export function createVehicleTable(bridge: Bridge, page: Document = document): VehicleTable {
   const columns = createGrowableColumns()
   const identities = createIdentityTexts()
+  const sources = createSourceVerdicts()
   const listeners = new Set<(change: VehicleTableChange) => void>()
   let dictionaries: GrowingDictionaries = { fleets: [], providers: [], places: [] }
   let epoch: number | null = null
@@ -83,10 +90,37 @@ export function createVehicleTable(bridge: Bridge, page: Document = document): V
     announce({ kind: 'reset' })
   }
 
+  /** Its fleet and provider say through which connection a vehicle comes. */
+  function noteSources(slots: Uint32Array): void {
+    const { fleet, provider, source } = columns.current()
+    const isAsked = sources.hasAny(epoch)
+    for (let row = 0; row < slots.length; row++) {
+      const slot = slots[row] ?? 0
+      source[slot] = isAsked ? sources.of(epoch, fleet[slot] ?? 0, provider[slot] ?? 0) : 0
+    }
+  }
+
+  function setSources(next: FleetSources): void {
+    sources.set(next)
+    const { fleet, provider, source } = columns.current()
+    const changed: number[] = []
+    for (let slot = 0; slot < columns.size(); slot++) {
+      if (!isSlotPresent(columns.current(), slot)) continue
+      const verdict = sources.of(epoch, fleet[slot] ?? 0, provider[slot] ?? 0)
+      if (verdict === source[slot]) continue
+      source[slot] = verdict
+      changed.push(slot)
+    }
+    if (changed.length === 0) return
+    const slots = Uint32Array.from(changed)
+    announce({ kind: 'delta', slots, removedSlots: none, hasIdentities: false, identitySlots: none })
+  }
+
   function applySnapshot(snapshot: PositionSnapshot): void {
     epoch = snapshot.epoch
     columns.clear()
     columns.write(snapshot.columns)
+    noteSources(snapshot.columns.slots)
     identities.reset(snapshot.identities)
     const { fleets, providers, places } = snapshot.dictionaries
     dictionaries = { fleets: [...fleets], providers: [...providers], places: [...places] }
@@ -107,6 +141,7 @@ export function createVehicleTable(bridge: Bridge, page: Document = document): V
     columns.erase(delta.removedSlots)
     identities.erase(delta.removedSlots)
     columns.write(delta.columns)
+    noteSources(delta.columns.slots)
     if (delta.identities) identities.put(delta.identities)
     announce({
       kind: 'delta',
@@ -150,6 +185,9 @@ export function createVehicleTable(bridge: Bridge, page: Document = document): V
     get flags() {
       return columns.current().flags
     },
+    get source() {
+      return columns.current().source
+    },
     get epoch() {
       return epoch
     },
@@ -173,6 +211,7 @@ export function createVehicleTable(bridge: Bridge, page: Document = document): V
     fleetName: (slot) => entryOf(dictionaries.fleets, columns.current().fleet, slot),
     providerName: (slot) => entryOf(dictionaries.providers, columns.current().provider, slot),
     placeName: (slot) => entryOf(dictionaries.places, columns.current().place, slot),
+    setSources,
     subscribe(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

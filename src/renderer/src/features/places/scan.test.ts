@@ -11,10 +11,11 @@ function tableOf(vehicles: readonly SampleVehicle[]) {
   const { columns } = snapshotOf(vehicles)
   return {
     ...columns,
+    source: new Uint8Array(vehicles.length),
     size: vehicles.length,
     epoch: 1,
     version: 1,
-    isPresent: (slot: number) => isSlotPresent(columns, slot),
+    isPresent: (slot: number) => isSlotPresent({ ...columns, source: new Uint8Array(vehicles.length) }, slot),
     name: (slot: number) => vehicles[slot]?.name ?? ''
   }
 }

@@ -1,5 +1,7 @@
 import { stalenessBuckets } from '@shared/domain/staleness'
 import { motions, type FacetName } from '@shared/domain/vehicle-filter'
+import { verdictKinds } from '@shared/domain/verdict-kinds'
+import { verdictName } from '../fleets/verdict-words'
 import { listWords } from './list-words'
 import { words } from './words'
 
@@ -13,6 +15,10 @@ export function facetValueText(facet: FacetName, value: string): string {
     case 'motions': {
       const motion = motions.find((name) => name === value)
       return motion === undefined ? value : listWords.motion[motion]
+    }
+    case 'verdicts': {
+      const kind = verdictKinds.find((name) => name === value)
+      return kind === undefined ? value : verdictName(kind)
     }
     case 'fleets':
       return value === '' ? listWords.noFleet : value

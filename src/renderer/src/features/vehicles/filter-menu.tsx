@@ -2,6 +2,7 @@ import { Button, NativeSelect, Popover, VisuallyHidden } from '@mantine/core'
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react'
 import { useState } from 'react'
 import { motions, type FacetName } from '@shared/domain/vehicle-filter'
+import { verdictKinds } from '@shared/domain/verdict-kinds'
 import { useFilter, useListAnswer, useVehicleTable } from '@renderer/state/stores'
 import { activeFilterCount } from './active-filters'
 import { FacetList, type FacetEntry } from './facet-list'
@@ -46,13 +47,17 @@ function Facets() {
   const provinces = useListAnswer((answer) => answer.provinces)
   const entries: Readonly<Record<Exclude<FacetName, 'staleness'>, readonly FacetEntry[]>> = {
     motions: entriesOf(motions, counts.motions),
+    // Most kinds are not there on most days.
+    verdicts: entriesOf(verdictKinds, counts.verdicts).filter(
+      ({ value, count }) => count > 0 || filter.verdicts.some((kind) => kind === value)
+    ),
     fleets: entriesOf(dictionaries.fleets, counts.fleets),
     providers: entriesOf(dictionaries.providers, counts.providers),
     provinces: entriesOf(provinces, counts.provinces)
   }
   return (
     <>
-      {(['motions', 'fleets', 'providers', 'provinces'] as const).map((facet) => (
+      {(['verdicts', 'motions', 'fleets', 'providers', 'provinces'] as const).map((facet) => (
         <FacetList
           key={facet}
           facet={facet}

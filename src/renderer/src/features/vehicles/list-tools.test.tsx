@@ -29,7 +29,9 @@ async function renderList(widthPx = 380) {
   const bridge = createFakeBridge({ 'positions:snapshot': () => Promise.resolve(ok(snapshotOf(vehicles))) })
   let views: readonly SavedView[] = []
   bridge.answer('saved:change', (change) => {
-    views = change.views ?? views
+    views =
+      change.views?.map((view) => ({ ...view, filter: { ...view.filter, verdicts: view.filter.verdicts ?? [] } })) ??
+      views
     const saved = savedThings({ views })
     bridge.emit('saved:changed', saved)
     return Promise.resolve(ok(saved))

@@ -34,6 +34,7 @@ export const listWords = inLanguage({
     facets: {
       staleness: 'Last position',
       motions: 'Motion',
+      verdicts: 'What is the matter',
       fleets: 'Fleet',
       providers: 'Provider',
       provinces: 'State or province'
@@ -104,6 +105,7 @@ export const listWords = inLanguage({
     facets: {
       staleness: 'Última posición',
       motions: 'Movimiento',
+      verdicts: 'Qué ocurre',
       fleets: 'Flota',
       providers: 'Proveedor',
       provinces: 'Estado o provincia'

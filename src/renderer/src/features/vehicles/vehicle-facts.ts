@@ -1,6 +1,8 @@
 import { stalenessOf } from '@shared/domain/staleness'
 import { provinceOf, type Motion, type VehicleFilter } from '@shared/domain/vehicle-filter'
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
+import { verdictKinds, type VerdictKind } from '@shared/domain/verdict-kinds'
+import { vehicleVerdictIndex } from '@shared/domain/verdict-vehicle'
 import { foldText, termsOf } from '@renderer/list/fold'
 import type { VehicleTable } from '@renderer/state/vehicle-table'
 
@@ -9,6 +11,17 @@ export function motionOf(table: VehicleTable, slot: number): Motion {
   if (((table.flags[slot] ?? 0) & vehicleFlags.moving) !== 0) return 'moving'
   const isKnown = Number.isFinite(table.occurredAtMs[slot]) && Number.isFinite(table.speedMps[slot])
   return isKnown ? 'standing' : 'unknown'
+}
+
+/**
+ * What is the matter with a vehicle, as the filter has it.
+ *
+ * @param nowMs the present
+ */
+export function verdictKindOf(table: VehicleTable, slot: number, nowMs: number): VerdictKind {
+  const isMoving = motionOf(table, slot) === 'moving'
+  const index = vehicleVerdictIndex(table.source[slot] ?? 0, table.occurredAtMs[slot] ?? NaN, isMoving, nowMs)
+  return verdictKinds[index] ?? 'fine'
 }
 
 /**
@@ -32,6 +45,7 @@ export function withoutHiding(
     ...(!holdsAllTerms(table, slot, filter.text) && { text: '' }),
     ...(isHiddenBy(filter.staleness, stalenessOf(atMs, nowMs)) && { staleness: [] }),
     ...(isHiddenBy(filter.motions, motionOf(table, slot)) && { motions: [] }),
+    ...(isHiddenBy(filter.verdicts, verdictKindOf(table, slot, nowMs)) && { verdicts: [] }),
     ...(isHiddenBy(filter.fleets, table.fleetName(slot)) && { fleets: [] }),
     ...(isHiddenBy(filter.providers, table.providerName(slot)) && { providers: [] }),
     ...(isHiddenBy(filter.provinces, provinceOf(table.placeName(slot))) && { provinces: [] }),

@@ -1,14 +1,15 @@
 import { Button } from '@mantine/core'
-import type { Verdict } from '@shared/domain/verdict-kinds'
+import { usualVerdictOf } from '@shared/domain/verdict-answers'
+import { verdictKinds, type Verdict } from '@shared/domain/verdict-kinds'
 import { vehicleVerdict } from '@shared/domain/verdict-vehicle'
-import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import type { FleetRow } from '@shared/ipc/schemas-fleets'
 import { useFleets, useFleetView, useNow, useRewind, useView } from '@renderer/state/stores'
 import type { VehicleTable } from '@renderer/state/vehicle-table'
 import { VerdictChip } from '../fleets/verdict-chip'
-import { mustActText, verdictSentence } from '../fleets/verdict-words'
+import { actionText, mustActText, verdictSentence } from '../fleets/verdict-words'
 import classes from './vehicle-detail.module.css'
 import { words as detailWords } from './vehicle-detail-words'
+import { motionOf } from './vehicle-facts'
 
 interface Props {
   readonly table: VehicleTable
@@ -24,18 +25,21 @@ export function VehicleVerdict({ table, slot }: Props) {
   const show = useView((state) => state.show)
   if (isRewound) return null
   const fleet = fleetNamed(byKey.values(), table.fleetName(slot))
-  const isMoving = ((table.flags[slot] ?? 0) & vehicleFlags.moving) !== 0
   const verdict = vehicleVerdict(
-    fleet === null ? null : sourceVerdict(fleet, table.providerName(slot)),
+    sourceVerdict(table, slot, fleet),
     table.occurredAtMs[slot] ?? NaN,
-    isMoving ? 'moving' : 'standing',
+    motionOf(table, slot),
     nowMs
   )
   if (verdict.kind === 'fine') return null
   return (
-    <div className={classes['verdict']} role="status">
+    <div className={classes['verdict']} role="note">
       <p className={classes['verdictHead']}>
-        <VerdictChip kind={verdict.kind} /> <span>{mustActText(verdict.actor)}</span>
+        <VerdictChip kind={verdict.kind} />{' '}
+        <span>
+          {mustActText(verdict.actor)}
+          {verdict.action !== 'none' && ` · ${actionText(verdict, nowMs)}`}
+        </span>
       </p>
       <p>{verdictSentence(verdict, nowMs)}</p>
       {fleet !== null && (
@@ -61,8 +65,8 @@ function fleetNamed(rows: Iterable<FleetRow>, name: string): FleetRow | null {
   return null
 }
 
-/** The fleet's verdict, where it is that of the vehicle's own connection: a fleet of two providers may be late at the other one only. */
-function sourceVerdict({ verdict, connectionCount }: FleetRow, providerName: string): Verdict | null {
-  const isOwn = connectionCount <= 1 || verdict.providerName === null || verdict.providerName === providerName
-  return isOwn ? verdict : null
+/** What is the matter with the vehicle's own connection. Since when is known where the whole fleet has the same trouble. */
+function sourceVerdict(table: VehicleTable, slot: number, fleet: FleetRow | null): Verdict {
+  const kind = verdictKinds[table.source[slot] ?? 0] ?? 'fine'
+  return fleet?.verdict.kind === kind ? fleet.verdict : usualVerdictOf(kind, table.providerName(slot) || null)
 }
