@@ -49,15 +49,14 @@ export function createRowWorker(parts: RowWorkerParts): (index: number) => Promi
 
   /** Looks a row up that may have been sent. False when it is dealt with: found, or to be looked up again later. */
   async function isMissing(index: number): Promise<boolean> {
-    const askedAtMs = nowMs()
     const answer = await server.lookUp(job.input(index).fleetRef, signal)
     if (isLeft()) return false
     if (answer.ok) {
-      throttle.answered(askedAtMs)
+      throttle.answered()
       if (!hasArrived(job.state(index), answer.value)) return true
       await settle(index, { status: 'found', expiresAtMs: answer.value?.expiresAtMs ?? null })
     } else if (job.isCancelled()) await settle(index, { status: 'failed', failure: answer.error.code })
-    else await takeFailure(index, answer.error, askedAtMs, true)
+    else await takeFailure(index, answer.error, true)
     return false
   }
 
@@ -83,24 +82,24 @@ export function createRowWorker(parts: RowWorkerParts): (index: number) => Promi
     if (isLeft()) return
     const answer = await server.create(invitation.value, signal)
     if (!answer.ok) {
-      if (!isLeft()) await takeFailure(index, answer.error, sentAtMs, false)
+      if (!isLeft()) await takeFailure(index, answer.error, false)
       return
     }
-    throttle.answered(sentAtMs)
+    throttle.answered()
     const { isNew, expiresAtMs } = answer.value
     await settle(index, { status: isNew ? 'created' : 'refreshed', expiresAtMs })
   }
 
   /** @param mayBeThere the row was sent before without an answer */
-  async function takeFailure(index: number, error: Failure, askedAtMs: number, mayBeThere: boolean): Promise<void> {
+  async function takeFailure(index: number, error: Failure, mayBeThere: boolean): Promise<void> {
     const outcome = outcomeOf(error)
     switch (outcome.kind) {
       case 'row-failed':
-        throttle.answered(askedAtMs)
+        throttle.answered()
         await settle(index, failed(error))
         return
       case 'wait':
-        throttle.refused(askedAtMs, outcome.afterMs)
+        throttle.refused(outcome.afterMs)
         putBack(index, mayBeThere)
         return
       case 'unsure':

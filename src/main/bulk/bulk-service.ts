@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from '@shared/ipc/result'
 import type { BulkChange, BulkPhase, BulkStartInput, BulkState, BulkSummary } from '@shared/ipc/schemas-bulk'
-import { createPace } from '../fleet/pace'
 import type { Schedule } from '../invitations/poller'
 import { createSerially } from '../storage/serially'
 import { createBulkEstimate } from './bulk-estimate'
@@ -88,7 +87,7 @@ export function createBulkService(parts: BulkParts): BulkService {
 
   function runOf(job: BulkJob, phase: BulkPhase): Run {
     const estimate = createBulkEstimate()
-    const throttle = createBulkThrottle(createPace(), nowMs, parts.random)
+    const throttle = createBulkThrottle(nowMs, parts.random)
     const { server, schedule } = parts
     const runner = createBulkRunner(
       {

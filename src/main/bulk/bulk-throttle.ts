@@ -1,5 +1,4 @@
 import type { BulkHold } from '@shared/ipc/schemas-bulk'
-import type { Pace } from '../fleet/pace'
 
 /** More at once gain nothing: the server's pace is the limit, and each one in flight is one to look up after a crash. */
 const mostAtOnce = 4
@@ -10,6 +9,11 @@ const longestWaitMs = 60_000
 
 /** Half a second at most, so that several computers of one organisation do not come back together. */
 const jitterMs = 500
+
+/** A run is minutes long: a pace that is believed for as long (as the sweep's is) would cost more than now and then another refusal. */
+const firstGapMs = 50
+const mostGapMs = 1_000
+const leastGapMs = 5
 
 const offline: BulkHold = { kind: 'offline' }
 
@@ -24,10 +28,10 @@ export interface BulkThrottle {
   /** Milliseconds until the next may go; 0: now; null: when somebody says that the server can be reached. */
   waitMs(): number | null
   noteSent(): void
-  /** The server did what it was asked, or said why not. @param sentAtMs when the request went out */
-  answered(sentAtMs: number): void
+  /** The server did what it was asked, or said why not. */
+  answered(): void
   /** The server asks to wait (429). @param askedMs how long; null when it did not say */
-  refused(sentAtMs: number, askedMs: number | null): void
+  refused(askedMs: number | null): void
   /** Nobody answered, or nothing that can be understood. */
   failed(): void
   setOnline(isOnline: boolean): void
@@ -36,11 +40,14 @@ export interface BulkThrottle {
 }
 
 /** @param random gives [0, 1) */
-export function createBulkThrottle(pace: Pace, nowMs: () => number, random: () => number): BulkThrottle {
+export function createBulkThrottle(nowMs: () => number, random: () => number): BulkThrottle {
   let isOnline = true
   let held: TimedHold | null = null
   let failureCount = 0
   let atOnce = mostAtOnce
+  /** Between two requests; twice as long after each wave of refusals, and shorter again with each answer. */
+  let gapMs = 0
+  let lastSentAtMs = -Infinity
 
   function stillHeld(): TimedHold | null {
     if (held !== null && held.untilMs <= nowMs()) held = null
@@ -60,18 +67,22 @@ export function createBulkThrottle(pace: Pace, nowMs: () => number, random: () =
     waitMs() {
       if (!isOnline) return null
       const timed = stillHeld()
-      return timed === null ? pace.waitMs(nowMs()) : timed.untilMs - nowMs()
+      if (timed !== null) return timed.untilMs - nowMs()
+      // A clock that was set back must not stop everything.
+      return Math.min(gapMs, Math.max(0, lastSentAtMs + gapMs - nowMs()))
     },
-    noteSent: () => pace.noteSent(nowMs()),
-    answered(sentAtMs) {
-      pace.noteAdmitted(sentAtMs)
+    noteSent() {
+      lastSentAtMs = nowMs()
+    },
+    answered() {
+      gapMs = gapMs < leastGapMs ? 0 : gapMs * 0.95
       failureCount = 0
       atOnce = Math.min(mostAtOnce, atOnce + 0.05)
     },
-    refused(sentAtMs, askedMs) {
+    refused(askedMs) {
       // Those that were on their way together are refused together: one wave, one lesson.
       if (stillHeld()?.kind !== 'rate-limited') {
-        pace.noteRefused(sentAtMs, nowMs())
+        gapMs = Math.min(mostGapMs, Math.max(firstGapMs, gapMs * 2))
         atOnce = Math.max(1, atOnce / 2)
       }
       holdFor('rate-limited', askedMs)

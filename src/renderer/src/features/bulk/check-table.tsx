@@ -32,7 +32,9 @@ export function CheckTable({ rows, onFix, onEdit }: Props) {
     words.fields.fleetName,
     words.fields.fleetEmail,
     words.problem,
-    ''
+    <span key="acts" className={classes['hidden']}>
+      {words.edit}
+    </span>
   ]
   const cells = (index: number) => {
     const row = rows[index]
