@@ -20,7 +20,7 @@ test('creates, copies and revokes by the keyboard alone, with roles, names and w
   await page.keyboard.type('KEY-1')
   await expect(dialog.getByRole('status').filter({ hasText: 'New: this reference' })).toBeVisible()
   await page.keyboard.press('Enter')
-  await expect(dialog.getByRole('button', { name: 'Back' })).toBeFocused()
+  await expect(dialog.getByRole('button', { name: 'Back', exact: true })).toBeFocused()
   await page.keyboard.press('Tab')
   await page.keyboard.press('Enter')
   await expect(dialog).toBeHidden()
