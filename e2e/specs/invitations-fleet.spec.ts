@@ -25,7 +25,7 @@ test('the fleet accepts in its browser with a provider that is allowed, and come
   const dialog = page.getByRole('dialog', { name: 'Invite a fleet' })
   await dialog.getByLabel('Fleet reference').fill('WAY-1')
   await dialog.getByLabel('Fleet name').fill('Longway Haulage')
-  await dialog.getByRole('textbox', { name: 'Providers to allow' }).click()
+  await dialog.getByPlaceholder('Search providers').click()
   await page.getByRole('option', { name: 'Geotab' }).click()
   await page.keyboard.press('Tab')
   await dialog.getByRole('button', { name: 'Create and copy link' }).click()

@@ -53,7 +53,7 @@ test('asks before it invites, and sends nothing after Back', async ({ app: { pag
   await expect(dialog.getByText('Invite from a test profile?')).toBeVisible()
   await expect(dialog).toContainText('This is the test profile North at 127.0.0.1')
   // Whoever presses Enter once too often gets the safe answer.
-  await expect(dialog.getByRole('button', { name: 'Back' })).toBeFocused()
+  await expect(dialog.getByRole('button', { name: 'Back', exact: true })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(dialog.getByText('Invite from a test profile?')).toBeHidden()
   await expect(dialog.getByLabel('Fleet reference')).toHaveValue('NEW-9')

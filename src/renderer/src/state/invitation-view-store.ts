@@ -3,7 +3,7 @@ import type { SessionState } from '@shared/ipc/schemas-session'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { openProfileId } from './open-profile-id'
 
-/** What the invitations screen shows: the list, the way of each fleet to its first position, or a table of many to invite. */
+/** What the invitations screen shows: the list, or the way of each fleet to its first position. */
 export type InvitationPage = 'list' | 'funnel'
 
 /** Which invitations are listed, and in which order. */

@@ -91,7 +91,9 @@ describe('invitations screen', () => {
     expect(screen.queryByText(/invite=made-up/)).toBeNull()
     await user.click(screen.getByRole('button', { name: 'Reveal' }))
     expect(await screen.findByText('https://connect.example/?invite=made-up')).toBeDefined()
-    act(() => window.dispatchEvent(new Event('blur')))
+    act(() => {
+      window.dispatchEvent(new Event('blur'))
+    })
     expect(screen.queryByText(/invite=made-up/)).toBeNull()
   })
 

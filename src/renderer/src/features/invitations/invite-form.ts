@@ -1,7 +1,7 @@
 import { expiryHours, isEmailAcceptable, isFleetNameAcceptable, leastPermissions } from '@shared/domain/invitation'
 import { isInOfficeHours, officeExpiryHours } from '@shared/domain/office-hours'
 import type { AskedPermissions } from '@shared/domain/shared-resources'
-import type { CreateInvitationInput } from '@shared/ipc/schemas-invitations'
+import type { CreateInvitationInput, InvitationRow } from '@shared/ipc/schemas-invitations'
 import type { InvitationTemplate } from '@shared/ipc/schemas-saved-invitations'
 import { inviteWords as words } from './invite-words'
 
@@ -122,6 +122,24 @@ export function toCreateInput(values: InviteValues): CreateInvitationInput {
     failureRedirectUrl: orNull(values.failureRedirectUrl),
     callbackUrl: orNull(values.callbackUrl),
     expiresInHours: Number(values.expiresInHours)
+  }
+}
+
+/**
+ * What is sent to a reference that has an invitation: fields that were left empty stay as they are known. Whether the server would keep or
+ * clear them is said nowhere (API.md section 6), and nobody means to clear a name by not typing it.
+ */
+export function withKnown(
+  input: CreateInvitationInput,
+  known: Pick<InvitationRow, 'fleetName' | 'fleetEmail' | 'fleetPhone'> | null
+): CreateInvitationInput {
+  if (known === null) return input
+  const isNameFit = known.fleetName !== null && isFleetNameAcceptable(known.fleetName)
+  return {
+    ...input,
+    fleetName: input.fleetName ?? (isNameFit ? known.fleetName : null),
+    fleetEmail: input.fleetEmail ?? known.fleetEmail,
+    fleetPhone: input.fleetPhone ?? known.fleetPhone
   }
 }
 

@@ -183,7 +183,7 @@ function useFilled(row: InvitationRow, language: Language, timeZone: string) {
         {
           fleet: fleetLabel(row),
           company,
-          shares: Object.keys(row.permissions).map((resource) => resourceNameIn(resource, language)),
+          shares: Object.keys(row.permissions).map((resource) => midSentence(resourceNameIn(resource, language))),
           providers: row.limitTsps.map((slug) => providers.find((each) => each.slug === slug)?.name ?? slug),
           expiresAtMs: row.expiresAtMs,
           timeZone
@@ -192,4 +192,8 @@ function useFilled(row: InvitationRow, language: Language, timeZone: string) {
       ),
     [saved, language, row, company, providers, timeZone]
   )
+}
+
+function midSentence(name: string): string {
+  return name.charAt(0).toLowerCase() + name.slice(1)
 }

@@ -7,7 +7,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useSession, useStores } from '@renderer/state/stores'
 import { failureText } from './failure-text'
 import { fleetLabel } from './invitation-filter'
-import { emptyInvite, fieldOfContract, inviteRules, toCreateInput, type InviteValues } from './invite-form'
+import { emptyInvite, fieldOfContract, inviteRules, toCreateInput, withKnown, type InviteValues } from './invite-form'
 import { inviteWords as words } from './invite-words'
 import { ownTimeZone } from './own-time-zone'
 import { useTypingRules } from './use-typing-rules'
@@ -64,10 +64,10 @@ export function useInvite(): Invite {
     setQuestion(null)
   }
 
-  const send = async (values: InviteValues, isTestConfirmed: boolean) => {
+  const send = async (values: InviteValues, isTestConfirmed: boolean, known: InvitationRow | null) => {
     setIsSending(true)
     setFailure(null)
-    const input = toCreateInput(values)
+    const input = withKnown(toCreateInput(values), known)
     const answer = await bridge.calls['invitations:create'](isTestConfirmed ? { ...input, isTestConfirmed } : input)
     setIsSending(false)
     // Main refuses where it knows of a test profile and this page does not yet: then the question is asked now.
@@ -106,10 +106,10 @@ export function useInvite(): Invite {
       setFailure(null)
       const found = preflight()
       if (isTestProfile || found.kind !== 'new') setQuestion({ preflight: found, isTest: isTestProfile })
-      else void send(values, false)
+      else void send(values, false, null)
     }),
     confirm: validated((values) => {
-      if (!isSending) void send(values, question?.isTest === true)
+      if (!isSending) void send(values, question?.isTest === true, question?.preflight.row ?? null)
     }),
     back: () => setQuestion(null),
     clear
