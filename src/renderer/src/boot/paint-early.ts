@@ -13,12 +13,7 @@ import { paintPicture } from './paint-picture'
  * @param nowMs the present, epoch milliseconds
  * @returns null where there is nothing to be painted, or no room
  */
-export function paintEarly(
-  page: Document,
-  early: EarlyStores,
-  outlines: Outlines,
-  nowMs: number
-): EarlyPicture | null {
+export function paintEarly(page: Document, early: EarlyStores, outlines: Outlines, nowMs: number): EarlyPicture | null {
   const session = early.session.getState()
   const view = page.defaultView
   if (session.kind !== 'open' || view === null) return null

@@ -7,6 +7,7 @@ import { ProfilesSection } from '../profiles/profiles-section'
 import { secretKeptText } from '../session/fact-words'
 import { DataSection } from './data-section'
 import { MapSection } from './map-section'
+import { OutageSection } from './outage-fields'
 import { Row, Section } from './section'
 import classes from './settings.module.css'
 import { words } from './words'
@@ -18,6 +19,7 @@ export function SettingsScreen() {
       <h1 className={classes['title']}>{words.title}</h1>
       <DisplaySection />
       <MapSection />
+      <OutageSection />
       <ProfilesSection />
       <SecuritySection />
       <DataSection />
