@@ -16,8 +16,10 @@ const config: KnipConfig = {
     'scripts/basemap/build.mjs',
     'bench/*.bench.ts',
     'bench/**/*.test.ts',
-    // Scripts of the map benchmark's pages, named in their HTML.
-    'bench/map/page/*-page.ts',
+    // Scripts of the benchmarks' pages, named in their HTML.
+    'bench/*/page/*-page.ts',
+    // Put in the place of packages by the build (electron.vite.config.ts).
+    'src/main/storage/unused-by-conf.ts',
     // Bundled by path, for the page in a browser.
     'e2e/renderer/page-bridge.ts',
     // Main scripts of the benchmarks' own, bundled by path.

@@ -12,7 +12,13 @@ interface SaveQuestion {
 /** What people save, by the file's ending. */
 export type FileKind = 'csv' | 'geojson' | 'gpx' | 'png' | 'pdf'
 
-const kindNames: Readonly<Record<FileKind, string>> = { csv: 'CSV', geojson: 'GeoJSON', gpx: 'GPX', png: 'PNG', pdf: 'PDF' }
+const kindNames: Readonly<Record<FileKind, string>> = {
+  csv: 'CSV',
+  geojson: 'GeoJSON',
+  gpx: 'GPX',
+  png: 'PNG',
+  pdf: 'PDF'
+}
 
 /**
  * Asks the person where to save a file.

@@ -1,7 +1,5 @@
+import { noMessageTemplates } from './no-message-templates'
 import type { SavedThings } from './schemas-saved'
-
-/** The app's own messages. */
-export const noMessageTemplates = { en: null, es: null, timeZone: null } as const
 
 /** What is saved with a profile of which nothing was saved. Apart from its schema, so that the page can have it without the schema library. */
 export const nothingSaved: SavedThings = {

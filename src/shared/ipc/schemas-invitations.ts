@@ -165,5 +165,3 @@ export type CreateInvitationOutput = Readonly<z.infer<typeof createInvitationOut
 export type CopyMessageInput = Readonly<z.infer<typeof copyMessageInputSchema>>
 export type OpenMailInput = Readonly<z.infer<typeof openMailInputSchema>>
 export type RevokeManyOutput = Readonly<z.infer<typeof revokeManyOutputSchema>>
-export type ExtendInvitationInput = Readonly<z.infer<typeof extendInvitationInputSchema>>
-export type ExportInvitationsInput = Readonly<z.infer<typeof exportInvitationsInputSchema>>

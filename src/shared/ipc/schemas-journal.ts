@@ -64,7 +64,5 @@ export const journalAddedSchema = z.object({ entries: z.array(journalEntrySchema
 
 export type JournalKind = (typeof journalKinds)[number]
 export type JournalEntry = Readonly<z.infer<typeof journalEntrySchema>>
-export type JournalDetail = JournalEntry['detail']
 /** An entry that has no id yet. */
 export type NewJournalEntry = Omit<JournalEntry, 'id'>
-export type JournalPage = Readonly<z.infer<typeof journalPageSchema>>

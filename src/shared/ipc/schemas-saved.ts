@@ -4,7 +4,7 @@ import { stalenessBuckets } from '../domain/staleness'
 import { columnWidthsPx, vehicleColumnIds, vehicleSortColumns } from '../domain/vehicle-columns'
 import { motions } from '../domain/vehicle-filter'
 import { verdictKinds } from '../domain/verdict-kinds'
-import { noMessageTemplates } from './nothing-saved'
+import { noMessageTemplates } from './no-message-templates'
 import {
   invitationTemplateSchema,
   messageTemplatesSchema,

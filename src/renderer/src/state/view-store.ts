@@ -45,7 +45,7 @@ export interface ViewStore {
 }
 
 /**
- * A profile opens on the screen that the person chose to start on (ADR 19).
+ * A profile opens on the screen that the person chose to start on (ADR 20).
  *
  * @param settings which says what that screen is
  * @param session whose profile decides what stays: another profile is another workspace and starts anew, and nothing floats over a

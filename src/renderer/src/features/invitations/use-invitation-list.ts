@@ -1,4 +1,3 @@
-import type { InvitationRow } from '@shared/ipc/schemas-invitations'
 import { useMemo } from 'react'
 import { useInvitations, useInvitationView, useNow } from '@renderer/state/stores'
 import { filterInvitations, judgeInvitations, type InvitationView, type JudgedInvitation } from './invitation-filter'
@@ -22,9 +21,4 @@ export function useInvitationList(): ShownInvitations {
   const byHandle = useMemo(() => new Map(judged.map((each) => [each.row.handle, each])), [judged])
   const view = useMemo(() => filterInvitations(judged, text, tab), [judged, text, tab])
   return { ...view, judged, byHandle }
-}
-
-/** The rows of some handles that are still there. */
-export function rowsOf(handles: Iterable<string>, byHandle: ShownInvitations['byHandle']): readonly InvitationRow[] {
-  return [...handles].flatMap((handle) => byHandle.get(handle)?.row ?? [])
 }
