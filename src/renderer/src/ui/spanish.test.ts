@@ -43,6 +43,8 @@ const sameInBoth = new Set([
   'No',
   'Total',
   'Normal',
+  'EASA',
+  'VAT',
   'Electron',
   'Inter (SIL Open Font License 1.1)',
   'MapLibre GL JS (BSD 3-Clause)',
