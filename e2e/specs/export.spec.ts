@@ -86,7 +86,7 @@ async function openMenu({ page }: LaunchedApp): Promise<void> {
 }
 
 async function choose({ page }: LaunchedApp, item: string): Promise<void> {
-  await page.getByRole('menuitem', { name: item }).click()
+  await page.getByRole('menuitem', { name: item, exact: true }).click()
 }
 
 /** Answers the system's dialog for the person. @returns the titles of the dialogs since */

@@ -128,7 +128,7 @@ export function createInvitationService(parts: InvitationParts): InvitationServi
     list: () => ({ sequence: desk.sequence(), rows: book.rows(), ...facts() }),
     rows: () => book.rows(),
     linkOf: (handle) => book.find(handle)?.link ?? null,
-    linkOfFleet: book.linkOfFleet,
+    linkOfFleet: (fleetRef) => book.linkOfFleet(fleetRef),
     refresh,
     start({ intervalMs = 60_000 } = {}) {
       poller.start(intervalMs)
