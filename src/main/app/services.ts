@@ -134,7 +134,7 @@ export function createServices(parts: ServiceParts): Services {
     language: parts.language,
     onOpen: (kind) => {
       parts.showMain()
-      send('app:command', { command: kind === 'outage' ? 'show-map' : 'show-invitations' })
+      send('app:command', { command: kind === 'outage' ? 'show-attention' : 'show-invitations' })
     },
     schedule
   })

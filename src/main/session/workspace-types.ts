@@ -126,7 +126,7 @@ export interface OpenerDeps {
   /** The way to the person's browser and mail program, for what holds a magic link. */
   readonly outgoing: OutgoingLinks
   /** Told what the person may want to hear while the app is not in front. */
-  readonly onNews: (kind: InvitationNewsKind, fleetNames: readonly string[]) => void
+  readonly onNews: (kind: InvitationNewsKind | 'outage', names: readonly string[]) => void
   /** Told whether the open profile is out of reach: while it is, the computer's network is worth watching. */
   readonly onTrouble: (isOutOfReach: boolean) => void
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { fail, ok, type Result } from '@shared/ipc/result'
+import type { JournalEntry } from '@shared/ipc/schemas-journal'
 import type { Reachability } from '@shared/ipc/schemas-session'
 import { createPositionCache } from '../fleet/cache'
 import { createPositionEngine } from '../fleet/engine'
@@ -93,7 +94,10 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
   const journal = createJournal({
     blobs: engine.blobs,
     nowMs,
-    onAdded: (entries) => send('journal:added', { entries }),
+    onAdded: (entries) => {
+      send('journal:added', { entries })
+      if (phase === 'started') deps.onNews('outage', providersOutOf(entries))
+    },
     logger
   })
   const invitations = createInvitationService({
@@ -244,6 +248,11 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     silence,
     close
   }
+}
+
+/** The providers that have just gone out. */
+function providersOutOf(entries: readonly JournalEntry[]): readonly string[] {
+  return entries.flatMap(({ kind, detail }) => (kind === 'outage-began' ? (detail.providerName ?? []) : []))
 }
 
 function isOutOfReach({ kind }: Reachability): boolean {
