@@ -1,7 +1,9 @@
 import type { FleetConnection, FleetDetail, FleetRow } from '@shared/ipc/schemas-fleets'
 import { formatAge } from '@shared/domain/time'
 import { useNow } from '@renderer/state/stores'
+import { useProviders } from '@renderer/state/use-providers'
 import { formatAsOf } from '@renderer/ui/as-of'
+import { ProviderLogo } from '@renderer/ui/provider-logo'
 import classes from './fleet-page.module.css'
 import { FreshnessTable } from './freshness-table'
 import { isInvisible, NotVisible } from './not-visible'
@@ -22,12 +24,19 @@ const upFront: readonly string[] = ['vehicle_location', 'vehicle']
 export function FleetConnections({ row, detail }: Props) {
   const { connections, invisible } = detail
   const isHidden = isInvisible('connections', invisible)
+  const providers = useProviders()
+  const logoOf = (slug: string | null) => providers.find((provider) => provider.slug === slug)?.logo ?? null
   return (
     <PageSection title={pageWords.connections}>
       <NotVisible part="connections" invisible={invisible} />
       {connections.length === 0 && !isHidden && <p className={classes['quiet']}>{pageWords.noConnections}</p>}
       {connections.map((connection) => (
-        <Connection key={connection.connectionId} connection={connection} row={row} />
+        <Connection
+          key={connection.connectionId}
+          connection={connection}
+          row={row}
+          logo={logoOf(connection.providerSlug)}
+        />
       ))}
       {connections.length > 0 && <NotVisible part="freshness" invisible={invisible} />}
       {connections.length > 0 && <NotVisible part="schedules" invisible={invisible} />}
@@ -35,7 +44,13 @@ export function FleetConnections({ row, detail }: Props) {
   )
 }
 
-function Connection({ connection, row }: { readonly connection: FleetConnection; readonly row: FleetRow }) {
+interface ConnectionProps {
+  readonly connection: FleetConnection
+  readonly row: FleetRow
+  readonly logo: string | null
+}
+
+function Connection({ connection, row, logo }: ConnectionProps) {
   const nowMs = useNow()
   const sentence = verdictSentence(connection.verdict, nowMs)
   const { providerName, sourceName, status, createdAtMs, verdict, intervalSeconds, freshness } = connection
@@ -51,6 +66,7 @@ function Connection({ connection, row }: { readonly connection: FleetConnection;
   return (
     <article className={classes['connection']} aria-label={providerName}>
       <p className={classes['connectionHead']}>
+        <ProviderLogo logo={logo} />
         <b>{providerName}</b>
         <VerdictChip kind={verdict.kind} />
         {newest > 0 && <span className={classes['quiet']}>{formatAge(newest, nowMs)}</span>}

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react'
+import { screen, waitFor, within } from '@testing-library/react'
 import { verdictOf } from '@shared/domain/verdict-answers'
 import { fail, ok } from '@shared/ipc/result'
 import type { FleetDetail } from '@shared/ipc/schemas-fleets'
@@ -66,8 +66,9 @@ beforeEach(() => {
   vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600)
 })
 
-function bridgeOf(fields: Partial<FleetDetail> = detail) {
+function bridgeOf(fields: Partial<FleetDetail> = detail, calls: Parameters<typeof createFakeBridge>[0] = {}) {
   return createFakeBridge({
+    ...calls,
     'fleets:get': () => Promise.resolve(ok(fleetList({ sequence: 1, rows, meta: fleetsMeta({ asOfMs: nowMs }) }))),
     'fleets:detail': ({ key }) => Promise.resolve(ok(fleetDetail({ key, ...fields })))
   })
@@ -158,6 +159,15 @@ describe('the page of a fleet', () => {
     expect(panel.getByText('Paused')).toBeDefined()
     expect(panel.getByText('To read: positions, vehicles')).toBeDefined()
     expect(panel.getByText('6 vehicles by their positions · 9 vehicles in the vehicle list')).toBeDefined()
+  })
+
+  it('shows the mark of a provider where there is one', async () => {
+    const logo = 'data:image/png;base64,AAAA'
+    const providers = [{ slug: 'samsara', name: 'Samsara', isSandbox: false, logo }]
+    const { panel } = await openBlue(
+      bridgeOf(detail, { 'providers:get': () => Promise.resolve(ok({ providers, asOfMs: nowMs })) })
+    )
+    await waitFor(() => expect(panel.getByRole('article').querySelector('img')?.src).toBe(logo))
   })
 
   it('has positions up front and the rest behind a disclosure', async () => {

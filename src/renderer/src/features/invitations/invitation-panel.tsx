@@ -17,7 +17,7 @@ import { panelWords } from './panel-words'
 import { resourceName } from './resource-words'
 import { shareWords } from './share-words'
 import { StandingChip } from './standing-chip'
-import { useProviders } from './use-providers'
+import { useProviders } from '@renderer/state/use-providers'
 import { useRowJournal } from './use-row-journal'
 import { words } from './words'
 

@@ -12,7 +12,7 @@ import { resourceNameIn } from './resource-words'
 import { shareWords as words } from './share-words'
 import { showFailure } from './use-invitation-actions'
 import { useKept } from './use-kept'
-import { useProviders } from './use-providers'
+import { useProviders } from '@renderer/state/use-providers'
 import { useSaveInvitationThings } from './use-save-invitation-things'
 
 interface Props {

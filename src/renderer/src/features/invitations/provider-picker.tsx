@@ -1,10 +1,10 @@
 import { MultiSelect } from '@mantine/core'
-import { IconBuilding } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Provider } from '@shared/ipc/schemas-providers'
 import classes from './invite.module.css'
 import { inviteWords as words } from './invite-words'
-import { useProviders } from './use-providers'
+import { useProviders } from '@renderer/state/use-providers'
+import { ProviderLogo } from '@renderer/ui/provider-logo'
 
 interface Props {
   /** Slugs. */
@@ -46,11 +46,7 @@ export function ProviderPicker({ value, error, onChange }: Props) {
 function ProviderOption({ provider, label }: { readonly provider: Provider | undefined; readonly label: string }) {
   return (
     <span className={classes['provider']}>
-      {provider?.logo === undefined || provider.logo === null ? (
-        <IconBuilding size={16} aria-hidden="true" />
-      ) : (
-        <img src={provider.logo} alt="" width={16} height={16} />
-      )}
+      <ProviderLogo logo={provider?.logo ?? null} />
       {provider?.name ?? label}
       {provider?.isSandbox === true && <em>{words.sandbox}</em>}
     </span>

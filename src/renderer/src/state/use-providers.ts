@@ -1,6 +1,6 @@
 import type { Provider } from '@shared/ipc/schemas-providers'
 import { useEffect, useState } from 'react'
-import { useBridge } from '@renderer/state/stores'
+import { useBridge } from './stores'
 
 const none: readonly Provider[] = []
 
