@@ -64,6 +64,15 @@ export function Legend({ id, scheme, onClose }: Props) {
           {legendWords.cluster}
         </li>
       </ul>
+      <h3>{legendWords.problems}</h3>
+      <ul>
+        <li>
+          <span className={classes['badge']} aria-hidden="true">
+            !
+          </span>
+          {legendWords.problem}
+        </li>
+      </ul>
     </section>
   )
 }

@@ -109,7 +109,10 @@ export const legendWords = inLanguage({
     late: 'Late, 30 min to 4 h (neutral when parked)',
     stale: 'Stale, 4 to 24 h (neutral when parked)',
     lost: 'Lost, over 24 h',
-    cluster: 'Number of vehicles; the ring shows their ages. Select it to zoom in.'
+    cluster: 'Number of vehicles; the ring shows their ages. Select it to zoom in.',
+    problems: 'Problems',
+    problem:
+      'The connection, the sharing or the provider is in trouble: red in the ring. The vehicle’s card says who must act.'
   },
   es: {
     shapes: 'Forma: qué hacía en su última posición',
@@ -123,6 +126,9 @@ export const legendWords = inLanguage({
     late: 'Con retraso, 30 min a 4 h (neutro si está estacionado)',
     stale: 'Desactualizado, 4 a 24 h (neutro si está estacionado)',
     lost: 'Sin señal, más de 24 h',
-    cluster: 'Número de vehículos; el anillo muestra sus antigüedades. Selecciónelo para acercar el mapa.'
+    cluster: 'Número de vehículos; el anillo muestra sus antigüedades. Selecciónelo para acercar el mapa.',
+    problems: 'Problemas',
+    problem:
+      'La conexión, el permiso o el proveedor tiene un problema: rojo en el anillo. La tarjeta del vehículo dice quién debe actuar.'
   }
 })
