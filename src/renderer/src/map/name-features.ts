@@ -17,6 +17,8 @@ export interface NameFeature {
 const mostNames = 300
 /** Room around a single vehicle, in CSS pixels. */
 const markSidePx = 16
+/** Around a chosen one, whose name is drawn below it by others. */
+const chosenSidePx = 72
 /** Outside the view, so that a name does not come late when the map is moved a little. */
 const marginPx = 40
 
@@ -43,9 +45,9 @@ export function nameFeatures(
   }
   if (seen.length > mostNames) seen.sort((a, b) => a.awayPx - b.awayPx)
   const isNamed = zoom >= namesFromZoom
-  // The chosen ones are named elsewhere; here they only keep their place clear.
+  // The chosen ones are named elsewhere; here they only keep the place of mark and name clear.
   for (let index = slots.length - answer.exemptCount; index < slots.length; index++) {
-    if (isInView(view, marks, index * markWords)) features.push(featureAt(marks, index * markWords, markSidePx))
+    if (isInView(view, marks, index * markWords)) features.push(featureAt(marks, index * markWords, chosenSidePx))
   }
   for (const { index } of seen.slice(0, mostNames)) {
     const name = isNamed ? nameOf(slots[index] ?? 0) : ''
