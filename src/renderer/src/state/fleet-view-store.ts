@@ -32,6 +32,8 @@ export interface FleetViewState {
   readonly currentKey: string | null
   /** Whether the page of that fleet is open beside the list. */
   readonly isPageOpen: boolean
+  /** Whether the person wants to know whom to call: the page goes to its contact once that is there. */
+  readonly isContactWanted: boolean
   /** The fleet that a message is being written to; null while none is. */
   readonly chasedKey: string | null
   readonly filter: FleetFilter
@@ -43,6 +45,9 @@ export interface FleetViewState {
   /** Goes to a fleet's row; an open page follows. */
   readonly select: (key: string) => void
   readonly open: (key: string) => void
+  /** Opens a fleet's page at its contact. */
+  readonly openContact: (key: string) => void
+  readonly contactShown: () => void
   readonly close: () => void
   readonly chase: (key: string | null) => void
   readonly change: (parts: Partial<FleetFilter>) => void
@@ -62,6 +67,7 @@ export const noFleetFilter: FleetFilter = { text: '', tiles: [], verdicts: [], p
 const nothingChosen = {
   currentKey: null,
   isPageOpen: false,
+  isContactWanted: false,
   chasedKey: null,
   filter: noFleetFilter,
   sort: { column: 'verdict', isDescending: false },
@@ -74,8 +80,10 @@ export function createFleetViewStore(session: StoreApi<SessionState>): FleetView
   const store = createStore<FleetViewState>((set) => ({
     ...nothingChosen,
     select: (currentKey) => set({ currentKey }),
-    open: (currentKey) => set({ currentKey, isPageOpen: true }),
-    close: () => set({ isPageOpen: false }),
+    open: (currentKey) => set({ currentKey, isPageOpen: true, isContactWanted: false }),
+    openContact: (currentKey) => set({ currentKey, isPageOpen: true, isContactWanted: true }),
+    contactShown: () => set({ isContactWanted: false }),
+    close: () => set({ isPageOpen: false, isContactWanted: false }),
     chase: (chasedKey) => set({ chasedKey }),
     change: (parts) => set(({ filter }) => ({ filter: { ...filter, ...parts } })),
     clear: () => set({ filter: noFleetFilter }),

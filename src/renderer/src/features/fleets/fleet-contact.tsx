@@ -1,14 +1,15 @@
 import { ActionIcon } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import type { FleetDetail } from '@shared/ipc/schemas-fleets'
-import { useState } from 'react'
-import { useBridge } from '@renderer/state/stores'
+import { useEffect, useState } from 'react'
+import { useBridge, useFleetView } from '@renderer/state/stores'
 import classes from './fleet-page.module.css'
 import { PageSection } from './page-section'
 import { pageWords } from './page-words'
-import { contactId } from './use-fleet-actions'
 
-/** Whom to call, as far as Catena knows. */
+const contactId = 'fleet-contact'
+
+/** Whom to call, as far as Catena knows. Takes the focus where it was asked for. */
 export function FleetContact({ contact }: { readonly contact: FleetDetail['contact'] }) {
   const { email, phone, city, province, countryCode, regulatoryId } = contact
   const place = [city, province, countryCode].filter((part) => part !== null && part !== '').join(', ')
@@ -18,6 +19,13 @@ export function FleetContact({ contact }: { readonly contact: FleetDetail['conta
     { label: pageWords.place, value: place },
     { label: pageWords.regulatoryId, value: regulatoryId }
   ].filter((fact): fact is { label: string; value: string } => fact.value !== null && fact.value !== '')
+  const isWanted = useFleetView((view) => view.isContactWanted)
+  const contactShown = useFleetView((view) => view.contactShown)
+  useEffect(() => {
+    if (!isWanted) return
+    document.getElementById(contactId)?.focus()
+    contactShown()
+  }, [isWanted, contactShown])
   return (
     <PageSection title={pageWords.contact} id={contactId}>
       {facts.length === 0 ? (

@@ -9,9 +9,6 @@ import { failureSentence } from '@renderer/ui/failure-words'
 import { actionWords } from './action-words'
 import { useSnooze } from './use-snooze'
 
-/** Where the contact of the open fleet stands on its page. */
-export const contactId = 'fleet-contact'
-
 const hourMs = 3_600_000
 
 export interface FleetActions {
@@ -35,7 +32,7 @@ export function useFleetActions(): FleetActions {
   const { bridge, view, filter, fleetView, clock } = useStores()
   const { snooze } = useSnooze()
   return useMemo(() => {
-    const { open, chase } = fleetView.getState()
+    const { open, openContact, chase } = fleetView.getState()
 
     async function copyRepairLink(row: FleetRow): Promise<void> {
       const answer = await bridge.calls['fleets:copy-repair-link']({ key: row.key })
@@ -63,12 +60,6 @@ export function useFleetActions(): FleetActions {
       const answer = await bridge.calls['reachability:retry'](undefined)
       const isOnline = answer.ok && answer.value.kind === 'online'
       notifications.show({ message: isOnline ? actionWords.online : actionWords.stillOffline })
-    }
-
-    function openContact(key: string): void {
-      open(key)
-      // The page comes with the choice; a frame later it is there.
-      requestAnimationFrame(() => document.getElementById(contactId)?.focus())
     }
 
     function act(row: FleetRow): void {
