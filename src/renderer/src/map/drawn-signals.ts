@@ -33,6 +33,7 @@ export function createSignals(container: HTMLElement, map: Pick<MapLibreMap, 'on
   }
   map.on('idle', handleIdle)
   map.on('movestart', handleWork)
+  map.on('resize', handleWork)
   map.on('dataloading', handleWork)
   write()
 
@@ -55,6 +56,7 @@ export function createSignals(container: HTMLElement, map: Pick<MapLibreMap, 'on
     stop() {
       map.off('idle', handleIdle)
       map.off('movestart', handleWork)
+      map.off('resize', handleWork)
       map.off('dataloading', handleWork)
     }
   }
