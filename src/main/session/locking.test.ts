@@ -18,7 +18,8 @@ afterEach(() => bench.cleanUp())
 describe('locking', () => {
   it('clears the page at once, lets go of the secrets, and asks the server nothing', async () => {
     // Names are read beside the first sweep; what is under way has been asked.
-    for (const list of namesLists) await vi.waitFor(() => expect(bench.server.asked(list)).toBeGreaterThan(0))
+    for (const list of [...namesLists, 'share-agreements', 'integrations/connections', 'data-freshness'])
+      await vi.waitFor(() => expect(bench.server.asked(list)).toBeGreaterThan(0))
     const asked = bench.server.asked('')
     expect(await run.session.lock({ revokesToken: false })).toMatchObject({
       ok: true,
