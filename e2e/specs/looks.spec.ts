@@ -29,6 +29,7 @@ test('the workspace at twice the size has no barrier, and nothing lies outside o
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+      await waitForMap(page)
       await writeFile(join(picturesDir, `zoom-200-${colorScheme}-${size.width}.png`), await windowPicture(app))
     }
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)

@@ -125,11 +125,13 @@ function copyOf(
       }
       // The base map's canvas, and whatever else is drawn over it.
       for (const layer of container.querySelectorAll<HTMLCanvasElement>(`canvas:not(${chosenLabelSelector})`)) {
+        pen.globalAlpha = opacityOf(layer)
         if (layer.width > 0 && layer.height > 0) pen.drawImage(layer, 0, 0, canvas.width, canvas.height)
       }
       const from = container.getBoundingClientRect()
       for (const label of container.querySelectorAll<HTMLCanvasElement>(chosenLabelSelector)) {
         const { left, top, width, height } = label.getBoundingClientRect()
+        pen.globalAlpha = opacityOf(label)
         const [x, y, wide, high] = [left - from.left, top - from.top, width, height].map((px) => px * pixelRatio)
         if (label.width > 0) pen.drawImage(label, x ?? 0, y ?? 0, wide ?? 0, high ?? 0)
       }
@@ -139,6 +141,11 @@ function copyOf(
     })
     map.triggerRepaint()
   })
+}
+
+/** What is live is dimmed while a past is looked at. */
+function opacityOf(layer: HTMLElement): number {
+  return Number(getComputedStyle(layer).opacity)
 }
 
 function ignore(): void {

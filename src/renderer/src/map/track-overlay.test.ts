@@ -16,7 +16,9 @@ function fakeMap() {
   const listeners = new Map<string, () => void>()
   const data = new Map<string, { features: readonly unknown[] }>()
   const setLayoutProperty = vi.fn()
+  const container = document.createElement('div')
   const map = {
+    getCanvasContainer: () => container,
     on: (type: string, listener: () => void) => listeners.set(type, listener),
     off: (type: string) => listeners.delete(type),
     getSource: (id: string) => ({ setData: (given: { features: readonly unknown[] }) => data.set(id, given) }),
@@ -27,6 +29,7 @@ function fakeMap() {
     map: map as unknown as MapLibreMap,
     data,
     setLayoutProperty,
+    container,
     listeners,
     tell: (type: string) => listeners.get(type)?.()
   }
@@ -35,7 +38,7 @@ function fakeMap() {
 describe('tracks on the map', () => {
   it('are put in when the style comes, and again when it comes anew', () => {
     const overlay = createTrackOverlay()
-    const { map, data, tell, setLayoutProperty, listeners } = fakeMap()
+    const { map, data, tell, setLayoutProperty, listeners, container } = fakeMap()
     overlay.setHistory(history)
     const detach = overlay.overlays.map(({ attach }) => attach(map))
     expect(data.size).toBe(0)
@@ -48,7 +51,9 @@ describe('tracks on the map', () => {
     tell('style.load')
     expect(data.get('fd-trail')?.features.length).toBeGreaterThan(0)
     expect(setLayoutProperty).toHaveBeenLastCalledWith('fd-track-veil', 'visibility', 'visible')
+    expect(container.hasAttribute('data-past')).toBe(true)
     overlay.setHistory(null)
+    expect(container.hasAttribute('data-past')).toBe(false)
     expect(setLayoutProperty).toHaveBeenLastCalledWith('fd-track-veil', 'visibility', 'none')
     detach.forEach((end) => end())
     expect(listeners.size).toBe(0)

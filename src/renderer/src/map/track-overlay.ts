@@ -56,6 +56,7 @@ export function createTrackOverlay(): TrackOverlay {
   }
 
   function veil(): void {
+    if (map) setPast(map, history !== null)
     if (isReady && map?.getLayer('fd-track-veil')) {
       map.setLayoutProperty('fd-track-veil', 'visibility', history === null ? 'none' : 'visible')
     }
@@ -75,6 +76,7 @@ export function createTrackOverlay(): TrackOverlay {
       attached.off('style.load', handleStyle)
       attached.off('webglcontextlost', handleLoss)
       isReady = false
+      setPast(attached, false)
       map = null
     }
   }
@@ -117,7 +119,10 @@ export function createTrackOverlay(): TrackOverlay {
           place: 'above-vehicles',
           sources: () => ({ [ids.history]: sourceOf(past), [ids.marker]: sourceOf(marker) }),
           layers: (scheme) => historyLayers(scheme, veiled),
-          attach: () => () => undefined
+          attach(copy) {
+            setPast(copy, veiled)
+            return () => setPast(copy, false)
+          }
         }
       ]
     },
@@ -161,4 +166,9 @@ function markerFeature({ longitudeDeg, latitudeDeg, isGuess, label }: PlaybackMa
     geometry: { type: 'Point', coordinates: [longitudeDeg, latitudeDeg] },
     properties: { isGuess, label }
   }
+}
+
+/** The fleet lies over the map on canvases of its own, which the map's veil does not reach: the style sheet dims them (map.module.css). */
+function setPast(map: MapLibreMap, isShown: boolean): void {
+  map.getCanvasContainer().toggleAttribute('data-past', isShown)
 }
