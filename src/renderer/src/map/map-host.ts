@@ -6,8 +6,9 @@ import { createClusterClient, type RefreshReason } from './cluster-client'
 import type { ClusterAnswer, ClusterView } from './cluster-protocol'
 import { clusterRadiiPx } from './cluster-radius'
 import { createSignals } from './drawn-signals'
+import { createFirstFit } from './first-fit'
 import { createFirstPicture } from './first-picture'
-import { fleetBounds, mainAreaBounds } from './fleet-bounds'
+import { fleetBounds } from './fleet-bounds'
 import { createFleetLayer } from './fleet-layer'
 import { createFollowCamera } from './follow-camera'
 import { chosenHalos, createHoverRing } from './halos'
@@ -35,7 +36,6 @@ export function createMapHost(parts: MapHostParts): MapHost {
   let selectedSlot: number | null = null
   let isFiltered = false
   let rightInsetPx = 0
-  let isFleetComplete = false
   let lastAnswer: ClusterAnswer | null = null
   let lastViewKey = ''
 
@@ -173,25 +173,13 @@ export function createMapHost(parts: MapHostParts): MapHost {
     if (!isHidden()) refresh('now')
   }
 
-  function fitFirst(): void {
-    const bounds = mainAreaBounds(table)
-    if (bounds === null) return
-    camera.fitFirst(bounds)
-    if (isFleetComplete) camera.endFirstFit()
-  }
-
-  const stopFollowingTable = table.subscribe(() => {
-    // Emptied: another organisation's fleet is coming, and gets its own first view.
-    if (table.size === 0) camera.reopenFirstFit()
-    else if (camera.isFirstFitOpen()) fitFirst()
-    follow.update()
-  })
+  const stopFollowingTable = table.subscribe(follow.update)
   map.on('move', handleMove)
   map.on('movestart', handleMoveStart)
   map.on('moveend', follow.update)
   map.on('resize', handleMove)
   document.addEventListener('visibilitychange', handleVisibility)
-  fitFirst()
+  const firstFit = createFirstFit({ table, camera })
 
   return {
     setScheme(next) {
@@ -253,10 +241,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
     },
     hover: hoverRing.point,
     setRightInset: (px) => (rightInsetPx = px),
-    setFleetComplete(isComplete) {
-      isFleetComplete = isComplete
-      if (isComplete && camera.isFirstFitOpen()) fitFirst()
-    },
+    setFleetComplete: firstFit.setComplete,
     setSpeedUnit: engine.setSpeedUnit,
     zoomBy: camera.zoomBy,
     fitAll() {
@@ -274,6 +259,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
     stop() {
       document.removeEventListener('visibilitychange', handleVisibility)
       stopFollowingTable()
+      firstFit.stop()
       hoverRing.stop()
       stopPointing()
       keys.stop()
