@@ -12,6 +12,7 @@ import { fleetBounds } from './fleet-bounds'
 import { createFleetLayer } from './fleet-layer'
 import { createFollowCamera } from './follow-camera'
 import { chosenHalos, createHoverRing } from './halos'
+import { keepView } from './kept-view'
 import { keyTargets } from './key-targets'
 import { createMapActs } from './map-acts'
 import { createMapEngine } from './map-engine'
@@ -20,7 +21,6 @@ import { followKeys } from './map-keys'
 import { createNameLabels } from './name-labels'
 import { followPointing } from './pointing'
 import { serveRegions } from './region-source'
-import { screenViewOf } from './screen-view'
 import { createStalenessTimer } from './staleness-timer'
 import { clusterZoomOf, edgesOf, viewBoxOf } from './view-box'
 
@@ -42,6 +42,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
   const isHidden = () => document.hidden
   const engine = createMapEngine(parts)
   const { map } = engine
+  const shown = keepView(map)
   const signals = createSignals(container, map)
   const chosenLabels = createChosenLabels({ map, page: document, scheme, table })
   const layer = createFleetLayer({
@@ -97,7 +98,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
   })
   const detachOverlays = parts.overlays.map((overlay) => overlay.attach(map))
   const acts = createMapActs({
-    map,
+    view: shown.current,
     container,
     layer,
     camera,
@@ -110,7 +111,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
   const stopPointing = followPointing({ map, hitAt: acts.hitAt, onActivate: acts.activate, onPoint: acts.point })
   const keys = followKeys({
     map,
-    targets: () => (lastAnswer ? keyTargets(lastAnswer, screenViewOf(map), rightInsetPx) : []),
+    targets: () => (lastAnswer ? keyTargets(lastAnswer, shown.current(), rightInsetPx) : []),
     middle: () => [(container.clientWidth - rightInsetPx) / 2, container.clientHeight / 2],
     isMotionReduced,
     onActivate: (target) => acts.activate(acts.hitAt(target.px, target.py, 1)),
@@ -274,6 +275,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
       camera.stop()
       picture.stop()
       signals.stop()
+      shown.stop()
       map.remove()
       stopBasemap()
       stopRegions()
