@@ -63,6 +63,7 @@ async function measureCell(bench: BenchBrowser, cell: Cell, into: Measured): Pro
   await loadFleet(cell, 100_000)
   // The first tick makes what the others reuse.
   await runTicks(cell, 1, false)
+  await prepareTicks(cell, ticks)
   const blocks = await tracedBlocks(bench.browser, cell.page, () => runTicks(cell, ticks, true))
   into.blocks.push(...blocks.map(({ wallMs }) => wallMs))
   into.blocksCpu.push(...blocks.map(({ cpuMs }) => cpuMs))

@@ -1,6 +1,6 @@
 import { median, report, spreadOf } from '../statistics'
 import type { BenchBrowser } from './browser'
-import { inCell, loadFleet, runTicks, type Cell } from './cell'
+import { inCell, loadFleet, prepareTicks, runTicks, type Cell } from './cell'
 import { tracedBlocks, type LongestTask } from './main-thread'
 import { memoryOf, totalBytes, type PageMemory } from './memory'
 import { machineLoad, timesBetter, within } from './plan'
@@ -52,6 +52,7 @@ async function measure(bench: BenchBrowser, cell: Cell, tickCount: number): Prom
   const resident = (await rendererTime(bench.session)).anonymousBytes
   await cell.page.evaluate((count) => window.mapBench?.keep(count), size)
   if (cell.kind === 'ours') await runTicks(cell, 1, false)
+  await prepareTicks(cell, tickCount)
   const blocks = await tracedBlocks(bench.browser, cell.page, () => runTicks(cell, tickCount, true))
   // Of the texts, the usual way holds names only, as strings.
   const apart = cell.kind === 'ours' ? textBytes : 0

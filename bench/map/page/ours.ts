@@ -17,7 +17,7 @@ export async function startOurs({ container, archiveUrl, fontsUrl }: SubjectPart
   let map: MapLibreMap | null = null
   let lookCount = 0
   let foundCount = 0
-  createMapHost({
+  const host = createMapHost({
     container,
     table,
     clock: Date.now,
@@ -71,6 +71,8 @@ export async function startOurs({ container, archiveUrl, fontsUrl }: SubjectPart
     async load(fleet, texts) {
       feed.load(fleet, texts)
       await until(() => (table.size === fleet.size ? true : null), 'the table')
+      // As the app says once every page of the fleet has come: from then on a tick does not move the camera.
+      host.setFleetComplete(true)
       await until(() => (isSettled() && container.dataset['vehiclesDrawn'] !== '0' ? true : null), 'the first picture')
     },
     prepare: feed.prepare,

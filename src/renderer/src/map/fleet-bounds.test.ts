@@ -36,6 +36,23 @@ describe('bounds of the fleet', () => {
     ).toEqual({ westDeg: 178, southDeg: -18, eastDeg: 181, northDeg: -17 })
   })
 
+  it('leave the widest gap out, wherever it lies between slices of the globe', () => {
+    expect(
+      fleetBounds(
+        tableOf([
+          [-179.99, 1],
+          [-10.05, 2],
+          [-10.01, 3],
+          [120.2, 4]
+        ])
+      )
+    ).toEqual({ westDeg: -10.05, southDeg: 1, eastDeg: 180.01, northDeg: 4 })
+  })
+
+  it('hold one vehicle, also at the very edge of the world', () => {
+    expect(fleetBounds(tableOf([[180, 5]]))).toEqual({ westDeg: 180, southDeg: 5, eastDeg: 180, northDeg: 5 })
+  })
+
   it('are nothing without positions', () => {
     expect(fleetBounds(tableOf([[NaN, NaN]]))).toBeNull()
     expect(mainAreaBounds(tableOf([]))).toBeNull()

@@ -8,13 +8,15 @@ export interface FleetBounds {
   readonly northDeg: number
 }
 
-type PlacedTable = Pick<VehicleTable, 'longitudeDeg' | 'latitudeDeg' | 'isPresent' | 'size'>
+export type PlacedTable = Pick<VehicleTable, 'longitudeDeg' | 'latitudeDeg' | 'isPresent' | 'size'>
 
 /** Cells by which the main area is told from strays, in degrees. */
 const cellDeg = 4
 const cellsAround = 360 / cellDeg
 /** An area is the main one when it holds at least this share of the vehicles. */
 const mainShare = 0.8
+/** Slices of the globe from pole to pole: a fleet without a gap as wide as one of them goes all the way around it. */
+const sliceCount = 3600
 
 /** The smallest box around every vehicle with a position; null when there is none. */
 export function fleetBounds(table: PlacedTable): FleetBounds | null {
@@ -58,26 +60,43 @@ function cellsOf(table: PlacedTable) {
 /** @param only cells that count; null for all */
 function boundsOf(table: PlacedTable, bySlot: Int32Array, only: ReadonlySet<number> | null): FleetBounds | null {
   const { longitudeDeg, latitudeDeg } = table
-  const longitudes = new Float64Array(bySlot.length)
-  let count = 0
+  // Of each slice of the globe its westernmost and easternmost vehicle: sorting all of them takes seven times longer than everything else here.
+  const firstDeg = new Float64Array(sliceCount).fill(Infinity)
+  const lastDeg = new Float64Array(sliceCount).fill(-Infinity)
   let [southDeg, northDeg] = [90, -90]
-  bySlot.forEach((cell, slot) => {
-    if (cell === -1 || (only !== null && !only.has(cell))) return
+  for (let slot = 0; slot < bySlot.length; slot++) {
+    const cell = bySlot[slot] ?? -1
+    if (cell === -1 || (only !== null && !only.has(cell))) continue
     const latitude = latitudeDeg[slot] ?? 0
     if (latitude < southDeg) southDeg = latitude
     if (latitude > northDeg) northDeg = latitude
-    longitudes[count++] = longitudeDeg[slot] ?? 0
-  })
-  if (count === 0) return null
-  // The shortest way around the globe that meets all of them is what the widest gap between neighbours leaves.
-  const sorted = longitudes.subarray(0, count).sort()
-  let westDeg = sorted[0] ?? 0
-  let widestGap = westDeg + 360 - (sorted[count - 1] ?? 0)
-  for (let index = 1; index < count; index++) {
-    const gap = (sorted[index] ?? 0) - (sorted[index - 1] ?? 0)
-    if (gap > widestGap) [westDeg, widestGap] = [sorted[index] ?? 0, gap]
+    const longitude = longitudeDeg[slot] ?? 0
+    const slice = sliceOf(longitude)
+    if (longitude < (firstDeg[slice] ?? 0)) firstDeg[slice] = longitude
+    if (longitude > (lastDeg[slice] ?? 0)) lastDeg[slice] = longitude
   }
-  return { westDeg, southDeg, eastDeg: westDeg + 360 - widestGap, northDeg }
+  if (northDeg < southDeg) return null
+  const { westDeg, widestGapDeg } = widestGapOf(firstDeg, lastDeg)
+  return { westDeg, southDeg, eastDeg: westDeg + 360 - widestGapDeg, northDeg }
+}
+
+/** The shortest way around the globe that meets all of them is what the widest gap between neighbours leaves. */
+function widestGapOf(firstDeg: Float64Array, lastDeg: Float64Array) {
+  const slices = Array.from(firstDeg.keys()).filter((slice) => Number.isFinite(firstDeg[slice]))
+  const easternmostDeg = lastDeg[slices.at(-1) ?? 0] ?? 0
+  let westDeg = 0
+  let widestGapDeg = -Infinity
+  let beforeDeg = easternmostDeg - 360
+  for (const slice of slices) {
+    const longitudeDeg = firstDeg[slice] ?? 0
+    if (longitudeDeg - beforeDeg > widestGapDeg) [westDeg, widestGapDeg] = [longitudeDeg, longitudeDeg - beforeDeg]
+    beforeDeg = lastDeg[slice] ?? 0
+  }
+  return { westDeg, widestGapDeg }
+}
+
+function sliceOf(longitudeDeg: number): number {
+  return Math.min(sliceCount - 1, Math.max(0, Math.floor(((longitudeDeg + 180) / 360) * sliceCount)))
 }
 
 function cellOf(longitudeDeg: number, latitudeDeg: number): number {

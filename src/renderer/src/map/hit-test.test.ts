@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { ClusterAnswer } from './cluster-protocol'
 import { answerOf, engineWith, fixedPlaceOf, type EngineVehicle } from './engine-fixture'
-import { hitAt } from './hit-test'
+import { createHitTest } from './hit-test'
 import { screenX, screenY, type ScreenView } from './screen-view'
 import { worldUnits } from './fixed-point'
 
@@ -30,7 +30,7 @@ function answerFor(vehicles: readonly EngineVehicle[], exemptSlots: readonly num
 
 function hitOn(answer: ClusterAnswer, vehicle: EngineVehicle, besidePx = 0, reachPx = 0, shown: ScreenView = view) {
   const { x, y } = fixedPlaceOf(vehicle)
-  return hitAt(answer, shown, screenX(shown, x) + besidePx, screenY(shown, y), reachPx)
+  return createHitTest()(answer, shown, screenX(shown, x) + besidePx, screenY(shown, y), reachPx)
 }
 
 describe('what is under the pointer', () => {
@@ -72,7 +72,31 @@ describe('what is under the pointer', () => {
     expect(hitOn(answer, beyond, worldPx, 0, shown)).toMatchObject({ kind: 'vehicles', slots: [0] })
   })
 
+  it('is found at every zoom, among many, as one looks at all of them', () => {
+    const vehicles = Array.from({ length: 400 }, (_, slot) => ({
+      longitudeDeg: -20 + (slot % 20) * 2.1,
+      latitudeDeg: 35 + Math.floor(slot / 20)
+    }))
+    const answer = answerOf(engineWith(vehicles), { zoom, isClusteringOn: false })
+    const hitTest = createHitTest()
+    for (const scale of [0.5, 1, 2]) {
+      const shown = { ...view, pxPerUnit: view.pxPerUnit * scale }
+      vehicles.forEach((vehicle, slot) => {
+        const { x, y } = fixedPlaceOf(vehicle)
+        const hit = hitTest(answer, shown, screenX(shown, x) + 1, screenY(shown, y) - 1, 2)
+        expect(hit).toMatchObject({ kind: 'vehicles', slots: [slot] })
+      })
+    }
+  })
+
+  it('is what the newest answer says', () => {
+    const hitTest = createHitTest()
+    const { x, y } = fixedPlaceOf(alone)
+    expect(hitTest(answerFor([alone]), view, screenX(view, x), screenY(view, y), 0)).not.toBeNull()
+    expect(hitTest(answerFor(group), view, screenX(view, x), screenY(view, y), 0)).toBeNull()
+  })
+
   it('is nothing on an empty map', () => {
-    expect(hitAt(answerFor([]), view, 400, 300, 100)).toBeNull()
+    expect(createHitTest()(answerFor([]), view, 400, 300, 100)).toBeNull()
   })
 })

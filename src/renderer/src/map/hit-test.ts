@@ -1,8 +1,9 @@
 import type { ClusterAnswer } from './cluster-protocol'
 import { clusterWords, markWords, sizeShift } from './draw-list'
-import type { FixedPoint } from './fixed-point'
+import { awayFrom, worldUnits, type FixedPoint } from './fixed-point'
+import { createHitGrid, thingsNear, type HitGrid } from './hit-grid'
 import { clusterSizesPx } from './icon-keys'
-import { screenXNear, screenY, type ScreenView } from './screen-view'
+import type { ScreenView } from './screen-view'
 
 /** Something on the map that can be pointed at, and where it is. */
 export type MapTarget = FixedPoint &
@@ -10,11 +11,6 @@ export type MapTarget = FixedPoint &
     | { readonly kind: 'vehicles'; readonly slots: readonly number[] }
     | { readonly kind: 'cluster'; readonly index: number; readonly total: number }
   )
-
-/** Of a single vehicle's mark, in CSS pixels. */
-export const markReachPx = 9
-/** Marks that are nearer to each other lie on one another: all of them are meant. */
-const togetherPx = 5
 
 /**
  * What is drawn at a point of the screen, found in the very arrays that it is drawn from: what lies on top comes first, what contains the point
@@ -24,97 +20,122 @@ const togetherPx = 5
  * @param y CSS pixels from its upper edge
  * @param reachPx how far beside a mark still counts
  */
-export function hitAt(
+export type HitTest = (
   answer: ClusterAnswer,
   view: ScreenView,
   x: number,
   y: number,
   reachPx: number
-): MapTarget | null {
-  const { marks, slots } = answer
-  const firstExempt = slots.length - answer.exemptCount
-  const exempt = nearestMark(answer, view, x, y, firstExempt, slots.length)
-  if (exempt !== null && exempt.outsidePx <= reachPx) return vehiclesAt(answer, view, exempt.index)
+) => MapTarget | null
 
-  const cluster = nearestCluster(answer, view, x, y)
-  const mark = nearestMark(answer, view, x, y, 0, firstExempt)
-  const isClusterNearer = cluster !== null && (mark === null || cluster.outsidePx <= Math.max(0, mark.outsidePx))
-  if (isClusterNearer && cluster.outsidePx <= reachPx) return clusterTarget(answer, cluster.index)
-  if (mark === null || mark.outsidePx > reachPx) return null
-  return marks.length > 0 ? vehiclesAt(answer, view, mark.index) : null
-}
+/** Of a single vehicle's mark, in CSS pixels. */
+export const markReachPx = 9
+/** Marks that are nearer to each other lie on one another: all of them are meant. */
+const togetherPx = 5
+/** About what can be within reach of a point, so that few cells are looked at, and little in them. */
+const cellPx = 32
+const largestRadiusPx = Math.max(...clusterSizesPx) / 2
 
-/** A cluster of an answer as a target. */
-export function clusterTarget({ clusters }: ClusterAnswer, index: number): MapTarget {
-  const at = index * clusterWords
-  return { kind: 'cluster', index, total: clusters[at + 2] ?? 0, x: clusters[at] ?? 0, y: clusters[at + 1] ?? 0 }
-}
-
-/** A mark of an answer as a target, with all that lie on it. */
-export function vehiclesAt(answer: ClusterAnswer, view: ScreenView, index: number): MapTarget {
-  const { marks, slots } = answer
-  const x = marks[index * markWords] ?? 0
-  const y = marks[index * markWords + 1] ?? 0
-  const own = slots[index] ?? 0
-  const together = [own]
-  const reach = togetherPx / view.pxPerUnit
-  for (let other = 0; other < slots.length; other++) {
-    const slot = slots[other] ?? 0
-    if (slot === own) continue
-    const awayX = ((marks[other * markWords] ?? 0) - x) | 0
-    const awayY = (marks[other * markWords + 1] ?? 0) - y
-    if (awayX * awayX + awayY * awayY < reach * reach) together.push(slot)
-  }
-  return { kind: 'vehicles', slots: together, x, y }
-}
-
-/** Radius of a cluster, in CSS pixels. */
-export function clusterRadiusAt({ clusters }: ClusterAnswer, index: number): number {
-  const size = ((clusters[index * clusterWords + 4] ?? 0) >>> sizeShift) & 3
-  return (clusterSizesPx[size] ?? 0) / 2
-}
-
+/** Something within reach. */
 interface Near {
   readonly index: number
   /** How far outside the mark the point is; negative within. */
   readonly outsidePx: number
 }
 
-function nearestMark(
-  { marks }: ClusterAnswer,
-  view: ScreenView,
-  x: number,
-  y: number,
-  from: number,
-  to: number
-): Near | null {
-  let index = -1
-  let least = Infinity
-  for (let mark = from; mark < to; mark++) {
-    const at = mark * markWords
-    const awayX = screenXNear(view, marks[at] ?? 0, x) - x
-    const awayY = screenY(view, marks[at + 1] ?? 0) - y
-    const away = awayX * awayX + awayY * awayY
-    // Those that are drawn later lie on top.
-    if (away <= least) {
-      least = away
-      index = mark
+/** Keeps, for the answer that was last asked about, what lies where. */
+export function createHitTest(): HitTest {
+  let known: { readonly answer: ClusterAnswer; readonly pxPerUnit: number; readonly grids: Grids } | null = null
+
+  function gridsFor(answer: ClusterAnswer, { pxPerUnit }: ScreenView): Grids {
+    if (known?.answer !== answer || known.pxPerUnit !== pxPerUnit) {
+      known = { answer, pxPerUnit, grids: gridsOf(answer, cellPx / pxPerUnit) }
     }
+    return known.grids
   }
-  return index === -1 ? null : { index, outsidePx: Math.sqrt(least) - markReachPx }
+
+  return (answer, view, x, y, reachPx) => {
+    const grids = gridsFor(answer, view)
+    const point = fixedAt(view, x, y)
+    const exempt = grids.exempt && nearest(grids.exempt, view, point, reachPx)
+    if (exempt) return vehiclesAt(grids, answer, view, exempt.index)
+    const cluster = grids.clusters && nearest(grids.clusters, view, point, reachPx)
+    const mark = grids.marks && nearest(grids.marks, view, point, reachPx)
+    if (cluster && (!mark || cluster.outsidePx <= Math.max(0, mark.outsidePx)))
+      return clusterTarget(answer, cluster.index)
+    return mark && vehiclesAt(grids, answer, view, mark.index)
+  }
 }
 
-function nearestCluster(answer: ClusterAnswer, view: ScreenView, x: number, y: number): Near | null {
-  const { clusters } = answer
-  let nearest: Near | null = null
-  // The heaviest lie on top: the first that contains the point hides all others.
-  for (let index = clusters.length / clusterWords - 1; index >= 0; index--) {
-    const at = index * clusterWords
-    const awayX = screenXNear(view, clusters[at] ?? 0, x) - x
-    const awayY = screenY(view, clusters[at + 1] ?? 0) - y
-    const outsidePx = Math.sqrt(awayX * awayX + awayY * awayY) - clusterRadiusAt(answer, index)
-    if (outsidePx <= 0) return { index, outsidePx: 0 }
-    if (nearest === null || outsidePx < nearest.outsidePx) nearest = { index, outsidePx }
+/** Null where there is nothing of the kind. */
+interface Grids {
+  readonly clusters: HitGrid | null
+  readonly marks: HitGrid | null
+  readonly exempt: HitGrid | null
+}
+
+function gridsOf({ clusters, marks, slots, exemptCount }: ClusterAnswer, cellUnits: number): Grids {
+  const firstExempt = slots.length - exemptCount
+  const gridOf = (words: Uint32Array, wordsEach: number, from: number, to: number) =>
+    from < to ? createHitGrid(words, wordsEach, { from, to }, cellUnits) : null
+  return {
+    clusters: gridOf(clusters, clusterWords, 0, clusters.length / clusterWords),
+    marks: gridOf(marks, markWords, 0, firstExempt),
+    exempt: gridOf(marks, markWords, firstExempt, slots.length)
   }
-  return nearest
+}
+
+/** The place in the world that lies at a point of the screen. */
+function fixedAt({ centreX, centreY, originX, originY, pxPerUnit }: ScreenView, x: number, y: number): FixedPoint {
+  const units = centreX + (x - originX) / pxPerUnit
+  return { x: units - Math.floor(units / worldUnits) * worldUnits, y: centreY + (y - originY) / pxPerUnit }
+}
+
+function clusterTarget({ clusters }: ClusterAnswer, index: number): MapTarget {
+  const at = index * clusterWords
+  return { kind: 'cluster', index, total: clusters[at + 2] ?? 0, x: clusters[at] ?? 0, y: clusters[at + 1] ?? 0 }
+}
+
+/** A mark as a target, with all that lie on it. */
+function vehiclesAt(grids: Grids, { marks, slots }: ClusterAnswer, view: ScreenView, index: number): MapTarget {
+  const x = marks[index * markWords] ?? 0
+  const y = marks[index * markWords + 1] ?? 0
+  const together = new Set([slots[index] ?? 0])
+  const reach = togetherPx / view.pxPerUnit
+  for (const grid of [grids.marks, grids.exempt]) {
+    for (const other of grid ? thingsNear(grid, x, y, reach) : []) {
+      const awayX = awayFrom(x, marks[other * markWords] ?? 0)
+      const awayY = (marks[other * markWords + 1] ?? 0) - y
+      if (awayX * awayX + awayY * awayY < reach * reach) together.add(slots[other] ?? 0)
+    }
+  }
+  return { kind: 'vehicles', slots: [...together], x, y }
+}
+
+/** The thing of a grid that is meant by a point, if any is within reach. */
+function nearest(grid: HitGrid, { pxPerUnit }: ScreenView, { x, y }: FixedPoint, reachPx: number): Near | null {
+  const { words, wordsEach } = grid
+  const isOfClusters = wordsEach === clusterWords
+  // Of clusters that contain the point all are as near; of marks the one whose middle is.
+  const leastOutsidePx = isOfClusters ? 0 : -markReachPx
+  const mostPx = reachPx + (isOfClusters ? largestRadiusPx : markReachPx)
+  let nearestIndex = -1
+  let leastPx = reachPx
+  for (const index of thingsNear(grid, x, y, mostPx / pxPerUnit)) {
+    const at = index * wordsEach
+    const awayX = awayFrom(x, words[at] ?? 0) * pxPerUnit
+    const awayY = ((words[at + 1] ?? 0) - y) * pxPerUnit
+    const radiusPx = isOfClusters ? clusterRadiusPx(words[at + 4] ?? 0) : markReachPx
+    const outsidePx = Math.max(leastOutsidePx, Math.sqrt(awayX * awayX + awayY * awayY) - radiusPx)
+    // What is drawn later lies on top.
+    if (outsidePx > leastPx || (outsidePx === leastPx && index < nearestIndex)) continue
+    leastPx = outsidePx
+    nearestIndex = index
+  }
+  return nearestIndex === -1 ? null : { index: nearestIndex, outsidePx: leastPx }
+}
+
+/** @param word the fifth of a cluster */
+function clusterRadiusPx(word: number): number {
+  return (clusterSizesPx[(word >>> sizeShift) & 3] ?? 0) / 2
 }

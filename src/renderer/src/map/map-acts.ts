@@ -6,15 +6,16 @@ import type { FixedPoint } from './fixed-point'
 import type { FleetLayer } from './fleet-layer'
 import type { FollowCamera } from './follow-camera'
 import { focusHalo } from './halos'
-import { hitAt, type MapTarget } from './hit-test'
+import { createHitTest, type MapTarget } from './hit-test'
 import type { MapHostEvents } from './map-host-types'
 import type { FocusedTarget } from './map-keys'
 import { popPlaceAt } from './pop-place'
-import { screenViewOf, screenX, screenY, type ScreenMap } from './screen-view'
+import { screenX, screenY, type ScreenView } from './screen-view'
 import { verdictOfSeverity } from './vehicle-look'
 
 interface MapActsParts {
-  readonly map: ScreenMap
+  /** How places lie on the screen. */
+  readonly view: () => ScreenView
   readonly container: HTMLElement
   readonly layer: Pick<FleetLayer, 'setHalos'>
   readonly camera: Pick<Camera, 'endFirstFit' | 'splitCluster'>
@@ -39,11 +40,12 @@ export interface MapActs {
 
 /** Nothing has been pointed at. */
 export function createMapActs(parts: MapActsParts): MapActs {
-  const { map, container, tells } = parts
+  const { container, tells } = parts
+  const hitTest = createHitTest()
   let chosen: number | null = null
 
   function placeOf({ x, y }: FixedPoint) {
-    const view = screenViewOf(map)
+    const view = parts.view()
     const room = { widthPx: container.clientWidth - parts.rightInsetPx(), heightPx: container.clientHeight }
     return popPlaceAt({ x: screenX(view, x), y: screenY(view, y) }, room)
   }
@@ -70,7 +72,7 @@ export function createMapActs(parts: MapActsParts): MapActs {
   return {
     hitAt(x, y, reachPx) {
       const answer = parts.answer()
-      return answer ? hitAt(answer, screenViewOf(map), x, y, reachPx) : null
+      return answer ? hitTest(answer, parts.view(), x, y, reachPx) : null
     },
     activate(target) {
       if (target === null) choose(null)

@@ -6,11 +6,13 @@ import { createClusterClient, type RefreshReason } from './cluster-client'
 import type { ClusterAnswer, ClusterView } from './cluster-protocol'
 import { clusterRadiiPx } from './cluster-radius'
 import { createSignals } from './drawn-signals'
+import { createFirstFit } from './first-fit'
 import { createFirstPicture } from './first-picture'
-import { fleetBounds, mainAreaBounds } from './fleet-bounds'
+import { fleetBounds } from './fleet-bounds'
 import { createFleetLayer } from './fleet-layer'
 import { createFollowCamera } from './follow-camera'
 import { chosenHalos, createHoverRing } from './halos'
+import { keepView } from './kept-view'
 import { keyTargets } from './key-targets'
 import { createMapActs } from './map-acts'
 import { createMapEngine } from './map-engine'
@@ -19,7 +21,6 @@ import { followKeys } from './map-keys'
 import { createNameLabels } from './name-labels'
 import { followPointing } from './pointing'
 import { serveRegions } from './region-source'
-import { screenViewOf } from './screen-view'
 import { createStalenessTimer } from './staleness-timer'
 import { clusterZoomOf, edgesOf, viewBoxOf } from './view-box'
 
@@ -35,13 +36,13 @@ export function createMapHost(parts: MapHostParts): MapHost {
   let selectedSlot: number | null = null
   let isFiltered = false
   let rightInsetPx = 0
-  let isFleetComplete = false
   let lastAnswer: ClusterAnswer | null = null
   let lastViewKey = ''
 
   const isHidden = () => document.hidden
   const engine = createMapEngine(parts)
   const { map } = engine
+  const shown = keepView(map)
   const signals = createSignals(container, map)
   const chosenLabels = createChosenLabels({ map, page: document, scheme, table })
   const layer = createFleetLayer({
@@ -97,7 +98,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
   })
   const detachOverlays = parts.overlays.map((overlay) => overlay.attach(map))
   const acts = createMapActs({
-    map,
+    view: shown.current,
     container,
     layer,
     camera,
@@ -110,7 +111,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
   const stopPointing = followPointing({ map, hitAt: acts.hitAt, onActivate: acts.activate, onPoint: acts.point })
   const keys = followKeys({
     map,
-    targets: () => (lastAnswer ? keyTargets(lastAnswer, screenViewOf(map), rightInsetPx) : []),
+    targets: () => (lastAnswer ? keyTargets(lastAnswer, shown.current(), rightInsetPx) : []),
     middle: () => [(container.clientWidth - rightInsetPx) / 2, container.clientHeight / 2],
     isMotionReduced,
     onActivate: (target) => acts.activate(acts.hitAt(target.px, target.py, 1)),
@@ -173,25 +174,13 @@ export function createMapHost(parts: MapHostParts): MapHost {
     if (!isHidden()) refresh('now')
   }
 
-  function fitFirst(): void {
-    const bounds = mainAreaBounds(table)
-    if (bounds === null) return
-    camera.fitFirst(bounds)
-    if (isFleetComplete) camera.endFirstFit()
-  }
-
-  const stopFollowingTable = table.subscribe(() => {
-    // Emptied: another organisation's fleet is coming, and gets its own first view.
-    if (table.size === 0) camera.reopenFirstFit()
-    else if (camera.isFirstFitOpen()) fitFirst()
-    follow.update()
-  })
+  const stopFollowingTable = table.subscribe(follow.update)
   map.on('move', handleMove)
   map.on('movestart', handleMoveStart)
   map.on('moveend', follow.update)
   map.on('resize', handleMove)
   document.addEventListener('visibilitychange', handleVisibility)
-  fitFirst()
+  const firstFit = createFirstFit({ table, camera })
 
   return {
     setScheme(next) {
@@ -253,10 +242,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
     },
     hover: hoverRing.point,
     setRightInset: (px) => (rightInsetPx = px),
-    setFleetComplete(isComplete) {
-      isFleetComplete = isComplete
-      if (isComplete && camera.isFirstFitOpen()) fitFirst()
-    },
+    setFleetComplete: firstFit.setComplete,
     setSpeedUnit: engine.setSpeedUnit,
     zoomBy: camera.zoomBy,
     fitAll() {
@@ -274,6 +260,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
     stop() {
       document.removeEventListener('visibilitychange', handleVisibility)
       stopFollowingTable()
+      firstFit.stop()
       hoverRing.stop()
       stopPointing()
       keys.stop()
@@ -288,6 +275,7 @@ export function createMapHost(parts: MapHostParts): MapHost {
       camera.stop()
       picture.stop()
       signals.stop()
+      shown.stop()
       map.remove()
       stopBasemap()
       stopRegions()

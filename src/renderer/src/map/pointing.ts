@@ -21,13 +21,13 @@ const hoverReachPx = 2
  */
 export function followPointing({ map, hitAt, onActivate, onPoint }: PointingParts): () => void {
   const canvas = map.getCanvas()
-  let pointedKey = ''
+  let pointed: MapTarget | null = null
   let frame = 0
+  let isMoving = map.isMoving()
 
   const point = (target: MapTarget | null) => {
-    const key = JSON.stringify(target)
-    if (key === pointedKey) return
-    pointedKey = key
+    if (isSameTarget(pointed, target)) return
+    pointed = target
     canvas.style.cursor = target ? 'pointer' : ''
     onPoint(target)
   }
@@ -36,23 +36,40 @@ export function followPointing({ map, hitAt, onActivate, onPoint }: PointingPart
     cancelAnimationFrame(frame)
     // A map that moves has nothing below the mouse that stays there.
     frame = requestAnimationFrame(() => {
-      point(map.isMoving() ? null : hitAt(event.point.x, event.point.y, hoverReachPx))
+      point(isMoving ? null : hitAt(event.point.x, event.point.y, hoverReachPx))
     })
   }
   const handleLeave = () => {
     cancelAnimationFrame(frame)
     point(null)
   }
+  const handleMoveStart = () => {
+    isMoving = true
+    handleLeave()
+  }
+  const handleMoveEnd = () => {
+    isMoving = map.isMoving()
+  }
 
   map.on('click', handleClick)
   map.on('mousemove', handleMove)
   map.on('mouseout', handleLeave)
-  map.on('movestart', handleLeave)
+  map.on('movestart', handleMoveStart)
+  map.on('moveend', handleMoveEnd)
   return () => {
     cancelAnimationFrame(frame)
     map.off('click', handleClick)
     map.off('mousemove', handleMove)
     map.off('mouseout', handleLeave)
-    map.off('movestart', handleLeave)
+    map.off('movestart', handleMoveStart)
+    map.off('moveend', handleMoveEnd)
   }
+}
+
+/** Whether two targets say the same, so that nobody need be told of the second. */
+function isSameTarget(a: MapTarget | null, b: MapTarget | null): boolean {
+  if (a === null || b === null) return a === b
+  if (a.x !== b.x || a.y !== b.y) return false
+  if (a.kind === 'cluster') return b.kind === 'cluster' && a.index === b.index && a.total === b.total
+  return b.kind === 'vehicles' && a.slots.length === b.slots.length && a.slots.every((slot, at) => slot === b.slots[at])
 }

@@ -58,10 +58,3 @@ export function worldShiftsPx({ widthPx, originX, pxPerUnit }: ScreenView, margi
   for (let copy = 1; copy <= right; copy++) shifts.push(copy * worldPx)
   return shifts
 }
-
-/** The x of a place in the copy of the world that is nearest to a point of the screen. */
-export function screenXNear(view: ScreenView, x: number, nearPx: number): number {
-  const worldPx = worldUnits * view.pxPerUnit
-  const px = screenX(view, x)
-  return px + Math.round((nearPx - px) / worldPx) * worldPx
-}

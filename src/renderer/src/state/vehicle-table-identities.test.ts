@@ -42,4 +42,22 @@ describe('identity texts', () => {
       { numRuns: 200 }
     )
   })
+
+  it('hold more rows than one pack takes, and more packs than 16 bits tell apart', () => {
+    const count = 66_000
+    const nameOf = (slot: number) => `V${slot}`
+    const texts = createIdentityTexts()
+    texts.put(namesOf(Array.from({ length: count }, (_, slot) => [slot, nameOf(slot)])))
+    expect([0, 65_535, 65_536, count - 1].map(texts.name)).toEqual(['V0', 'V65535', 'V65536', `V${count - 1}`])
+    for (let slot = 0; slot < count; slot++) texts.put(namesOf([[slot, `W${slot}`]]), count)
+    expect([0, 65_535, 65_536, count - 1].map(texts.name)).toEqual(['W0', 'W65535', 'W65536', `W${count - 1}`])
+  })
+
+  it('keep nothing of the message that they came in', () => {
+    const texts = createIdentityTexts()
+    const given = namesOf([[3, 'Truck 3']])
+    texts.put(given)
+    given.names.bytes.fill(0)
+    expect(texts.name(3)).toBe('Truck 3')
+  })
 })

@@ -7,10 +7,14 @@ export interface IdentityTexts {
   readonly plate: (slot: number) => string
   /** The texts of some slots as they are kept, packed and in fresh buffers, so that a worker can be given them without a string being made. */
   readonly copyOf: (slots: Uint32Array) => IdentityColumns
-  /** Forgets everything and takes the texts of a snapshot. */
-  readonly reset: (identities: IdentityColumns) => void
-  /** Takes the texts of a delta. */
-  readonly put: (identities: IdentityColumns) => void
+  /** Forgets everything and takes the texts of a snapshot; see `put`. */
+  readonly reset: (identities: IdentityColumns, slotCount?: number) => void
+  /**
+   * Takes the texts of a delta.
+   *
+   * @param slotCount slots of the whole fleet, where known: the names of a large one come in many deltas, and room is made once
+   */
+  readonly put: (identities: IdentityColumns, slotCount?: number) => void
   readonly erase: (slots: Uint32Array) => void
   readonly clear: () => void
 }
@@ -23,17 +27,22 @@ interface Pack {
   rowsInUse: number
 }
 
-/** A snapshot's slots are dense, and twice the room spares the next vehicles the copying. */
 const smallestCapacity = 1024
+/** Rows of one pack, so that 16 bits say which. */
+const mostRows = 65_536
+/** Packs that 16 bits can tell apart. */
+const mostNarrowPacks = 65_535
 
 /** Texts by slot: they stay packed until they are read, so that 100,000 names cost six buffers, and one decoded text for each that somebody saw. */
 export function createIdentityTexts(): IdentityTexts {
   const decoder = new TextDecoder()
   /** The pack that holds a slot's texts, and its row there; pack 0 is none. */
-  let packBySlot = new Uint32Array(0)
-  let rowBySlot = new Uint32Array(0)
+  let packBySlot: Uint16Array | Uint32Array = new Uint16Array(0)
+  let rowBySlot = new Uint16Array(0)
   let packs = new Map<number, Pack>()
   let lastPack = 0
+  /** Numbers of packs that are gone. */
+  let freePacks: number[] = []
   const decoded = {
     names: new Map<number, string>(),
     vins: new Map<number, string>(),
@@ -84,38 +93,62 @@ export function createIdentityTexts(): IdentityTexts {
     if (number === 0) return
     packBySlot[slot] = 0
     const pack = packs.get(number)
-    if (pack !== undefined && --pack.rowsInUse === 0) packs.delete(number)
+    if (pack !== undefined && --pack.rowsInUse === 0) {
+      packs.delete(number)
+      freePacks.push(number)
+    }
     decoded.names.delete(slot)
     decoded.vins.delete(slot)
     decoded.plates.delete(slot)
   }
 
   function reserve(size: number): void {
-    if (size <= packBySlot.length) return
-    const capacity = Math.max(size, packBySlot.length * 2, smallestCapacity)
-    packBySlot = grown(packBySlot, capacity)
-    rowBySlot = grown(rowBySlot, capacity)
+    const capacity = packBySlot.length
+    if (size <= capacity) return
+    const roomy = Math.max(size, capacity + (capacity >>> 2), smallestCapacity)
+    const [olderPacks, olderRows] = [packBySlot, rowBySlot]
+    packBySlot = olderPacks instanceof Uint16Array ? new Uint16Array(roomy) : new Uint32Array(roomy)
+    packBySlot.set(olderPacks)
+    rowBySlot = new Uint16Array(roomy)
+    rowBySlot.set(olderRows)
   }
 
-  function put({ slots, names, vins, plates }: IdentityColumns): void {
+  function addPack(pack: Pack): number {
+    const number = freePacks.pop() ?? ++lastPack
+    if (number > mostNarrowPacks && packBySlot instanceof Uint16Array) packBySlot = Uint32Array.from(packBySlot)
+    packs.set(number, pack)
+    return number
+  }
+
+  function put({ slots, names, vins, plates }: IdentityColumns, slotCount = 0): void {
     if (slots.length === 0) return
-    let size = 0
+    let size = slotCount
     for (let row = 0; row < slots.length; row++) size = Math.max(size, (slots[row] ?? 0) + 1)
     reserve(size)
-    const number = ++lastPack
-    packs.set(number, { texts: { names, vins, plates }, rowsInUse: slots.length })
-    for (let row = 0; row < slots.length; row++) {
-      const slot = slots[row] ?? 0
-      forget(slot)
-      packBySlot[slot] = number
-      rowBySlot[slot] = row
+    const whole = { names: ownCopy(names), vins: ownCopy(vins), plates: ownCopy(plates) }
+    for (let from = 0; from < slots.length; from += mostRows) {
+      const to = Math.min(slots.length, from + mostRows)
+      const texts = {
+        names: rowsOf(whole.names, from, to),
+        vins: rowsOf(whole.vins, from, to),
+        plates: rowsOf(whole.plates, from, to)
+      }
+      const number = addPack({ texts, rowsInUse: to - from })
+      for (let row = from; row < to; row++) {
+        const slot = slots[row] ?? 0
+        forget(slot)
+        packBySlot[slot] = number
+        rowBySlot[slot] = row - from
+      }
     }
   }
 
   function clear(): void {
-    packBySlot = new Uint32Array(0)
-    rowBySlot = new Uint32Array(0)
+    packBySlot = new Uint16Array(0)
+    rowBySlot = new Uint16Array(0)
     packs = new Map()
+    lastPack = 0
+    freePacks = []
     decoded.names.clear()
     decoded.vins.clear()
     decoded.plates.clear()
@@ -131,9 +164,9 @@ export function createIdentityTexts(): IdentityTexts {
       vins: copyColumn('vins', slots),
       plates: copyColumn('plates', slots)
     }),
-    reset(identities) {
+    reset(identities, slotCount) {
       clear()
-      put(identities)
+      put(identities, slotCount)
     },
     put,
     erase(slots) {
@@ -143,8 +176,12 @@ export function createIdentityTexts(): IdentityTexts {
   }
 }
 
-function grown(old: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(capacity)
-  larger.set(old)
-  return larger
+/** What came is a view of its whole message, which would stay for as long as one name of it is held. */
+function ownCopy({ bytes, offsets }: TextColumn): TextColumn {
+  return { bytes: bytes.slice(), offsets: offsets.slice() }
+}
+
+/** Some rows of a column; offsets count from its beginning, so that its bytes can stay as they are. */
+function rowsOf({ bytes, offsets }: TextColumn, from: number, to: number): TextColumn {
+  return { bytes, offsets: offsets.subarray(from, to + 1) }
 }

@@ -121,7 +121,7 @@ export function createVehicleTable(bridge: Bridge, page: Document = document): V
     columns.clear()
     columns.write(snapshot.columns)
     noteSources(snapshot.columns.slots)
-    identities.reset(snapshot.identities)
+    identities.reset(snapshot.identities, columns.size())
     const { fleets, providers, places } = snapshot.dictionaries
     dictionaries = { fleets: [...fleets], providers: [...providers], places: [...places] }
     announce({ kind: 'reset' })
@@ -142,7 +142,7 @@ export function createVehicleTable(bridge: Bridge, page: Document = document): V
     identities.erase(delta.removedSlots)
     columns.write(delta.columns)
     noteSources(delta.columns.slots)
-    if (delta.identities) identities.put(delta.identities)
+    if (delta.identities) identities.put(delta.identities, columns.size())
     announce({
       kind: 'delta',
       slots: delta.columns.slots,
