@@ -40,9 +40,8 @@ applyLaunchOptions(app, launchOptions)
 registerAppScheme(protocol)
 
 let mainWindow: BrowserWindow | undefined
-/** How long the page's script may keep the rest of main waiting where nothing is cached, in milliseconds; its document, where something is. */
+/** How long the page's script may keep the rest of main waiting where nothing is cached, in milliseconds. */
 const pageHeadStartMs = 300
-const documentHeadStartMs = 100
 
 /** What comes after the window. */
 let session: Session | undefined
@@ -65,7 +64,6 @@ async function start(): Promise<void> {
   denyPermissions(electronSession.defaultSession, logger)
   const isWarm = arePositionsCached(join(userDataDir, 'profiles'))
   const served = createSignal()
-  const isDocumentSent = createSignal()
   const isScriptSent = createSignal()
   const mapOrigins = createMapOrigins(join(userDataDir, `${baseMapsFileName}.json`))
   const systemTag = app.getPreferredSystemLanguages()[0] ?? app.getLocale()
@@ -74,7 +72,6 @@ async function start(): Promise<void> {
     protocol,
     logger,
     ready: served.seen,
-    onDocument: isDocumentSent.give,
     onScript: isScriptSent.give,
     rendererDir: join(__dirname, '../renderer'),
     resourcesDir: join(app.getAppPath(), 'resources'),
@@ -154,10 +151,10 @@ async function start(): Promise<void> {
   // In the same turn, so that the window gets its page as high as it stays, but after the page's process was begun.
   showMenu()
 
-  // Where positions are cached, they are what everybody waits for: the page's process starts, with its document, while this one reads the rest of its
-  // script and then the cache. Otherwise the page has far more to read than this process, and is given its script first.
-  const firstSent = (await isWarm) ? isDocumentSent.seen : isScriptSent.seen
-  await Promise.race([firstSent, delay((await isWarm) ? documentHeadStartMs : pageHeadStartMs)])
+  // Where positions are cached, they are what everybody waits for, and this process has the longest way to them: it reads the rest of its script and
+  // then the cache while the page's process, which was begun, starts. Otherwise the page has far more to read, and is given its script first.
+  if (await isWarm) await delay(0)
+  else await Promise.race([isScriptSent.seen, delay(pageHeadStartMs)])
   const { createAppWall, createEventSender, createHandlers, createServices, serveApp } =
     await import('./app/behind-the-page')
   const sender = createEventSender({ windows, logger })

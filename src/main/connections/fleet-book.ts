@@ -112,6 +112,10 @@ export function createFleetBook(parts: FleetBookParts): FleetBook {
     worker.touch(tallies.take(counted, lists.groups()))
   }
 
+  function retallyUnlessClosed(): void {
+    if (!closing.signal.aborted) retally()
+  }
+
   function tick(): void {
     cancelTally?.()
     cancelTally = schedule(tick, tallyIntervalMs)
@@ -141,9 +145,11 @@ export function createFleetBook(parts: FleetBookParts): FleetBook {
       if (saved === null) return
       lists.restore(saved)
       isShown = true
-      retally()
-      // Not waited for: the positions have the first turns.
-      worker.touchAll()
+      // Not waited for: the positions have the first turns, and the page its snapshot before anything is counted.
+      void turns
+        .take(retallyUnlessClosed)
+        .then(() => worker.touchAll())
+        .catch((error: unknown) => parts.onTrouble('bug', error))
     },
     start() {
       isStarted = true

@@ -6,6 +6,7 @@ import { createPositionCache } from '../fleet/cache'
 import { createPositionEngine } from '../fleet/engine'
 import type { EngineReach, EngineReport } from '../fleet/engine-options'
 import { createTurns } from '../fleet/engine-turns'
+import { breathe } from '../fleet/scheduler'
 import { createInvitationService } from '../invitations/invitation-service'
 import { createJournal } from '../journal/journal'
 import type { SendEvent } from '../ipc/send'
@@ -151,6 +152,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
   }
 
   function begin(): void {
+    if (phase !== 'started') return
     engine.start()
     invitations.start()
     fleets.start()
@@ -191,9 +193,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
 
   try {
     await engine.open()
-    await journal.open()
-    await invitations.open()
-    await fleets.open()
+    await Promise.all([journal.open(), invitations.open(), fleets.open()])
     // Nobody waits for a run of another day; it is told when it is read.
     void bulk.open()
   } catch (error) {
@@ -218,7 +218,8 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     start() {
       if (phase !== 'opened') return
       phase = 'started'
-      if (missingSecret === null) begin()
+      // The page has asked for the positions by now: it gets them before the server is asked for newer ones.
+      if (missingSecret === null) void breathe().then(begin)
       else reachability.failed('credentials-rejected')
     },
     retryIfOffline: async () => {

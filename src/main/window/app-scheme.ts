@@ -39,8 +39,7 @@ interface ServeAppSchemeOptions extends AppFiles {
   readonly logger: Logger
   /** Resolves once main takes the page's calls; `readyPath` is answered then. */
   readonly ready: Promise<void>
-  /** Told of each document and each script that was answered. */
-  readonly onDocument?: () => void
+  /** Told of each script that was answered. */
   readonly onScript?: () => void
   /** Answers page requests from a development server; absent in every other run. */
   readonly devServer?: ((request: AppRequest) => Promise<Response>) | undefined
@@ -64,7 +63,7 @@ export function registerAppScheme(protocol: Pick<Protocol, 'registerSchemesAsPri
  * @returns how to stop
  */
 export function serveAppScheme(options: ServeAppSchemeOptions): () => void {
-  const { protocol, logger, devServer, ready, onDocument, onScript } = options
+  const { protocol, logger, devServer, ready, onScript } = options
   protocol.handle(appScheme, async (request) => {
     try {
       if (request.url === appOrigin + readyPath) {
@@ -76,7 +75,6 @@ export function serveAppScheme(options: ServeAppSchemeOptions): () => void {
         ? devServer(request)
         : answerAppRequest(request, options))
       const type = response.headers.get('content-type')
-      if (type?.startsWith('text/html') === true) onDocument?.()
       if (type?.startsWith('text/javascript') === true) onScript?.()
       return response
     } catch (error) {

@@ -101,7 +101,7 @@ export function columnOf({ form: formNumber, stored, base }: StoredForm, length:
     }
     case form.uint32In8:
     case form.uint32In16:
-      return Uint32Array.from(stored)
+      return new Uint32Array(stored)
     case form.whole: {
       const column = new Float64Array(length)
       for (let row = 0; row < length; row++) {
