@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { join } from 'node:path'
 import { clipboardText, putOnClipboard } from '../clipboard'
 import { acceptInvitation } from '../fleet-side'
 import { expect, test } from '../fixtures'
@@ -151,7 +152,7 @@ test('quitting leaves alone what another program copied since', async ({ app, la
   await wantClearing(app.page)
   await noteClearing(app)
   await copyALink(app, simulator)
-  const other = await launch({ userDataDir: `${userDataDir}-other` })
+  const other = await launch({ userDataDir: join(userDataDir, 'other') })
   await putOnClipboard(other.electronApp, 'Dock 14, ask for Ana')
   await expect.poll(() => clipboardText(app.electronApp)).toBe('Dock 14, ask for Ana')
   await app.quit()
