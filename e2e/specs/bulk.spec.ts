@@ -107,7 +107,7 @@ test('checks a pasted table, corrects it, and saves what became of each row', as
   await expect(page.getByRole('button', { name: /^To correct/ })).toHaveCount(0)
 
   const summary = page.getByRole('status', { name: 'What is asked' })
-  await expect(summary).toContainText('Asks for Vehicles, Positions of vehicles, to read only · any provider')
+  await expect(summary).toContainText('Asks for Vehicles, Positions of vehicles (to read only) · any provider')
   await page.getByRole('button', { name: 'Change what is asked…' }).click()
   const dialog = page.getByRole('dialog', { name: 'What every row asks for' })
   await dialog.getByRole('checkbox', { name: 'Read and write: Drivers and users' }).check()
@@ -122,7 +122,9 @@ test('checks a pasted table, corrects it, and saves what became of each row', as
   await dialog.getByLabel('Your webhook').fill('https://hooks.example/catena')
   violations.push(...(await lookAt(app, 'bulk-asked')))
   await dialog.getByRole('button', { name: 'Use for all rows' }).click()
-  await expect(summary).toContainText(/1 to write, too · 1 provider allowed · with redirects or a callback · links work/)
+  await expect(summary).toContainText(
+    /\(1 of them to write, too\) · 1 provider allowed · with redirects or a callback · links work/
+  )
   violations.push(...(await lookAt(app, 'bulk-asks')))
 
   await startRun(page, '34 invitations')

@@ -21,7 +21,10 @@ async function heldFor(simulator: SimulatorProcess, fleetRef: string): Promise<u
 
 async function openForm(page: Page): Promise<Locator> {
   await page.getByRole('button', { name: 'Invite a fleet' }).click()
-  return page.getByRole('dialog', { name: 'Invite a fleet' })
+  const dialog = page.getByRole('dialog', { name: 'Invite a fleet' })
+  // It is open, and has done with moving.
+  await expect(dialog.getByLabel('Fleet reference')).toBeFocused()
+  return dialog
 }
 
 async function allowProvider(page: Page, dialog: Locator, name: string): Promise<void> {

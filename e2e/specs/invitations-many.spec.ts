@@ -30,8 +30,9 @@ async function linkOf(simulator: SimulatorProcess, fleetRef: string): Promise<st
 
 test('extends several after one question, and tells what became of each', async ({ app, simulator }) => {
   test.setTimeout(120_000)
-  const { page } = app
+  const { page, electronApp } = app
   await openInvitations(page, simulator)
+  await putOnClipboard(electronApp, 'Dock 14, ask for Ana')
   await tick(page, ['CR-4560', 'CR-4577', 'CR-4581'])
   await page.getByRole('button', { name: 'Extend 3…' }).click()
   const dialog = page.getByRole('dialog', { name: 'Send 3 invitations again?' })
@@ -72,7 +73,10 @@ test('extends several after one question, and tells what became of each', async 
     const row = invitationRow(page, fleetRef)
     if (name === failed) await expect(row).not.toContainText(/in [67] d/)
     else await expect(row).toContainText(/in [67] d/)
+    await expect(row).not.toContainText(/copied \d\d:\d\d/)
   }
+  // Of three links only one could be there, and none of the three was asked for.
+  expect(await clipboardText(electronApp)).toBe('Dock 14, ask for Ana')
 })
 
 test('revokes several: one that was accepted meanwhile is refused, explained and read anew', async ({

@@ -13,7 +13,7 @@ export const askedWords = inLanguage({
     summary: 'What is asked',
     asks: (names: string) => `Asks for ${names}`,
     more: (names: string, more: number) => `${names} and ${formatNumber(more)} more`,
-    writes: (count: number) => `${formatNumber(count)} to write, too`,
+    writes: (count: number) => `${formatNumber(count)} of them to write, too`,
     readOnly: 'to read only',
     anyProvider: 'any provider',
     providers: (count: number) => (count === 1 ? '1 provider allowed' : `${formatNumber(count)} providers allowed`),
@@ -54,7 +54,7 @@ export function askedSummary(common: BulkCommon, end: string): string {
   const writeCount = Object.values(permissions).filter((level) => level === 'read_write').length
   const hasAddress = [successRedirectUrl, failureRedirectUrl, callbackUrl].some((url) => url !== null)
   return [
-    `${askedWords.asks(names)}, ${writeCount === 0 ? askedWords.readOnly : askedWords.writes(writeCount)}`,
+    `${askedWords.asks(names)} (${writeCount === 0 ? askedWords.readOnly : askedWords.writes(writeCount)})`,
     limitTsps.length === 0 ? askedWords.anyProvider : askedWords.providers(limitTsps.length),
     ...(hasAddress ? [askedWords.redirects] : []),
     askedWords.expires(end)

@@ -93,12 +93,12 @@ export function CheckStep({ table, mapping }: Props) {
       </div>
       <CheckTable rows={shown} onFix={(row) => fix([row])} onEdit={setEdited} />
       <footer className={classes['footer']}>
-        <div className={classes['block']} style={{ padding: 0 }}>
+        <div className={classes['choices']}>
           <div className={classes['row']}>
             <Button size="xs" variant="default" onClick={() => setIsAsking(true)}>
               {askedWords.change}
             </Button>
-            <span className={classes['sub']} role="status" aria-label={askedWords.summary}>
+            <span className={classes['asked']} role="status" aria-label={askedWords.summary}>
               {askedSummary(draft.common, formatWeekdayTime(endMs, ownTimeZone()))}
             </span>
           </div>
@@ -120,11 +120,12 @@ export function CheckStep({ table, mapping }: Props) {
             </div>
           )}
         </div>
-        <span className={classes['spring']} />
-        <Button size="xs" variant="subtle" color="gray" onClick={() => change({ step: 'columns' })}>
-          {words.previous}
-        </Button>
-        <StartRun rows={sending} leftOutCount={rows.length - sending.length} />
+        <div className={classes['sends']}>
+          <Button size="xs" variant="subtle" color="gray" onClick={() => change({ step: 'columns' })}>
+            {words.previous}
+          </Button>
+          <StartRun rows={sending} leftOutCount={rows.length - sending.length} />
+        </div>
       </footer>
       {isAsking && (
         <AskedDialog
