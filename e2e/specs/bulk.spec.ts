@@ -71,6 +71,7 @@ test('sends a thousand rows once each, through 429s and a SIGKILL in the middle'
 })
 
 test('checks a pasted table, corrects it, and saves what became of each row', async ({ app, simulator }) => {
+  test.setTimeout(180_000)
   const { page, electronApp, userDataDir } = app
   await resizeWindow(electronApp, { width: 1280, height: 800 })
   await connectTo(page, credentialsOf(simulator.addresses))
@@ -105,6 +106,27 @@ test('checks a pasted table, corrects it, and saves what became of each row', as
   await page.getByRole('dialog').getByRole('button', { name: 'Keep' }).click()
   await expect(page.getByRole('button', { name: /^To correct/ })).toHaveCount(0)
 
+  const summary = page.getByRole('status', { name: 'What is asked' })
+  await expect(summary).toContainText('Asks for Vehicles, Positions of vehicles (to read only) · any provider')
+  await page.getByRole('button', { name: 'Change what is asked…' }).click()
+  const dialog = page.getByRole('dialog', { name: 'What every row asks for' })
+  await dialog.getByRole('checkbox', { name: 'Read and write: Drivers and users' }).check()
+  await dialog.getByRole('combobox', { name: 'Providers to allow' }).fill('Geotab')
+  await page.getByRole('option', { name: 'Geotab' }).click()
+  await page.keyboard.press('Escape')
+  await dialog.getByText('7 days', { exact: true }).click()
+  await dialog.getByRole('button', { name: 'Redirects and callback' }).click()
+  await dialog.getByLabel('Your webhook').fill('http://hooks.example/catena')
+  await dialog.getByRole('button', { name: 'Use for all rows' }).click()
+  await expect(dialog.getByText('A whole address that begins with https://.')).toBeVisible()
+  await dialog.getByLabel('Your webhook').fill('https://hooks.example/catena')
+  violations.push(...(await lookAt(app, 'bulk-asked')))
+  await dialog.getByRole('button', { name: 'Use for all rows' }).click()
+  await expect(summary).toContainText(
+    /\(1 of them to write, too\) · 1 provider allowed · with redirects or a callback · links work/
+  )
+  violations.push(...(await lookAt(app, 'bulk-asks')))
+
   await startRun(page, '34 invitations')
   await expect.poll(() => rowsDone(page), { timeout: 20_000 }).toBe(34)
   await expect(page.getByText('Done', { exact: true })).toBeVisible()
@@ -112,6 +134,14 @@ test('checks a pasted table, corrects it, and saves what became of each row', as
   const sent = (await simulator.stats()).invitations.filter(({ fleetRef }) => /^(ROW|MORE)-/.test(fleetRef))
   expect(new Set(sent.map(({ fleetRef }) => fleetRef)).size).toBe(34)
   expect(sent).toHaveLength(34)
+  const held = await fetch(`${simulator.addresses.apiBaseUrl}/v2/orgs/invitations/${sent[0]?.id ?? ''}`)
+  expect(await held.json()).toMatchObject({
+    permissions: { vehicle: 'read', vehicle_location: 'read', user: 'read_write' },
+    limit_tsps: ['geotab'],
+    callback_url: 'https://hooks.example/catena',
+    success_redirect_url: null,
+    expires_in_hours: 168
+  })
 
   // Without the tick no link leaves main.
   const path = join(userDataDir, '..', `bulk-result-${process.pid}.csv`)

@@ -75,10 +75,10 @@ test('an outage: the fleets of one provider are one row, until it is back', asyn
   await connectTo(page, credentialsOf(simulator.addresses))
   await openAttention(page)
   await simulator.control('/outage', { tspSlug: 'samsara', minutesAgo })
-  const row = attentionRow(page, 'Samsara connections went quiet since')
+  const row = attentionRow(page, 'Samsara fleets went quiet since')
   await untilRefreshed(page, () => expect(row).toBeVisible({ timeout: 2_000 }))
   await expect(row).toContainText(
-    /^Provider outage3 of 3 Samsara connections went quiet since .*3 fleets\. The fault is at Samsara/
+    /^Provider outage3 of 3 Samsara fleets went quiet since .*3 of 3 connections\. The fault is at Samsara/
   )
   const inner = attentionRow(page, 'Many connections of Samsara fell silent together')
   await expect(inner).toHaveCount(0)

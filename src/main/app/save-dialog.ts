@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { app, BrowserWindow, dialog, webContents } from 'electron'
 
-interface SaveQuestion {
+/** What is to be saved. */
+export interface SaveQuestion {
   /** Suggested, without a folder. */
   readonly fileName: string
   readonly kind: FileKind

@@ -173,7 +173,7 @@ export function createServices(parts: ServiceParts): Services {
       settings,
       logger,
       protect,
-      openMail: async (message) => (await outgoing.openMail(message)) === 'opened',
+      openMail: (message) => outgoing.openMail(message),
       clipboard: links,
       outgoing,
       fetchPicture: createPictureFetch(electronSession),

@@ -27,6 +27,8 @@ export function newInvitationOf(row: BulkRowInput, common: BulkCommon): Result<N
   if (wrong !== undefined) return fail('invalid-input', { field: contractNames[wrong] })
   const { fleetRef, ...optional } = texts
   const given = Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== ''))
-  const { limitTsps, permissions, expiresInHours } = common
-  return ok({ fleetRef, ...given, ...(limitTsps.length > 0 && { limitTsps }), permissions, expiresInHours })
+  const { limitTsps, permissions, expiresInHours, ...addresses } = common
+  const givenAddresses = Object.fromEntries(Object.entries(addresses).filter(([, url]) => url !== null))
+  const providers = limitTsps.length > 0 ? { limitTsps } : {}
+  return ok({ fleetRef, ...given, ...givenAddresses, ...providers, permissions, expiresInHours })
 }

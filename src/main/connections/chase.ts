@@ -17,7 +17,7 @@ export interface MailMessage {
 }
 
 /** Opens the mail program with a message in it. @returns whether it did; never rejects */
-export type OpenMail = (message: MailMessage) => Promise<boolean>
+export type OpenMail = (message: MailMessage) => Promise<'opened' | 'too-long' | 'failed'>
 
 interface ChaseParts {
   readonly book: Pick<FleetBook, 'group' | 'row' | 'name' | 'noteChase'>
@@ -106,11 +106,7 @@ export function createChase({ book, invitations, positions, journal, clipboard, 
         text = body.split(linkPlaceholder).join(link.value.reveal())
       }
       const sent =
-        via === 'copy'
-          ? await copied(text)
-          : (await openMail({ to: emailOf(group), subject, body: text }))
-            ? ok(undefined)
-            : fail('internal')
+        via === 'copy' ? await copied(text) : handedOn(await openMail({ to: emailOf(group), subject, body: text }))
       if (sent.ok) await book.noteChase(key, via)
       return sent
     },
@@ -127,4 +123,10 @@ export function createChase({ book, invitations, positions, journal, clipboard, 
       return done
     }
   }
+}
+
+/** What became of a mail: one that a link to a mail program cannot hold is the one input that is refused. */
+function handedOn(outcome: Awaited<ReturnType<OpenMail>>): Result<undefined> {
+  if (outcome === 'opened') return ok(undefined)
+  return outcome === 'too-long' ? fail('invalid-input', { field: 'body' }) : fail('internal')
 }

@@ -78,7 +78,8 @@ export function createFleetCore(parts: FleetBookParts): FleetCore {
         sinceMs,
         lateCount,
         totalCount,
-        fleetKeys: [...engine.fleetsInOutage(providerSlug)]
+        fleetKeys: [...engine.fleetsInOutage(providerSlug)],
+        fleetCount: engine.fleetsWatchedAt(providerSlug)
       }))
     })
   }

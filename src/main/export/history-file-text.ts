@@ -5,7 +5,7 @@ import type { HistoryFileFormat } from '@shared/ipc/schemas-export'
 import type { Track } from '@shared/ipc/schemas-history'
 import { byteOrderMark, csvLine } from '../app/csv'
 import { localIsoTime } from './local-time'
-import { speedUnits } from './vehicle-file-text'
+import { speedUnits, vehicleCells, vehicleColumns } from './vehicle-file-text'
 import type { VehicleRow } from './vehicle-rows'
 
 /** What a file of one vehicle's past says of itself. Times in epoch milliseconds. */
@@ -44,16 +44,12 @@ export function historyFileText(format: HistoryFileFormat, facts: HistoryFacts, 
 function csvFile({ vehicle, fetchedAtMs, exportedAtMs, speedUnit }: HistoryFacts, track: Track): HistoryText {
   const unit = speedUnits[speedUnit]
   const fetchedAt = fetchedAtMs === null ? null : utc(fetchedAtMs)
-  const { name, fleet, provider, vin, plate, isSimulated } = vehicle
+  const named = vehicleCells(vehicle)
   return {
     start:
       byteOrderMark +
       csvLine([
-        'Vehicle',
-        'Fleet',
-        'Provider',
-        'VIN',
-        'Plate',
+        ...vehicleColumns,
         'Occurred at (UTC)',
         'Occurred at (local)',
         'Latitude',
@@ -68,18 +64,14 @@ function csvFile({ vehicle, fetchedAtMs, exportedAtMs, speedUnit }: HistoryFacts
       const atMs = track.occurredAtMs[index] ?? NaN
       const speedMps = track.speedMps[index] ?? NaN
       return csvLine([
-        name,
-        fleet,
-        provider,
-        vin,
-        plate,
+        ...named,
         utc(atMs),
         localIsoTime(atMs),
         track.latitudeDeg[index] ?? null,
         track.longitudeDeg[index] ?? null,
         Number.isFinite(speedMps) ? Math.round(speedMps * unit.perMps * 10) / 10 : null,
         placeAt(track, index),
-        isSimulated ? 'yes' : 'no',
+        vehicle.isSimulated ? 'yes' : 'no',
         fetchedAt,
         utc(exportedAtMs)
       ])

@@ -2,7 +2,7 @@ import { assertNever } from '@shared/domain/assert-never'
 import type { Staleness } from '@shared/domain/staleness'
 import type { SpeedUnit } from '@shared/domain/units'
 import type { VehicleFileFormat } from '@shared/ipc/schemas-export'
-import { byteOrderMark, csvLine } from '../app/csv'
+import { byteOrderMark, csvLine, type CsvCell } from '../app/csv'
 import { localIsoTime } from './local-time'
 import type { VehicleRow } from './vehicle-rows'
 
@@ -43,6 +43,16 @@ export const speedUnits = {
   kph: { perMps: 3.6, name: 'km/h' }
 } as const satisfies Record<SpeedUnit, { readonly perMps: number; readonly name: string }>
 
+/** What a table of vehicles, or of one vehicle's past, begins with. */
+export const vehicleColumns = ['Vehicle', 'Fleet', 'Provider', 'VIN', 'Plate'] as const
+
+/** The cells below `vehicleColumns`. */
+export function vehicleCells({ name, fleet, provider, vin, plate }: VehicleNames): readonly CsvCell[] {
+  return [name, fleet, provider, vin, plate]
+}
+
+type VehicleNames = Pick<VehicleRow, 'name' | 'fleet' | 'provider' | 'vin' | 'plate'>
+
 const statusNames: Readonly<Record<Staleness, string>> = {
   live: 'Live',
   recent: 'Recent',
@@ -59,11 +69,7 @@ function csvFile({ asOfMs, exportedAtMs, speedUnit }: FileFacts): FileText {
     start:
       byteOrderMark +
       csvLine([
-        'Vehicle',
-        'Fleet',
-        'Provider',
-        'VIN',
-        'Plate',
+        ...vehicleColumns,
         'Latitude',
         'Longitude',
         `Speed (${speedUnits[speedUnit].name})`,
@@ -79,11 +85,7 @@ function csvFile({ asOfMs, exportedAtMs, speedUnit }: FileFacts): FileText {
       ]),
     row: (vehicle) =>
       csvLine([
-        vehicle.name,
-        vehicle.fleet,
-        vehicle.provider,
-        vehicle.vin,
-        vehicle.plate,
+        ...vehicleCells(vehicle),
         vehicle.latitudeDeg,
         vehicle.longitudeDeg,
         speedIn(speedUnit, vehicle),

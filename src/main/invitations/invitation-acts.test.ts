@@ -64,6 +64,14 @@ describe('extending', () => {
     expect(JSON.parse(JSON.stringify(api.requests.at(-1)?.body))).toEqual({ ...sent, expires_in_hours: 100 })
   })
 
+  it('leaves the clipboard alone where it is one of several, and counts none as sent', async () => {
+    const { service, copied } = bench([apiInvitation(1, {})])
+    await service.refresh()
+    const answer = await service.extend(handleOf(service, 'FLEET-1'), 24, { isLinkCopied: false })
+    expect(answer).toMatchObject({ value: { outcome: 'refreshed', isLinkCopied: false, row: { chased: null } } })
+    expect(copied).toEqual([])
+  })
+
   it('knows what was sent by others, and what this server does not repeat', async () => {
     const quiet = Object.fromEntries(
       Object.keys(sent)

@@ -11,8 +11,16 @@ import { askedByOrder, newInvitationOf, repeatOf } from './new-invitation'
 export interface InvitationActs {
   /** Creates, or refreshes the one with this `fleetRef`; the link goes to the clipboard. */
   create(order: InvitationOrder): Promise<Result<CreateInvitationOutput>>
-  /** Sends an invitation again with everything that it was sent with; fails with `unknown-handle`, or `unreachable` as `copyLink`. */
-  extend(handle: string, expiresInHours: number): Promise<Result<CreateInvitationOutput>>
+  /**
+   * Sends an invitation again with everything that it was sent with; its link goes to the clipboard unless `isLinkCopied` is false.
+   *
+   * @returns fails with `unknown-handle`, or `unreachable` as `copyLink`
+   */
+  extend(
+    handle: string,
+    expiresInHours: number,
+    options?: { readonly isLinkCopied: boolean }
+  ): Promise<Result<CreateInvitationOutput>>
   /**
    * Deletes an invitation before it is accepted.
    *
@@ -60,14 +68,18 @@ export function createInvitationActs(parts: ActsParts): InvitationActs {
     return book.find(entry.handle) ?? entry
   }
 
-  async function send(invitation: NewInvitation, asked: AskedFields | null): Promise<Result<CreateInvitationOutput>> {
+  async function send(
+    invitation: NewInvitation,
+    asked: AskedFields | null,
+    isLinkWanted = true
+  ): Promise<Result<CreateInvitationOutput>> {
     if (isStopped()) return fail('signed-out')
     const answer = await client.createInvitation(invitation, signal)
     if (isStopped()) return fail('signed-out')
     if (!answer.ok) return answer
     const { invitation: created, isNew } = answer.value
     const { handle } = take(created, isNew, asked)
-    const isLinkCopied = await copied(created)
+    const isLinkCopied = isLinkWanted && (await copied(created))
     if (isLinkCopied) {
       book.amend(handle, { chased: { atMs: parts.nowMs(), via: 'copy' } })
       desk.settle({ own: { handle, kind: 'invitation-copied', detail: { via: 'copy' } } })
@@ -102,11 +114,11 @@ export function createInvitationActs(parts: ActsParts): InvitationActs {
 
   return {
     create: (order) => send(newInvitationOf(order), askedByOrder(order)),
-    async extend(handle, expiresInHours) {
+    async extend(handle, expiresInHours, { isLinkCopied } = { isLinkCopied: true }) {
       const entry = book.find(handle)
       if (entry === undefined) return fail(isStopped() ? 'signed-out' : 'unknown-handle')
       if (entry.id === null) return fail('unreachable')
-      return send(repeatOf(entry.row, expiresInHours), entry.row.asked)
+      return send(repeatOf(entry.row, expiresInHours), entry.row.asked, isLinkCopied)
     },
     async revoke(handle) {
       const answer = await revokeOne(handle)

@@ -24,10 +24,14 @@ export interface RadarChanges {
  * least `share` of those that are known to live or not: late since then, or fetched since then. Connections with a slow rhythm that have not had a
  * run since then say nothing yet, and count for neither side. It ends when fewer than `leastCount` are late since then, or less than half of `share`:
  * what is left is single again. The gap between the two shares keeps it from flickering.
+ *
+ * It goes by connections, which are what is fetched; how many fleets those are is told by the engine (`fleetsInOutage`, `fleetsWatchedAt`).
  */
 export interface OutageRadar {
   /** Notes how a connection stands; null = no longer watched. O(1). */
   readonly set: (connectionId: string, reading: RadarReading | null) => void
+  /** True while `set` last gave it a reading. */
+  readonly isWatched: (connectionId: string) => boolean
   /** Looks at the providers that were touched. The cost follows the distinct minutes of one provider's readings, not its connections. */
   readonly settle: () => RadarChanges
   readonly outages: () => readonly Outage[]
@@ -80,6 +84,7 @@ export function createOutageRadar(initial: OutageThresholds): OutageRadar {
         count(reading, 1)
       }
     },
+    isWatched: (connectionId) => readings.has(connectionId),
     settle: () => {
       const began: Outage[] = []
       const ended: Outage[] = []

@@ -45,6 +45,11 @@ export interface VerdictEngine {
   readonly outages: () => readonly Outage[]
   /** Fleets with a late connection in a running outage of the provider. */
   readonly fleetsInOutage: (providerSlug: string) => readonly string[]
+  /**
+   * Fleets with a connection of the provider that the radar watches: late, or fetched in time. Those that are silent for a reason of their own
+   * (login, sharing) are not among them, as their connections are not among the radar's.
+   */
+  readonly fleetsWatchedAt: (providerSlug: string) => number
 }
 
 /** How an engine is made. */

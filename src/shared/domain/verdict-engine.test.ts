@@ -134,13 +134,16 @@ describe('the verdict engine', () => {
       engine.setFleetFacts(key, quietFacts)
       engine.setConnection(connection(`${key}-1`, key, { positions: silentFor(20) }))
     }
+    engine.setConnection(connection('C-2', 'C', { positions: silentFor(20) }))
     engine.setConnection(connection('A-1', 'A', { positions: silentFor(600) }))
     const { began } = engine.advance(nowMs)
-    expect(began).toEqual([{ providerSlug: 'geotab', sinceMs: minutesAgo(19), lateCount: 4, totalCount: 6 }])
+    expect(began).toEqual([{ providerSlug: 'geotab', sinceMs: minutesAgo(19), lateCount: 5, totalCount: 7 }])
     expect(engine.fleetVerdict('C')).toMatchObject({ kind: 'provider-outage', sinceMs: minutesAgo(19) })
     // Late since long before: a trouble of its own.
     expect(engine.fleetVerdict('A')).toMatchObject({ kind: 'connection-late' })
+    // The two connections of C are one fleet.
     expect([...engine.fleetsInOutage('geotab')].sort()).toEqual(['C', 'D', 'E', 'F'])
+    expect(engine.fleetsWatchedAt('geotab')).toBe(6)
     for (const key of ['C', 'D', 'E'])
       engine.setConnection(connection(`${key}-1`, key, { positions: fetchedAt(nowMs) }))
     const after = engine.advance(nowMs)

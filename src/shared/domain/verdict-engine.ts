@@ -184,6 +184,14 @@ export function createVerdictEngine({ thresholds: first = usualThresholds }: Ver
         if (part?.verdict?.kind === 'provider-outage') keys.add(part.facts.fleetKey)
       }
       return [...keys]
+    },
+    fleetsWatchedAt: (providerSlug) => {
+      const keys = new Set<string>()
+      for (const id of connections.idsOf(providerSlug)) {
+        const part = connections.radar.isWatched(id) ? connections.get(id) : null
+        if (part !== null) keys.add(part.facts.fleetKey)
+      }
+      return keys.size
     }
   }
 }

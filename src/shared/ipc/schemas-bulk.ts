@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { bulkExpectations, mostBulkRows } from '../domain/bulk-row'
 import { failureCodes } from './result'
 
+const optionalUrl = (protocol: RegExp) => z.url({ protocol }).max(2083).nullable().default(null)
 const optionalText = z.string().max(2100).nullable()
 
 /** A table as text, from a file that the person chose; at most 5 MB, in UTF-8, UTF-16 or Windows-1252. */
@@ -37,7 +38,10 @@ export const bulkCommonSchema = z.object({
     .record(z.string().regex(/^[a-z_]{1,60}$/), z.enum(['read', 'read_write']))
     .refine((permissions) => Object.keys(permissions).length > 0),
   /** Slugs of the only providers to offer; empty for all. */
-  limitTsps: z.array(z.string().min(1).max(200)).max(200).readonly()
+  limitTsps: z.array(z.string().min(1).max(200)).max(200).readonly(),
+  successRedirectUrl: optionalUrl(/^https?$/),
+  failureRedirectUrl: optionalUrl(/^https?$/),
+  callbackUrl: optionalUrl(/^https$/)
 })
 
 export const bulkStartInputSchema = z.object({

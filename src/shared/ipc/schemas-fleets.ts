@@ -55,9 +55,13 @@ export const outageSchema = z.object({
   providerSlug: z.string(),
   providerName: z.string(),
   sinceMs: z.number(),
+  /** Connections that are late since then, of those that are watched. */
   lateCount: z.number(),
   totalCount: z.number(),
-  fleetKeys: z.array(z.string()).readonly()
+  /** Fleets that have one of the late connections, */
+  fleetKeys: z.array(z.string()).readonly(),
+  /** of so many that have a watched one. */
+  fleetCount: z.number()
 })
 
 /** What is said of the whole list. */

@@ -143,7 +143,9 @@ export const revokeManyOutputSchema = z.object({
 export const extendInvitationInputSchema = z.object({
   handle: handleSchema,
   expiresInHours: z.number().int().min(1).max(672),
-  isTestConfirmed: z.boolean().optional()
+  isTestConfirmed: z.boolean().optional(),
+  /** False leaves the clipboard as it is: of several, one link only could be there, and all would count as sent. */
+  isLinkCopied: z.boolean().optional()
 })
 
 export const exportInvitationsInputSchema = z.object({

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from 'hono'
 import { setTimeout as delay } from 'node:timers/promises'
 import { assertNever } from '@shared/domain/assert-never'
 import { invalidClient } from '../auth/auth-routes'
-import { errorAnswer, oauthError, tooManyRequests } from '../http/answers'
+import { errorAnswer, oauthError, tooManyRequests, unprocessable } from '../http/answers'
 import type { SimulatorContext, SimulatorEnvironment } from '../http/environment'
 import type { Simulation } from '../simulation'
 import type { Fault } from './fault'
@@ -37,6 +37,8 @@ async function strikeBefore(context: SimulatorContext, fault: Fault, simulation:
       return tooManyRequests(fault.retryAfterSeconds, fault.send)
     case 'server-error':
       return errorAnswer(fault.status)
+    case 'rejected-field':
+      return unprocessable([{ path: fault.field, input: '', message: fault.message, error_type: 'value_error' }])
     case 'html-instead-of-json':
       return htmlPage(fault.status)
     case 'token-rate-limited':

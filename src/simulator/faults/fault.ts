@@ -29,6 +29,8 @@ const faultSchema = z.discriminatedUnion('kind', [
   }),
   /** The right answer, cut in the middle. */
   z.object({ ...common, kind: z.literal('truncated-json') }),
+  /** 422 about one field, by a rule that only the server knows. `field`: its path, such as `body.fleet_email`. */
+  z.object({ ...common, kind: z.literal('rejected-field'), field: z.string(), message: z.string() }),
   /** A gateway's page where JSON was expected. */
   z.object({
     ...common,

@@ -147,7 +147,14 @@ export function rowsOf(count: number): readonly BulkRowInput[] {
   }))
 }
 
-export const common = { expiresInHours: 24, permissions: { vehicle: 'read' }, limitTsps: [] } as const
+export const common = {
+  expiresInHours: 24,
+  permissions: { vehicle: 'read' },
+  limitTsps: [],
+  successRedirectUrl: null,
+  failureRedirectUrl: null,
+  callbackUrl: null
+} as const
 
 /** Lets everything run that needs no clock, until nothing moves any more. */
 export async function settled(isDone: () => boolean, turns = 4000): Promise<void> {

@@ -146,7 +146,7 @@ export function createFleetBench(given: BenchOptions): FleetBench {
     onTrouble: (what, error) => troubles.push({ what, error })
   })
   const clipboard = { writeText: (text: string) => void copied.push(text) }
-  const openMail = (mail: MailMessage): Promise<boolean> => Promise.resolve(mails.push(mail) > 0)
+  const openMail = (mail: MailMessage) => Promise.resolve(mails.push(mail)).then(() => 'opened' as const)
   const chase = createChase({
     book,
     invitations,

@@ -1,17 +1,17 @@
-import { basename } from 'node:path'
 import { fail, ok, type Result } from '@shared/ipc/result'
 import type { FileOutcome } from '@shared/ipc/schemas-export'
+import type { Logger } from '../../app/logger'
 import type { OpenDialog } from '../../app/open-dialog'
 import type { SaveDialog } from '../../app/save-dialog'
 import type { BulkService } from '../../bulk/bulk-service'
 import { resultCsv } from '../../bulk/result-csv'
 import { readTableFile } from '../../bulk/table-file'
-import { unwrittenReasonOf } from '../../export/file-in-pieces'
 import { noBulk } from '../../session/nothing-open'
 import type { Session } from '../../session/session-types'
 import type { Workspace } from '../../session/workspace-types'
 import { writeFileAtomically } from '../../storage/atomic-file'
 import type { Caller, ServedHandlers } from '../caller'
+import { createSaveFile } from './save-file'
 
 type Area = Extract<keyof ServedHandlers, `bulk:${string}`>
 
@@ -20,10 +20,14 @@ interface BulkDeps {
   readonly openDialog: OpenDialog
   readonly saveDialog: SaveDialog
   readonly nowMs: () => number
+  readonly logger: Logger
 }
 
 /** Many invitations from one table. Each call fails with `signed-out` without an open profile. */
-export function bulkHandlers({ session, openDialog, saveDialog, nowMs }: BulkDeps): Pick<ServedHandlers, Area> {
+export function bulkHandlers(deps: BulkDeps): Pick<ServedHandlers, Area> {
+  const { session, openDialog, nowMs } = deps
+  const saveFile = createSaveFile(deps)
+
   function withBulk(
     act: (bulk: BulkService) => Result<undefined> | Promise<Result<undefined>>
   ): Promise<Result<undefined>> {
@@ -31,7 +35,7 @@ export function bulkHandlers({ session, openDialog, saveDialog, nowMs }: BulkDep
     return Promise.resolve(workspace === null ? fail('signed-out') : act(workspace.bulk))
   }
 
-  async function exportResult({ contentsId }: Caller, includesLinks: boolean): Promise<Result<FileOutcome>> {
+  async function exportResult(caller: Caller, includesLinks: boolean): Promise<Result<FileOutcome>> {
     const workspace = session.workspace()
     if (workspace === null) return fail('signed-out')
     const state = workspace.bulk.get().state
@@ -41,17 +45,13 @@ export function bulkHandlers({ session, openDialog, saveDialog, nowMs }: BulkDep
       if (!known.ok) return known
     }
     const fileName = `fleet-desk-invitations-${new Date(nowMs()).toISOString().slice(0, 10)}.csv`
-    const path = await saveDialog(contentsId, { fileName, kind: 'csv' })
-    if (path === null) return ok({ kind: 'cancelled' })
-    // Whoever locked the profile meanwhile does not expect its links in a file.
-    if (session.workspace() !== workspace) return fail('cancelled')
-    try {
+    return saveFile(caller, { fileName, kind: 'csv' }, async (path, open) => {
+      // Another profile was opened while the links were read: its person did not ask for this file.
+      if (open !== workspace) return null
       const linkOf = includesLinks ? (fleetRef: string) => workspace.invitations.linkOfFleet(fleetRef) : null
       await writeFileAtomically(path, resultCsv(state.rows, linkOf))
-      return ok({ kind: 'saved', fileName: basename(path), rowCount: state.rows.length })
-    } catch (error) {
-      return ok({ kind: 'not-written', reason: unwrittenReasonOf(error) })
-    }
+      return state.rows.length
+    })
   }
 
   return {

@@ -1,4 +1,3 @@
-import { basename } from 'node:path'
 import type { Language } from '@shared/domain/language'
 import { fail, ok, type Result } from '@shared/ipc/result'
 import type { ExportHistoryInput, ExportVehiclesInput, FileOutcome } from '@shared/ipc/schemas-export'
@@ -6,20 +5,22 @@ import type { ExportEvidenceInput } from '@shared/ipc/schemas-fleets'
 import type { AppInfo } from '@shared/ipc/schemas-session'
 import type { Logger } from '../../app/logger'
 import type { PrintPage } from '../../app/print-page'
-import type { FileKind, SaveDialog } from '../../app/save-dialog'
+import type { SaveDialog, SaveQuestion } from '../../app/save-dialog'
 import { exportEvidence } from '../../export/evidence-export'
 import { fleetEvidence, vehicleEvidence } from '../../export/evidence-rows'
 import { evidenceText } from '../../export/evidence-text'
-import { beginFile, unwrittenReasonOf } from '../../export/file-in-pieces'
+import { beginFile } from '../../export/file-in-pieces'
 import { exportHistory } from '../../export/history-export'
 import { exportVehicles, type VehicleExportOptions } from '../../export/vehicle-export'
 import { vehicleRows, type VehicleColumnsRead, type VehicleRow } from '../../export/vehicle-rows'
 import { vehicleFileText } from '../../export/vehicle-file-text'
 import { exportTitle } from '../../export/dialog-words'
 import type { Session } from '../../session/session-types'
+import type { Workspace } from '../../session/workspace-types'
 import type { SettingsStore } from '../../settings/settings'
-import { errorCodeOf, writeFileAtomically } from '../../storage/atomic-file'
+import { writeFileAtomically } from '../../storage/atomic-file'
 import type { Caller, ServedHandlers } from '../caller'
+import { createSaveFile, type SaveFile } from './save-file'
 
 type Area =
   | 'export:vehicles'
@@ -41,12 +42,9 @@ interface ExportDeps {
   readonly logger: Logger
 }
 
-type Workspace = NonNullable<ReturnType<Session['workspace']>>
-
 const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
 
-/** Writes what the page shows to files that the person chooses. Each fails with `signed-out` without an open profile, and with `cancelled` when
- * it is no longer open once the file is chosen: whoever locked it meanwhile does not expect its vehicles in a file. */
+/** Writes what the page shows to files that the person chooses; see `SaveFile` for how each fails. */
 export function exportHandlers({
   appInfo,
   session,
@@ -58,27 +56,15 @@ export function exportHandlers({
   logger
 }: ExportDeps): Pick<ServedHandlers, Area> {
   const running = new Map<string, AbortController>()
+  const saveFile = createSaveFile({ session, saveDialog, logger })
 
-  async function toFile(
-    { contentsId }: Caller,
-    file: { readonly name: string; readonly kind: FileKind; readonly title?: string },
-    write: (path: string, workspace: Workspace) => Promise<number | null>
+  function toFile(
+    caller: Caller,
+    { name, kind, ...more }: Omit<SaveQuestion, 'fileName'> & { readonly name: string },
+    write: Parameters<SaveFile>[2]
   ): Promise<Result<FileOutcome>> {
-    const workspace = session.workspace()
-    if (workspace === null) return fail('signed-out')
-    const fileName = `fleet-desk-${file.name}-${dateAndTime(nowMs())}.${file.kind}`
-    const title = file.title === undefined ? {} : { title: file.title }
-    const path = await saveDialog(contentsId, { fileName, kind: file.kind, ...title })
-    if (path === null) return ok({ kind: 'cancelled' })
-    if (session.workspace() !== workspace) return fail('cancelled')
-    try {
-      const rowCount = await write(path, workspace)
-      return ok(rowCount === null ? { kind: 'cancelled' } : { kind: 'saved', fileName: basename(path), rowCount })
-    } catch (error) {
-      // Without its path, which may name a person.
-      logger.warn('A file could not be saved', { errorCode: errorCodeOf(error) })
-      return ok({ kind: 'not-written', reason: unwrittenReasonOf(error) })
-    }
+    const fileName = `fleet-desk-${name}-${dateAndTime(nowMs())}.${kind}`
+    return saveFile(caller, { fileName, kind, ...more }, write)
   }
 
   /** Runs an export that the page can follow and stop by its id. */

@@ -31,8 +31,8 @@ export function invitationHandlers({ session }: InvitationHandlerDeps): Pick<Cal
     'invitations:get': () => Promise.resolve(ok(session.workspace()?.invitations.list() ?? noInvitations)),
     'invitations:refresh': () => withService((service) => service.refresh()),
     'invitations:create': (order) => confirmed(order.isTestConfirmed, (service) => service.create(order)),
-    'invitations:extend': ({ handle, expiresInHours, isTestConfirmed }) =>
-      confirmed(isTestConfirmed, (service) => service.extend(handle, expiresInHours)),
+    'invitations:extend': ({ handle, expiresInHours, isTestConfirmed, isLinkCopied = true }) =>
+      confirmed(isTestConfirmed, (service) => service.extend(handle, expiresInHours, { isLinkCopied })),
     'invitations:copy-link': ({ handle }) => withService((service) => service.copyLink(handle)),
     'invitations:copy-message': (message) => withService((service) => service.copyMessage(message)),
     'invitations:open-mail': (mail) => withService((service) => service.openMail(mail)),

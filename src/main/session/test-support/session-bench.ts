@@ -164,7 +164,7 @@ export async function createSessionBench(): Promise<SessionBench> {
       logger: { info: () => undefined, warn: () => undefined, error: () => undefined },
       protect,
       clipboard,
-      openMail: () => Promise.resolve(false),
+      openMail: () => Promise.resolve('failed'),
       profilesDir: join(folder, 'profiles'),
       send,
       monotonicMs: () => performance.now(),

@@ -1,6 +1,8 @@
+import { leastPermissions } from '@shared/domain/invitation'
 import { usuallySent, type BulkExpectation, type BulkTexts } from '@shared/domain/bulk-row'
 import type { BulkMapping } from '@shared/domain/bulk-mapping'
 import type { ParsedTable } from '@shared/domain/bulk-table'
+import type { BulkCommon } from '@shared/ipc/schemas-bulk'
 import type { SessionState } from '@shared/ipc/schemas-session'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { openProfileId } from './open-profile-id'
@@ -16,7 +18,8 @@ export interface BulkDraft {
   readonly edits: ReadonlyMap<number, Partial<BulkTexts>>
   /** What is sent, by what it would do. */
   readonly sent: readonly BulkExpectation[]
-  readonly expiresInHours: number
+  /** What all rows ask for. */
+  readonly common: BulkCommon
 }
 
 /** A weekend and two working days. */
@@ -29,7 +32,14 @@ const nothing: BulkDraft = {
   mapping: null,
   edits: new Map(),
   sent: usuallySent,
-  expiresInHours: usualHours
+  common: {
+    expiresInHours: usualHours,
+    permissions: leastPermissions,
+    limitTsps: [],
+    successRedirectUrl: null,
+    failureRedirectUrl: null,
+    callbackUrl: null
+  }
 }
 
 export interface BulkDraftStore {

@@ -23,7 +23,8 @@ const outage = {
   sinceMs: nowMs - 3_600_000,
   lateCount: 4,
   totalCount: 5,
-  fleetKeys: ['out-1', 'out-2', 'out-asleep', 'login', 'gone']
+  fleetKeys: ['out-1', 'out-2', 'out-asleep', 'login', 'gone'],
+  fleetCount: 6
 }
 const keys = (tile: Parameters<typeof attentionItems>[2]['tile'], unfolded: readonly string[] = []) =>
   attentionItems(byKey, [outage], { tile, unfolded: new Set(unfolded), nowMs }).map(itemKey)

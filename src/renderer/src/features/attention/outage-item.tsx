@@ -25,7 +25,7 @@ interface Props {
 export function OutageItem({ item, id, index, topPx, nowMs, isCurrent, onPress }: Props) {
   const { askProvider } = useFleetActions()
   const { outage, rows, isUnfolded } = item
-  const { providerName, sinceMs, lateCount, totalCount } = outage
+  const { providerName, sinceMs, lateCount, totalCount, fleetKeys, fleetCount } = outage
   const Chevron = isUnfolded ? IconChevronDown : IconChevronRight
   const tabIndex = isCurrent ? 0 : -1
   const foldLabel = isUnfolded ? words.fold(providerName) : words.unfold(providerName)
@@ -45,9 +45,9 @@ export function OutageItem({ item, id, index, topPx, nowMs, isCurrent, onPress }
       </div>
       <div role="gridcell" className={classes['what']}>
         <p className={classes['name']}>
-          <span>{words.outage(lateCount, totalCount, providerName, formatAsOf(sinceMs, nowMs))}</span>
+          <span>{words.outage(fleetKeys.length, fleetCount, providerName, formatAsOf(sinceMs, nowMs))}</span>
         </p>
-        <p className={classes['sentence']}>{words.outageFleets(rows.length, providerName)}</p>
+        <p className={classes['sentence']}>{words.outageFault(lateCount, totalCount, providerName)}</p>
       </div>
       <div role="gridcell" data-column="who">
         {actorName('provider')}

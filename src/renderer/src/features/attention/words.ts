@@ -15,9 +15,9 @@ export const words = inLanguage({
     since: 'Since',
     actions: 'Next',
     outage: (late: number, total: number, provider: string, since: string) =>
-      `${formatNumber(late)} of ${formatNumber(total)} ${provider} connections went quiet since ${since}`,
-    outageFleets: (fleets: number, provider: string) =>
-      `${formatCount(fleets, 'fleet')}. The fault is at ${provider}: one call there instead of one to each fleet.`,
+      `${formatNumber(late)} of ${formatNumber(total)} ${provider} ${total === 1 ? 'fleet' : 'fleets'} went quiet since ${since}`,
+    outageFault: (late: number, total: number, provider: string) =>
+      `${formatNumber(late)} of ${formatNumber(total)} connections. The fault is at ${provider}: one call there instead of one to each fleet.`,
     unfold: (provider: string) => `Show the fleets of ${provider}`,
     fold: (provider: string) => `Hide the fleets of ${provider}`,
     ask: (provider: string) => `Ask ${provider}`,
@@ -62,9 +62,9 @@ export const words = inLanguage({
     since: 'Desde',
     actions: 'Siguiente',
     outage: (late: number, total: number, provider: string, since: string) =>
-      `${formatNumber(late)} de ${formatNumber(total)} conexiones de ${provider} callaron desde ${since}`,
-    outageFleets: (fleets: number, provider: string) =>
-      `${formatCount(fleets, 'fleet')}. La falla está en ${provider}: una llamada ahí en lugar de una a cada flota.`,
+      `${formatNumber(late)} de ${formatNumber(total)} ${total === 1 ? 'flota' : 'flotas'} de ${provider} sin señal desde ${since}`,
+    outageFault: (late: number, total: number, provider: string) =>
+      `${formatNumber(late)} de ${formatNumber(total)} conexiones. La falla está en ${provider}: una llamada ahí en lugar de una a cada flota.`,
     unfold: (provider: string) => `Mostrar las flotas de ${provider}`,
     fold: (provider: string) => `Ocultar las flotas de ${provider}`,
     ask: (provider: string) => `Preguntar a ${provider}`,

@@ -1,4 +1,4 @@
-import { Button, Checkbox, Select } from '@mantine/core'
+import { Button, Checkbox } from '@mantine/core'
 import { useMemo, useState } from 'react'
 import {
   bulkVerdictKinds,
@@ -10,10 +10,14 @@ import {
 import type { BulkMapping } from '@shared/domain/bulk-mapping'
 import type { BulkExpectation, BulkTexts } from '@shared/domain/bulk-row'
 import type { ParsedTable } from '@shared/domain/bulk-table'
+import { formatWeekdayTime } from '@shared/domain/time'
+import { ownTimeZone } from '@renderer/features/invitations/own-time-zone'
 import { useInvitations, useNow } from '@renderer/state/stores'
 import { formatAsOf } from '@renderer/ui/as-of'
 import { formatNumber } from '@renderer/ui/count'
 import { FilterChip, FilterChips } from '@renderer/ui/filter-chip'
+import { AskedDialog } from './asked-dialog'
+import { askedSummary, askedWords } from './asked-words'
 import classes from './bulk.module.css'
 import { CheckTable } from './check-table'
 import { RowEditor } from './row-editor'
@@ -39,10 +43,12 @@ export function CheckStep({ table, mapping }: Props) {
   const fixable = useMemo(() => rows.filter((row) => Object.keys(fixesOf(row)).length > 0), [rows])
   const [chosen, setChosen] = useState<BulkVerdictKind | null>(null)
   const [edited, setEdited] = useState<CheckedRow | null>(null)
+  const [isAsking, setIsAsking] = useState(false)
   // A kind whose last row was corrected shows everything again.
   const kind = chosen !== null && counts[chosen] > 0 ? chosen : null
   const shown = useMemo(() => (kind === null ? rows : rows.filter((row) => row.verdict.kind === kind)), [rows, kind])
   const { sent } = draft
+  const endMs = nowMs + draft.common.expiresInHours * 3_600_000
   const sending = useMemo(() => rows.filter(({ verdict }) => sent.some((one) => one === verdict.kind)), [rows, sent])
 
   const edit = (line: number, texts: Partial<BulkTexts>, edits: Map<number, Partial<BulkTexts>>) =>
@@ -87,24 +93,18 @@ export function CheckStep({ table, mapping }: Props) {
       </div>
       <CheckTable rows={shown} onFix={(row) => fix([row])} onEdit={setEdited} />
       <footer className={classes['footer']}>
-        <div className={classes['block']} style={{ padding: 0 }}>
+        <div className={classes['choices']}>
           <div className={classes['row']}>
-            <label className={classes['sub']} htmlFor="bulk-expiry">
-              {words.expiry}
-            </label>
-            <Select
-              id="bulk-expiry"
-              size="xs"
-              w={120}
-              data={words.expiries}
-              allowDeselect={false}
-              value={String(draft.expiresInHours)}
-              onChange={(value) => change({ expiresInHours: Number(value) })}
-            />
-            <span className={classes['sub']}>
-              {words.asks} {asOfMs === null ? words.neverRead : words.asOf(formatAsOf(asOfMs, nowMs))}
+            <Button size="xs" variant="default" onClick={() => setIsAsking(true)}>
+              {askedWords.change}
+            </Button>
+            <span className={classes['asked']} role="status" aria-label={askedWords.summary}>
+              {askedSummary(draft.common, formatWeekdayTime(endMs, ownTimeZone()))}
             </span>
           </div>
+          <span className={classes['sub']}>
+            {asOfMs === null ? words.neverRead : words.asOf(formatAsOf(asOfMs, nowMs))}
+          </span>
           {asked.length > 0 && (
             <div className={classes['row']} role="group" aria-label={words.alsoSend}>
               <span className={classes['sub']}>{words.alsoSend}</span>
@@ -120,12 +120,23 @@ export function CheckStep({ table, mapping }: Props) {
             </div>
           )}
         </div>
-        <span className={classes['spring']} />
-        <Button size="xs" variant="subtle" color="gray" onClick={() => change({ step: 'columns' })}>
-          {words.previous}
-        </Button>
-        <StartRun rows={sending} leftOutCount={rows.length - sending.length} />
+        <div className={classes['sends']}>
+          <Button size="xs" variant="subtle" color="gray" onClick={() => change({ step: 'columns' })}>
+            {words.previous}
+          </Button>
+          <StartRun rows={sending} leftOutCount={rows.length - sending.length} />
+        </div>
       </footer>
+      {isAsking && (
+        <AskedDialog
+          common={draft.common}
+          onClose={() => setIsAsking(false)}
+          onKeep={(common) => {
+            change({ common })
+            setIsAsking(false)
+          }}
+        />
+      )}
       {edited !== null && (
         <RowEditor
           row={edited}

@@ -2,7 +2,6 @@ import { Button, Modal } from '@mantine/core'
 import { useState } from 'react'
 import type { CheckedRow } from '@shared/domain/bulk-check'
 import { bulkExpectations } from '@shared/domain/bulk-row'
-import { leastPermissions } from '@shared/domain/invitation'
 import type { Failure } from '@shared/ipc/result'
 import type { BulkRowInput } from '@shared/ipc/schemas-bulk'
 import { SendQuestion } from '@renderer/features/invitations/send-question'
@@ -35,7 +34,7 @@ export function StartRun({ rows, leftOutCount }: Props) {
     const answer = await bridge.calls['bulk:start']({
       name: draft.name,
       rows: rows.flatMap((row) => inputOf(row) ?? []),
-      common: { expiresInHours: draft.expiresInHours, permissions: leastPermissions, limitTsps: [] },
+      common: draft.common,
       ...(isTestConfirmed && { isTestConfirmed })
     })
     setIsStarting(false)

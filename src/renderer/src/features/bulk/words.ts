@@ -102,16 +102,6 @@ export const words = inLanguage({
       're-opens': (rows: number) => `${formatNumber(rows)} that ask a fleet again which declined`,
       renews: (rows: number) => `${formatNumber(rows)} that make new tokens for a fleet which accepted`
     },
-    expiry: 'Links work for',
-    expiries: [
-      { value: '24', label: '24 hours' },
-      { value: '48', label: '2 days' },
-      { value: '96', label: '4 days' },
-      { value: '168', label: '7 days' },
-      { value: '336', label: '14 days' },
-      { value: '672', label: '28 days' }
-    ],
-    asks: 'Asks for vehicles and their positions, to read.',
     send: (rows: number) => (rows === 1 ? 'Create 1 invitation' : `Create ${formatNumber(rows)} invitations`),
     notSent: (rows: number) => (rows === 1 ? '1 row is left out' : `${formatNumber(rows)} rows are left out`),
     nothingToSend: 'No row is to be sent. Correct the rows, or tick what else to send.',
@@ -256,16 +246,6 @@ export const words = inLanguage({
       're-opens': (rows) => `${formatNumber(rows)} que preguntan de nuevo a una flota que rechazó`,
       renews: (rows) => `${formatNumber(rows)} que crean nuevos tokens para una flota que aceptó`
     },
-    expiry: 'Los enlaces duran',
-    expiries: [
-      { value: '24', label: '24 horas' },
-      { value: '48', label: '2 días' },
-      { value: '96', label: '4 días' },
-      { value: '168', label: '7 días' },
-      { value: '336', label: '14 días' },
-      { value: '672', label: '28 días' }
-    ],
-    asks: 'Pide los vehículos y sus posiciones, solo lectura.',
     send: (rows) => (rows === 1 ? 'Crear 1 invitación' : `Crear ${formatNumber(rows)} invitaciones`),
     notSent: (rows) => (rows === 1 ? '1 fila queda fuera' : `${formatNumber(rows)} filas quedan fuera`),
     nothingToSend: 'No hay filas por enviar. Corrija las filas o marque qué más enviar.',

@@ -6,6 +6,7 @@ import type { ChaseDraft, ChaseLanguage, FleetRow } from '@shared/ipc/schemas-fl
 import { useEffect, useState } from 'react'
 import { useBridge, useNow } from '@renderer/state/stores'
 import { failureSentence } from '@renderer/ui/failure-words'
+import { isTooLongForMail, mailTooLong } from '@renderer/ui/mail-too-long'
 import { chaseWords } from './chase-words'
 import { formatUntil } from './use-snooze'
 
@@ -58,7 +59,11 @@ export function useChase(row: FleetRow, onDone: () => void): Chase {
     const answer = await bridge.calls['fleets:chase']({ key, language, via, subject, body })
     setSending(false)
     if (!answer.ok) {
-      notifications.show({ color: 'red', title: chaseWords.notSent, message: failureSentence(answer.error) })
+      notifications.show({
+        color: 'red',
+        title: chaseWords.notSent,
+        message: isTooLongForMail(via, answer.error) ? mailTooLong : failureSentence(answer.error)
+      })
       return
     }
     onDone()

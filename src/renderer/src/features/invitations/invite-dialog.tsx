@@ -1,16 +1,12 @@
 import { Alert, Button, Group, Modal } from '@mantine/core'
 import { useView } from '@renderer/state/stores'
 import { MissingPermission } from '@renderer/features/session/missing-permission'
-import { ExpiryField } from './expiry-field'
+import { AskedFields } from './asked-fields'
 import { failureText } from './failure-text'
 import { FleetFields } from './fleet-fields'
 import classes from './invite.module.css'
 import { inviteWords as words } from './invite-words'
-import { PermissionMatrix } from './permission-matrix'
-import { ProviderPicker } from './provider-picker'
-import { RedirectFields } from './redirect-fields'
 import { SendQuestion } from './send-question'
-import { TemplateMenu } from './template-menu'
 import { useInvite, type Invite } from './use-invite'
 import { useWriteBlock } from './use-write-block'
 
@@ -51,30 +47,7 @@ function InviteForm({ invite, onClose }: InviteFormProps) {
     >
       <div className={classes['columns']}>
         <FleetFields form={form} />
-        <fieldset className={classes['part']}>
-          <legend className={classes['legend']}>{words.asksPart}</legend>
-          <div className={classes['templates']}>
-            <TemplateMenu form={form} timeZone={invite.timeZone} />
-          </div>
-          <PermissionMatrix
-            value={form.values.permissions}
-            error={form.errors['permissions']}
-            onChange={(permissions) => form.setFieldValue('permissions', permissions)}
-          />
-          <ProviderPicker
-            value={form.values.limitTsps}
-            error={form.errors['limitTsps']}
-            onChange={(slugs) => form.setFieldValue('limitTsps', slugs)}
-          />
-          <ExpiryField
-            hours={form.values.expiresInHours}
-            error={form.errors['expiresInHours']}
-            timeZone={invite.timeZone}
-            onChange={(hours) => form.setFieldValue('expiresInHours', hours)}
-            onTimeZone={invite.setTimeZone}
-          />
-          <RedirectFields form={form} />
-        </fieldset>
+        <AskedFields form={form} timeZone={invite.timeZone} onTimeZone={invite.setTimeZone} />
       </div>
       <div className={classes['foot']}>
         <MissingPermission area="invite" lastError={failure?.code ?? null} />

@@ -1,5 +1,13 @@
 import { expect, it } from 'vitest'
-import { emptyInvite, fieldOfContract, inviteRules, proposedHours, toCreateInput, withKnown } from './invite-form'
+import {
+  emptyInvite,
+  fieldOfContract,
+  inviteRules,
+  proposedHours,
+  toCreateInput,
+  withKnown,
+  wordsAtField
+} from './invite-form'
 
 const zone = 'America/Chicago'
 const mondayMs = Date.UTC(2026, 10, 23, 16)
@@ -44,4 +52,11 @@ it('keeps what is known of a fleet that is invited again, where nothing was type
   const input = toCreateInput({ ...empty, fleetRef: 'A-1', fleetEmail: 'new@swift.example' })
   expect(withKnown(input, known)).toMatchObject({ fleetName: 'Swift', fleetEmail: 'new@swift.example' })
   expect(withKnown(input, { ...known, fleetName: 'J&K' }).fleetName).toBeNull()
+})
+
+it('says at a field what the refusal says of it, and no more', () => {
+  const refusal = 'body.fleet_ref: too short; body.fleet_email: takes no mail; body.fleet_phone: not a number'
+  expect(wordsAtField(refusal, 'fleet_email')).toBe('takes no mail')
+  expect(wordsAtField('fleet_email: takes no mail; ask them', 'fleet_email')).toBe('takes no mail; ask them')
+  expect(wordsAtField('Not like this', 'fleet_email')).toBe('Not like this')
 })

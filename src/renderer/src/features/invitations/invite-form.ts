@@ -152,8 +152,18 @@ export function fieldOfContract(name: string, values: InviteValues): keyof Invit
   return own in values ? (own as keyof InviteValues) : null
 }
 
+/**
+ * What a refusal says of one field, without the field's path, which stands before each of its sentences.
+ *
+ * @param field as the contract names it
+ */
+export function wordsAtField(serverMessage: string, field: string): string {
+  const at = serverMessage.indexOf(`${field}: `)
+  return at < 0 ? serverMessage : serverMessage.slice(at + field.length + 2).replace(/; (?:body|query)\..*$/s, '')
+}
+
 /** What a template puts into the form. */
-export function valuesOfTemplate(template: InvitationTemplate, nowMs: number, timeZone: string): RepeatedValues {
+export function valuesOfTemplate(template: RepeatedSettings, nowMs: number, timeZone: string): RepeatedValues {
   return {
     limitTsps: template.limitTsps,
     permissions: template.permissions,
@@ -164,12 +174,13 @@ export function valuesOfTemplate(template: InvitationTemplate, nowMs: number, ti
   }
 }
 
-/** The form's repeated settings as a template. */
-export function templateOfValues(id: string, name: string, values: InviteValues): InvitationTemplate {
+/** What many invitations ask for alike, as it is kept and sent. */
+export type RepeatedSettings = Omit<InvitationTemplate, 'id' | 'name'>
+
+/** The form's repeated settings. */
+export function repeatedOfValues(values: RepeatedValues): RepeatedSettings {
   const orNull = (text: string) => (isEmpty(text) ? null : text.trim())
   return {
-    id,
-    name,
     limitTsps: values.limitTsps,
     permissions: values.permissions,
     expiresInHours: isExpiryAcceptable(values.expiresInHours) ? values.expiresInHours : null,

@@ -4,6 +4,7 @@ import { languages, pageLanguage, type Language } from '@shared/domain/language'
 import type { InvitationRow } from '@shared/ipc/schemas-invitations'
 import { useMemo, useState } from 'react'
 import { useBridge, useSaved, useSession } from '@renderer/state/stores'
+import { isTooLongForMail, mailTooLong } from '@renderer/ui/mail-too-long'
 import classes from './dialogs.module.css'
 import { fleetLabel } from './invitation-filter'
 import { fillTemplate, linkPlaceholder, ownTemplates, placeholders, templateOf } from './message-template'
@@ -65,7 +66,8 @@ function MessageForm({ row, onClose }: FormProps) {
         ? await bridge.calls['invitations:copy-message'](message)
         : await bridge.calls['invitations:open-mail']({ ...message, to: row.fleetEmail })
     if (!answer.ok) {
-      showFailure(answer.error)
+      if (isTooLongForMail(via, answer.error)) notifications.show({ color: 'red', message: mailTooLong })
+      else showFailure(answer.error)
       return
     }
     onClose()

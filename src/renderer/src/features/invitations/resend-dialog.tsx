@@ -83,6 +83,7 @@ function ResendForm({ rows, kindOf, run, onClose }: FormProps) {
       bridge.calls['invitations:extend']({
         handle: row.handle,
         expiresInHours: hours,
+        isLinkCopied: isOne,
         ...(isTest && { isTestConfirmed: true })
       })
     if (!isOne) {

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Popover, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { IconChevronDown, IconTrash } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useNow, useSaved } from '@renderer/state/stores'
-import { templateOfValues, valuesOfTemplate, type InviteValues } from './invite-form'
+import { repeatedOfValues, valuesOfTemplate, type InviteValues } from './invite-form'
 import { inviteWords as words } from './invite-words'
 import classes from './saved-filters.module.css'
 import { useSaveInvitationThings } from './use-save-invitation-things'
@@ -13,6 +13,9 @@ interface Props {
   readonly timeZone: string
 }
 
+/** Escape here closes this menu: the dialog around it hears the key first, and leaves alone what says so (Mantine's useModal). */
+const keepsEscape = { 'data-mantine-stop-propagation': 'true' } as const
+
 /** As `mostSavedOfInvitations.templates` of the contract. */
 const mostTemplates = 50
 
@@ -20,14 +23,17 @@ const mostTemplates = 50
 export function TemplateMenu({ form, timeZone }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [name, setName] = useState('')
+  const nameField = useRef<HTMLInputElement>(null)
   const nowMs = useNow()
   const templates = useSaved((things) => things.invitationTemplates)
   const save = useSaveInvitationThings()
   const keep = () => {
     if (name.trim() === '') return
-    const template = templateOfValues(crypto.randomUUID(), name.trim(), form.values)
+    const template = { id: crypto.randomUUID(), name: name.trim(), ...repeatedOfValues(form.values) }
     save({ invitationTemplates: [...templates, template] })
     setName('')
+    // The button that was pressed is disabled now: without this the focus would be nowhere, and Escape would close the dialog around.
+    nameField.current?.focus()
   }
   return (
     <Popover opened={isOpen} onChange={setOpen} position="bottom-end" width={300} trapFocus returnFocus>
@@ -47,6 +53,7 @@ export function TemplateMenu({ form, timeZone }: Props) {
           {templates.map((template) => (
             <li key={template.id}>
               <button
+                {...keepsEscape}
                 type="button"
                 className={classes['filter']}
                 onClick={() => {
@@ -57,6 +64,7 @@ export function TemplateMenu({ form, timeZone }: Props) {
                 {template.name}
               </button>
               <ActionIcon
+                {...keepsEscape}
                 size="sm"
                 aria-label={words.deleteTemplate(template.name)}
                 onClick={() => save({ invitationTemplates: templates.filter(({ id }) => id !== template.id) })}
@@ -70,6 +78,8 @@ export function TemplateMenu({ form, timeZone }: Props) {
           // No form of its own: it stands inside of the invite form.
           <div className={classes['form']}>
             <TextInput
+              {...keepsEscape}
+              ref={nameField}
               size="xs"
               data-autofocus
               aria-label={words.templateName}
@@ -83,7 +93,7 @@ export function TemplateMenu({ form, timeZone }: Props) {
                 keep()
               }}
             />
-            <Button size="xs" disabled={name.trim() === ''} onClick={keep}>
+            <Button {...keepsEscape} size="xs" disabled={name.trim() === ''} onClick={keep}>
               {words.saveTemplate}
             </Button>
           </div>

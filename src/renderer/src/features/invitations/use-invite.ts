@@ -7,7 +7,15 @@ import { useEffect, useRef, useState } from 'react'
 import { useSession, useStores } from '@renderer/state/stores'
 import { failureText } from './failure-text'
 import { fleetLabel } from './invitation-filter'
-import { emptyInvite, fieldOfContract, inviteRules, toCreateInput, withKnown, type InviteValues } from './invite-form'
+import {
+  emptyInvite,
+  fieldOfContract,
+  inviteRules,
+  toCreateInput,
+  withKnown,
+  wordsAtField,
+  type InviteValues
+} from './invite-form'
 import { inviteWords as words } from './invite-words'
 import { ownTimeZone } from './own-time-zone'
 import { useTypingRules } from './use-typing-rules'
@@ -80,10 +88,12 @@ export function useInvite(): Invite {
       view.getState().closeInvite()
       return
     }
-    const { field, serverMessage } = answer.error
-    if (!isAskedByMain) setFailure(answer.error)
+    const { field, serverMessage, ...rest } = answer.error
     const own = field === undefined ? null : fieldOfContract(field, values)
-    if (own !== null) form.setFieldError(own, serverMessage ?? words.fieldRefused)
+    // What is said at the field is not said twice.
+    if (!isAskedByMain) setFailure(own === null ? answer.error : rest)
+    if (own !== null && field !== undefined)
+      form.setFieldError(own, serverMessage === undefined ? words.fieldRefused : wordsAtField(serverMessage, field))
     if (!view.getState().isInviteOpen || isGone()) {
       // Closed while it was sent: without this nobody would learn that there is no invitation.
       const kept = isGone() ? '' : ` ${words.draftKept}`

@@ -18,7 +18,10 @@ const pauseMs = 700
 export function useTypingRules(form: UseFormReturnType<InviteValues>): void {
   const { values } = form
   const judge = useEffectEvent(() => {
-    for (const field of judgedAfterPause) if (values[field].trim() !== '') form.validateField(field)
+    for (const field of judgedAfterPause) {
+      // An error goes with the next letter. One that stands is newer than the typing: it may be the server's, which no rule here knows.
+      if (values[field].trim() !== '' && form.errors[field] === undefined) form.validateField(field)
+    }
   })
   useEffect(() => {
     const timer = setTimeout(judge, pauseMs)

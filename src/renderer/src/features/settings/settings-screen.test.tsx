@@ -45,7 +45,21 @@ it('names the version and the licences of the map data', async () => {
   expect(screen.getByText(/GeoNames \(CC BY 4\.0\)/)).toBeDefined()
 })
 
+it('switches one kind of news off and leaves the others', async () => {
+  const { bridge, user } = await renderPage(<SettingsScreen />)
+  await user.click(screen.getByRole('switch', { name: 'A fleet declined' }))
+  expect(bridge.inputsOf('settings:change')).toEqual([
+    { notifications: { accepted: true, declined: false, expiring: true, outage: true } }
+  ])
+})
+
 describe('security', () => {
+  it('lets quitting clear a copied link', async () => {
+    const { bridge, user } = await renderPage(<SettingsScreen />)
+    await user.click(screen.getByRole('switch', { name: 'Clear copied links when quitting' }))
+    expect(bridge.inputsOf('settings:change')).toEqual([{ clearsClipboardAtQuit: true }])
+  })
+
   it('names what seals the secret, and lets quitting keep the token', async () => {
     const { bridge, user } = await renderPage(<SettingsScreen />)
     expect(screen.getByText(/sealed by the system keyring/)).toBeDefined()

@@ -7,6 +7,7 @@ import { ProfilesSection } from '../profiles/profiles-section'
 import { secretKeptText } from '../session/fact-words'
 import { DataSection } from './data-section'
 import { MapSection } from './map-section'
+import { NotificationSection } from './notification-section'
 import { OutageSection } from './outage-fields'
 import { Row, Section } from './section'
 import classes from './settings.module.css'
@@ -20,6 +21,7 @@ export function SettingsScreen() {
       <DisplaySection />
       <MapSection />
       <OutageSection />
+      <NotificationSection />
       <ProfilesSection />
       <SecuritySection />
       <DataSection />
@@ -106,9 +108,10 @@ function SecuritySection() {
   const secretKept = useSession((session) =>
     session.kind === 'open' && session.profile.environment !== 'demo' ? session.secretKept : null
   )
-  const revokesOnQuit = useSettings((settings) => settings.revokesOnQuit)
+  const { revokesOnQuit, clearsClipboardAtQuit } = useSettings((settings) => settings)
   const change = useChangeSettings()
   const revokesId = useId()
+  const clearsId = useId()
   return (
     <Section title={words.security}>
       {secretKept !== null && info && <Row label={words.secret}>{secretKeptText(secretKept, info.vault.backend)}</Row>}
@@ -117,6 +120,13 @@ function SecuritySection() {
           id={revokesId}
           checked={revokesOnQuit}
           onChange={(event) => change({ revokesOnQuit: event.currentTarget.checked })}
+        />
+      </Row>
+      <Row label={words.clearsClipboard} labelFor={clearsId} hint={words.clearsClipboardHint}>
+        <Switch
+          id={clearsId}
+          checked={clearsClipboardAtQuit}
+          onChange={(event) => change({ clearsClipboardAtQuit: event.currentTarget.checked })}
         />
       </Row>
       {info?.isOldElectron === true && <Row label={words.oldElectron}>{words.oldElectronText}</Row>}

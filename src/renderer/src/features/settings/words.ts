@@ -49,6 +49,8 @@ export const words = inLanguage({
     revokesOnQuit: 'Revoke the access token when quitting',
     revokesOnQuitHint:
       'Catena is asked to end the session at once. Quitting waits for its answer for up to three seconds.',
+    clearsClipboard: 'Clear copied links when quitting',
+    clearsClipboardHint: 'Only a link that Fleet Desk copied last. Whatever else is on the clipboard stays.',
     oldElectron: 'Outdated Electron',
     oldElectronText:
       'This copy runs on an Electron that no longer gets security fixes. Secrets for servers other than this computer stay in memory, for this session only.',
@@ -109,6 +111,9 @@ export const words = inLanguage({
     revokesOnQuit: 'Revocar el token de acceso al salir',
     revokesOnQuitHint:
       'Se pide a Catena terminar la sesión de inmediato. Al salir se espera su respuesta hasta tres segundos.',
+    clearsClipboard: 'Borrar los enlaces copiados al salir',
+    clearsClipboardHint:
+      'Solo un enlace que Fleet Desk copió al último. Lo demás que haya en el portapapeles se queda.',
     oldElectron: 'Electron obsoleto',
     oldElectronText:
       'Esta copia usa una versión de Electron que ya no recibe correcciones de seguridad. Los secretos de servidores que no son esta computadora quedan en memoria, solo para esta sesión.',
