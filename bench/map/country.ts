@@ -7,8 +7,8 @@ import { machineLoad, timesBetter, turns } from './plan'
 import { rendererTime } from './renderer-cpu'
 
 const rounds = 2
-const ticks = 4
-const panMs = 5000
+const ticks = 3
+const panMs = 4000
 const tickEveryMs = 1000
 /** The shortest task that is worth telling from none, in milliseconds. */
 const leastBlockMs = 0.5

@@ -48,7 +48,7 @@ export function followPointing({ map, hitAt, onActivate, onPoint }: PointingPart
     handleLeave()
   }
   const handleMoveEnd = () => {
-    isMoving = map.isMoving()
+    isMoving = false
   }
 
   map.on('click', handleClick)
