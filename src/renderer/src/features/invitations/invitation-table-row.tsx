@@ -1,4 +1,3 @@
-import { ActionIcon, Button, Checkbox } from '@mantine/core'
 import { IconCheck, IconCopy, IconDots } from '@tabler/icons-react'
 import { memo, useState, type KeyboardEvent, type MouseEvent } from 'react'
 import { canCopyLink } from '@shared/domain/invitation'
@@ -7,9 +6,15 @@ import type { InvitationRow } from '@shared/ipc/schemas-invitations'
 import { chasedText } from './chased-text'
 import { ExactTime } from './exact-time'
 import { fleetLabel, type JudgedInvitation } from './invitation-filter'
+import rowClasses from './invitation-row.module.css'
 import classes from './invitations.module.css'
 import { StandingChip } from './standing-chip'
 import { words } from './words'
+
+// The same elements for every row: React need not look at them again.
+const dots = <IconDots size={16} aria-hidden="true" />
+const copy = <IconCopy size={13} aria-hidden="true" />
+const check = <IconCheck size={13} aria-hidden="true" />
 
 /** What a row can do; the same functions for all rows, so that a row is drawn anew only when it changed. */
 export interface RowActions {
@@ -36,7 +41,10 @@ interface Props {
   readonly actions: RowActions
 }
 
-/** One invitation as a row of the grid. Its buttons are tab stops only while it is the current row. */
+/**
+ * One invitation as a row of the grid. Its buttons are tab stops only while it is the current row. They are plain elements: each of Mantine's
+ * costs as much as the rest of the row, and a key in the filter draws all rows anew.
+ */
 export const InvitationTableRow = memo(function InvitationTableRow(props: Props) {
   const { invitation, index, topPx, nowMs, isCurrent, isSelected, isOpen, actions } = props
   const { row } = invitation
@@ -65,8 +73,9 @@ export const InvitationTableRow = memo(function InvitationTableRow(props: Props)
       onDoubleClick={() => actions.open(row)}
     >
       <span role="gridcell" className={classes['cellCheck']}>
-        <Checkbox
-          size="xs"
+        <input
+          type="checkbox"
+          className={rowClasses['check']}
           tabIndex={tabStop}
           aria-label={words.selectRow(label)}
           checked={isSelected}
@@ -109,8 +118,9 @@ export const InvitationTableRow = memo(function InvitationTableRow(props: Props)
       </span>
       <span role="gridcell" className={classes['cellActions']}>
         <MainAction {...props} label={label} tabStop={tabStop} />
-        <ActionIcon
-          size="sm"
+        <button
+          type="button"
+          className={rowClasses['more']}
           tabIndex={tabStop}
           aria-haspopup="menu"
           aria-label={words.more(label)}
@@ -119,8 +129,8 @@ export const InvitationTableRow = memo(function InvitationTableRow(props: Props)
             actions.showMenu(invitation, { x: box.left, y: box.bottom })
           }}
         >
-          <IconDots size={16} aria-hidden="true" />
-        </ActionIcon>
+          {dots}
+        </button>
       </span>
     </div>
   )
@@ -133,12 +143,13 @@ interface MainActionProps extends Props {
 
 /** Copies the link while it does something, invites again once it does nothing any more. */
 function MainAction({ invitation: { row, standing }, writeBlock, actions, label, tabStop }: MainActionProps) {
-  const [isCopied, setIsCopied] = useState(false)
+  // Of this invitation: the place may show another by now.
+  const [copiedHandle, setCopiedHandle] = useState<string | null>(null)
   if (!canCopyLink(standing)) {
     return (
-      <Button
-        size="compact-xs"
-        variant="subtle"
+      <button
+        type="button"
+        className={rowClasses['again']}
         tabIndex={tabStop}
         aria-label={words.inviteAgainOf(label)}
         disabled={writeBlock !== null}
@@ -146,22 +157,22 @@ function MainAction({ invitation: { row, standing }, writeBlock, actions, label,
         onClick={() => actions.resend(row)}
       >
         {words.inviteAgain}
-      </Button>
+      </button>
     )
   }
-  const Icon = isCopied ? IconCheck : IconCopy
+  const isCopied = copiedHandle === row.handle
   return (
-    <Button
-      size="compact-xs"
-      variant="default"
+    <button
+      type="button"
+      className={rowClasses['copy']}
       tabIndex={tabStop}
       aria-label={words.copyLinkOf(label)}
-      leftSection={<Icon size={13} aria-hidden="true" />}
-      onClick={() => void actions.copy(row).then(setIsCopied)}
-      onBlur={() => setIsCopied(false)}
+      onClick={() => void actions.copy(row).then((isDone) => setCopiedHandle(isDone ? row.handle : null))}
+      onBlur={() => setCopiedHandle(null)}
     >
+      {isCopied ? check : copy}
       {isCopied ? words.copied : words.copyLink}
-    </Button>
+    </button>
   )
 }
 

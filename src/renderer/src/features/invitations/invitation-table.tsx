@@ -86,9 +86,10 @@ export function InvitationTable({ invitations, nowMs, writeBlock, actions }: Pro
           {drawn.map((index) => {
             const invitation = invitations[index]
             if (invitation === undefined) return null
+            // By place, not by invitation: another filter then changes the words of a row instead of building a new one.
             return (
               <InvitationTableRow
-                key={invitation.row.handle}
+                key={index}
                 invitation={invitation}
                 index={index}
                 topPx={index * rowHeightPx}

@@ -1,6 +1,12 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo } from 'react'
 import { useInvitations, useInvitationView, useNow } from '@renderer/state/stores'
-import { filterInvitations, judgeInvitations, type InvitationView, type JudgedInvitation } from './invitation-filter'
+import {
+  filterInvitations,
+  foldAhead,
+  judgeInvitations,
+  type InvitationView,
+  type JudgedInvitation
+} from './invitation-filter'
 import { sortInvitations } from './invitation-order'
 
 export interface ShownInvitations extends InvitationView {
@@ -18,6 +24,7 @@ export function useInvitationList(): ShownInvitations {
   const nowMs = useNow()
   const { tab, text, sort } = useInvitationView((view) => view.query)
   const judged = useMemo(() => sortInvitations(judgeInvitations(rows, nowMs), sort), [rows, nowMs, sort])
+  useEffect(() => foldAhead(rows), [rows])
   const byHandle = useMemo(() => new Map(judged.map((each) => [each.row.handle, each])), [judged])
   const view = useMemo(() => filterInvitations(judged, text, tab), [judged, text, tab])
   return { ...view, judged, byHandle }
