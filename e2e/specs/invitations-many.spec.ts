@@ -113,9 +113,9 @@ const cleared = 'clipboard cleared'
 async function noteClearing({ electronApp }: LaunchedApp): Promise<void> {
   await electronApp.evaluate(({ clipboard }, line) => {
     const clear = clipboard.clear.bind(clipboard)
-    clipboard.clear = async (...given) => {
-      await clear(...given)
-      process.stdout.write(`${line}: "${await clipboard.readText()}"\n`)
+    clipboard.clear = (...given) => {
+      clear(...given)
+      void Promise.resolve(clipboard.readText()).then((left) => process.stdout.write(`${line}: "${left}"\n`))
     }
   }, cleared)
 }
