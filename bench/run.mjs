@@ -9,7 +9,7 @@ import { runnerImport } from 'vite'
 
 // Vite, run from inside Vite, takes "development" for granted: the pages would be measured with React's development build, several times slower
 // than the one that ships.
-process.env.NODE_ENV = 'production'
+process.env['NODE_ENV'] = 'production'
 
 const areas = ['token', 'positions', 'map', 'invitations', 'verdicts']
 const root = fileURLToPath(new URL('..', import.meta.url))

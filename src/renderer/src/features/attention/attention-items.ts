@@ -64,7 +64,8 @@ function compareItems(one: AttentionItem, other: AttentionItem): number {
   if (one.kind === 'fleet' && other.kind === 'fleet') return compareByNeed(one.row, other.row)
   const byRank = rankOf(one) - rankOf(other)
   if (byRank !== 0) return byRank
-  if (one.kind === 'outage' && other.kind === 'outage') return other.outage.fleetKeys.length - one.outage.fleetKeys.length
+  if (one.kind === 'outage' && other.kind === 'outage')
+    return other.outage.fleetKeys.length - one.outage.fleetKeys.length
   return one.kind === 'outage' ? -1 : 1
 }
 

@@ -59,7 +59,9 @@ describe('the attention view', () => {
     expect(texts[0]).toMatch(
       /Sign-in needed.*Blue Mesa.*login at Samsara no longer works.*Fleet.*2 h ago.*Copy repair link/
     )
-    expect(texts[1]).toMatch(/Provider outage2 of 3 Geotab fleets went quiet since \d\d:\d\d11 of 12 connections\. The fault is at Geotab/)
+    expect(texts[1]).toMatch(
+      /Provider outage2 of 3 Geotab fleets went quiet since \d\d:\d\d11 of 12 connections\. The fault is at Geotab/
+    )
   })
 
   it('counts every fleet in one tile, and a tile shows its fleets', async () => {
