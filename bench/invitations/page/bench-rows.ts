@@ -54,7 +54,20 @@ export function benchRows(count: number, nowMs: number): readonly InvitationRow[
 }
 
 /** What is typed: parts of names, references and addresses. */
-export const typedTexts = ['juniper tank', 'cr-0123', 'swift-12', 'lakota bulk 9'] as const
+export const typedTexts = [
+  'juniper tank',
+  'cr-0123',
+  'swift-12',
+  'lakota bulk 9',
+  'delta freight',
+  'osprey-40',
+  'cr-0199',
+  'maple courier 3',
+  'bravo haul',
+  'whitewater-7',
+  'starling reef',
+  'ponderosa 11'
+] as const
 
 /** How many rows are left after each letter of a text; only letters after which fewer are left can be seen to be answered. */
 export function countsOf(rows: readonly InvitationRow[], text: string): readonly number[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { InvitationRow } from '@shared/ipc/schemas-invitations'
-import { filterInvitations, fleetLabel, judgeInvitations } from './invitation-filter'
+import { fleetLabel, judgeInvitations, searchInvitations } from './invitation-filter'
 
 const nowMs = Date.UTC(2026, 10, 22, 12)
 
@@ -33,9 +33,9 @@ const rows = [
 
 const judged = judgeInvitations(rows, nowMs)
 
-describe('filterInvitations', () => {
+describe('searchInvitations', () => {
   it('counts each in one tab, so that the tabs add up to all', () => {
-    const { shown, counts } = filterInvitations(judged, '', 'all')
+    const { shown, counts } = searchInvitations(judged)('', 'all')
     expect(shown.map((each) => each.row.fleetRef)).toEqual(['A-1', 'A-2', 'B-1', 'B-2'])
     expect(counts).toEqual({
       all: 4,
@@ -49,19 +49,42 @@ describe('filterInvitations', () => {
     })
     const { all, ...tabs } = counts
     expect(Object.values(tabs).reduce((sum, count) => sum + count, 0)).toBe(all)
-    expect(filterInvitations(judged, '', 'revoked').shown.map((each) => each.row.fleetRef)).toEqual(['B-1'])
+    expect(searchInvitations(judged)('', 'revoked').shown.map((each) => each.row.fleetRef)).toEqual(['B-1'])
   })
 
   it('finds by reference, name and e-mail, whatever the case, the accents and the order of the words', () => {
-    const refs = (text: string) => filterInvitations(judged, text, 'all').shown.map((each) => each.row.fleetRef)
+    const refs = (text: string) => searchInvitations(judged)(text, 'all').shown.map((each) => each.row.fleetRef)
     expect(refs('SWIFT')).toEqual(['A-1', 'B-2'])
     expect(refs('a-')).toEqual(['A-1', 'A-2'])
     expect(refs('transport swíft')).toEqual(['A-1'])
     expect(refs('nobody')).toEqual([])
   })
 
+  it('answers the same whatever was typed before: letter by letter, taken back, or another text at once', () => {
+    const search = searchInvitations(judged)
+    for (const text of [
+      's',
+      'sw',
+      'swift',
+      'swift t',
+      'swift',
+      'sw',
+      'a',
+      'a s',
+      's a',
+      '',
+      'ops swift',
+      'b-',
+      'b-2'
+    ]) {
+      for (const tab of ['all', 'revoked', 'expiring'] as const) {
+        expect(search(text, tab)).toEqual(searchInvitations(judged)(text, tab))
+      }
+    }
+  })
+
   it('counts what the text matches in the tabs that are not open, too', () => {
-    expect(filterInvitations(judged, 'swift', 'declined').counts).toMatchObject({ all: 2, expiring: 1, other: 1 })
+    expect(searchInvitations(judged)('swift', 'declined').counts).toMatchObject({ all: 2, expiring: 1, other: 1 })
   })
 })
 

@@ -64,29 +64,52 @@ export function judgeInvitations(rows: readonly InvitationRow[], nowMs: number):
   }))
 }
 
+/** Looks through one list; it remembers what the letters before have left. */
+export type InvitationSearch = (text: string, tab: InvitationTab) => InvitationView
+
+interface Step {
+  readonly terms: readonly string[]
+  readonly matched: readonly JudgedInvitation[]
+  readonly counts: Readonly<Record<InvitationTab, number>>
+}
+
 /**
- * Which invitations the table shows, in the order in which they come.
+ * Which invitations the table shows, in the order in which they come. A text that goes on where the one before ended is looked for only among
+ * what that one left, and a letter that is taken back costs nothing.
  *
  * @param judged all of them
- * @param text each of its words must occur in reference, name or e-mail; case and accents do not matter
- * @param tab only those of this one
+ * @returns takes the text, each of whose words must occur in reference, name or e-mail (case and accents do not matter), and the tab
  */
-export function filterInvitations(
-  judged: readonly JudgedInvitation[],
-  text: string,
-  tab: InvitationTab
-): InvitationView {
-  const terms = termsOf(text)
-  const counts = Object.fromEntries(invitationTabs.map((name) => [name, 0])) as Record<InvitationTab, number>
-  const shown: JudgedInvitation[] = []
-  for (const each of judged) {
-    if (terms.length > 0) {
-      const searched = searchTextOf(each.row)
-      if (!terms.every((term) => searched.includes(term))) continue
-    }
-    counts.all += 1
-    counts[each.tab] += 1
-    if (tab === 'all' || tab === each.tab) shown.push(each)
+export function searchInvitations(judged: readonly JudgedInvitation[]): InvitationSearch {
+  const all: Step = { terms: [], matched: judged, counts: countsOf(judged) }
+  let steps: readonly Step[] = [all]
+  return (text, tab) => {
+    const terms = termsOf(text)
+    const before = steps.filter((step) => isContinuedBy(step.terms, terms))
+    const last = before.at(-1) ?? all
+    const step = isContinuedBy(terms, last.terms) ? last : narrowed(last, terms)
+    steps = step === last ? before : [...before, step]
+    const { matched, counts } = step
+    return { shown: tab === 'all' ? matched : matched.filter((each) => each.tab === tab), counts }
   }
-  return { shown, counts }
+}
+
+/** True where whatever matches the later words matches the earlier ones, too. */
+function isContinuedBy(earlier: readonly string[], later: readonly string[]): boolean {
+  return earlier.every((term, index) => later[index]?.startsWith(term) ?? false)
+}
+
+function narrowed(step: Step, terms: readonly string[]): Step {
+  const matched = step.matched.filter(({ row }) => {
+    const searched = searchTextOf(row)
+    return terms.every((term) => searched.includes(term))
+  })
+  return { terms, matched, counts: countsOf(matched) }
+}
+
+function countsOf(invitations: readonly JudgedInvitation[]): Record<InvitationTab, number> {
+  const counts = Object.fromEntries(invitationTabs.map((name) => [name, 0])) as Record<InvitationTab, number>
+  for (const { tab } of invitations) counts[tab] += 1
+  counts.all = invitations.length
+  return counts
 }

@@ -3,6 +3,7 @@ import type { InvitationRow } from '@shared/ipc/schemas-invitations'
 import { useInvitations, useInvitationView, useNow } from '@renderer/state/stores'
 import { EmptyInvitations } from './empty-invitations'
 import type { InvitationDialog } from './invitation-dialogs'
+import type { JudgedInvitation } from './invitation-filter'
 import { InvitationPanel } from './invitation-panel'
 import { InvitationTable } from './invitation-table'
 import { InvitationTabs, tabPanelId } from './invitation-tabs'
@@ -27,7 +28,7 @@ export function InvitationList({ writeBlock, onDialog }: Props) {
   const open = useInvitationView((view) => view.open)
   const { copyLink, openLink } = useInvitationActions()
   const [menu, setMenu] = useState<MenuPlace | null>(null)
-  const toggle = useToggle(list.shown.map(({ row }) => row.handle))
+  const toggle = useToggle(list.shown)
   const opened = openHandle === null ? undefined : list.byHandle.get(openHandle)
   const isFiltered = query.text.trim() !== '' || query.tab !== 'all'
   const copy = (row: InvitationRow) => copyLink(row)
@@ -89,17 +90,17 @@ export function InvitationList({ writeBlock, onDialog }: Props) {
 }
 
 /** Ticks a row, or with Shift every row from the one before to it. */
-function useToggle(shownHandles: readonly string[]) {
+function useToggle(shown: readonly JudgedInvitation[]) {
   const selected = useInvitationView((view) => view.selected)
   const select = useInvitationView((view) => view.select)
   const last = useRef<string | null>(null)
   return (row: InvitationRow, isRange: boolean) => {
-    const from = last.current === null ? -1 : shownHandles.indexOf(last.current)
-    const to = shownHandles.indexOf(row.handle)
+    const placeOf = (handle: string | null) => shown.findIndex((each) => each.row.handle === handle)
+    const [from, to] = [placeOf(last.current), placeOf(row.handle)]
     last.current = row.handle
     const next = new Set(selected)
     if (isRange && from >= 0) {
-      for (const handle of shownHandles.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(handle)
+      for (const each of shown.slice(Math.min(from, to), Math.max(from, to) + 1)) next.add(each.row.handle)
     } else if (next.has(row.handle)) {
       next.delete(row.handle)
     } else {

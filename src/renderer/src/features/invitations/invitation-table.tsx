@@ -56,7 +56,7 @@ export function InvitationTable({ invitations, nowMs, writeBlock, actions }: Pro
   // Scrolled away, the current row stays: the keyboard would lose its place.
   if (invitations.length > 0 && !drawn.includes(current)) drawn.push(current)
 
-  const shownSelected = invitations.filter(({ row }) => selected.has(row.handle)).length
+  const shownSelected = selected.size === 0 ? 0 : invitations.filter(({ row }) => selected.has(row.handle)).length
   const isAllSelected = shownSelected > 0 && shownSelected === invitations.length
   return (
     <>

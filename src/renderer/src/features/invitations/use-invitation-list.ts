@@ -1,9 +1,9 @@
 import { useEffect, useMemo } from 'react'
 import { useInvitations, useInvitationView, useNow } from '@renderer/state/stores'
 import {
-  filterInvitations,
   foldAhead,
   judgeInvitations,
+  searchInvitations,
   type InvitationView,
   type JudgedInvitation
 } from './invitation-filter'
@@ -26,6 +26,7 @@ export function useInvitationList(): ShownInvitations {
   const judged = useMemo(() => sortInvitations(judgeInvitations(rows, nowMs), sort), [rows, nowMs, sort])
   useEffect(() => foldAhead(rows), [rows])
   const byHandle = useMemo(() => new Map(judged.map((each) => [each.row.handle, each])), [judged])
-  const view = useMemo(() => filterInvitations(judged, text, tab), [judged, text, tab])
+  const search = useMemo(() => searchInvitations(judged), [judged])
+  const view = useMemo(() => search(text, tab), [search, text, tab])
   return { ...view, judged, byHandle }
 }
