@@ -2,7 +2,7 @@ import { verdictOf } from '@shared/domain/verdict-answers'
 import { noFleetFilter, type FleetSort } from '@renderer/state/fleet-view-store'
 import { fleetRow } from '@renderer/test-support/samples-fleets'
 import { describe, expect, it } from 'vitest'
-import { viewFleets } from './fleet-filter'
+import { sortFleets, viewFleets } from './fleet-filter'
 import { countTiles, tileOf } from './fleet-tiles'
 
 const nowMs = Date.UTC(2026, 10, 22, 15)
@@ -29,7 +29,7 @@ const rows = [
   })
 ]
 const keysOf = (filter: Partial<typeof noFleetFilter>, sort = byNeed) =>
-  viewFleets(rows, { ...noFleetFilter, ...filter }, sort, nowMs).rows.map(({ key }) => key)
+  viewFleets(sortFleets(rows, sort), { ...noFleetFilter, ...filter }, nowMs).rows.map(({ key }) => key)
 
 describe('the groups of fleets', () => {
   it('add up to all fleets', () => {
@@ -68,14 +68,14 @@ describe('the list of fleets', () => {
   })
 
   it('counts each group as the text leaves it, whatever group is chosen', () => {
-    const view = viewFleets(rows, { ...noFleetFilter, text: 'carter', tiles: ['fine'] }, byNeed, nowMs)
+    const view = viewFleets(rows, { ...noFleetFilter, text: 'carter', tiles: ['fine'] }, nowMs)
     expect(view.rows).toEqual([])
     expect([...view.tileCounts]).toEqual([['outage', 2]])
     expect(view.total).toBe(rows.length)
   })
 
   it('adds up connections and vehicles of what is shown', () => {
-    const view = viewFleets(rows, { ...noFleetFilter, text: 'carter' }, byNeed, nowMs)
+    const view = viewFleets(rows, { ...noFleetFilter, text: 'carter' }, nowMs)
     expect(view).toMatchObject({ connectionCount: 2, vehicleCount: 906 })
   })
 

@@ -1,8 +1,9 @@
 import type { VerdictKind } from '@shared/domain/verdict-kinds'
 import type { FleetRow } from '@shared/ipc/schemas-fleets'
-import { foldText, termsOf } from '@renderer/list/fold'
+import { termsOf } from '@renderer/list/fold'
 import type { FleetFilter, FleetSort, FleetTile } from '@renderer/state/fleet-view-store'
-import { compareByNeed, tileOf, vehicleTotal } from './fleet-tiles'
+import { fleetKeysOf } from './fleet-keys'
+import { compareByNeed, compareTexts, tileOf } from './fleet-tiles'
 
 /** What the list shows, and what each of its filters would find. */
 export interface FleetView {
@@ -23,11 +24,11 @@ export function isFleetFilterEmpty({ text, tiles, verdicts, providers }: FleetFi
 }
 
 /**
- * Filters and sorts the fleets.
+ * Filters the fleets; the order stays.
  *
  * @param nowMs the present: a snooze ends
  */
-export function viewFleets(rows: Iterable<FleetRow>, filter: FleetFilter, sort: FleetSort, nowMs: number): FleetView {
+export function viewFleets(rows: Iterable<FleetRow>, filter: FleetFilter, nowMs: number): FleetView {
   const wanted = termsOf(filter.text)
   const tileCounts = new Map<FleetTile, number>()
   const verdictCounts = new Map<VerdictKind, number>()
@@ -51,30 +52,31 @@ export function viewFleets(rows: Iterable<FleetRow>, filter: FleetFilter, sort: 
     if (filter.providers.length > 0 && !row.providers.some(({ slug }) => filter.providers.includes(slug))) continue
     shown.push(row)
     connectionCount += row.connectionCount
-    vehicleCount += vehicleTotal(row)
+    vehicleCount += fleetKeysOf(row).vehicleCount
   }
-  shown.sort(comparison(sort))
   return { rows: shown, total, tileCounts, verdictCounts, providers, connectionCount, vehicleCount }
 }
 
 function holdsAll(row: FleetRow, words: readonly string[]): boolean {
-  const text = foldText([row.name, row.fleetRef ?? '', ...row.providers.map(({ name }) => name)].join('\n'))
-  return words.every((word) => text.includes(word))
+  const { searched } = fleetKeysOf(row)
+  return words.every((word) => searched.includes(word))
 }
 
-const texts = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' })
-
-function comparison({ column, isDescending }: FleetSort): (one: FleetRow, other: FleetRow) => number {
+/** The fleets in the chosen order, numbers in their names by value; among equals by name. */
+export function sortFleets(rows: Iterable<FleetRow>, { column, isDescending }: FleetSort): readonly FleetRow[] {
   const compare = comparisons[column]
   const sign = isDescending ? -1 : 1
-  return (one, other) => sign * compare(one, other) || texts.compare(one.name, other.name)
+  return [...rows].sort((one, other) => sign * compare(one, other) || byText('name')(one, other))
 }
+
+const byText = (key: 'name' | 'ref' | 'provider') => (one: FleetRow, other: FleetRow) =>
+  compareTexts(fleetKeysOf(one)[key], fleetKeysOf(other)[key])
 
 const comparisons: Readonly<Record<FleetSort['column'], (one: FleetRow, other: FleetRow) => number>> = {
   verdict: compareByNeed,
-  name: (one, other) => texts.compare(one.name, other.name),
-  ref: (one, other) => texts.compare(one.fleetRef ?? '', other.fleetRef ?? ''),
-  provider: (one, other) => texts.compare(one.providers[0]?.name ?? '', other.providers[0]?.name ?? ''),
-  vehicles: (one, other) => vehicleTotal(one) - vehicleTotal(other),
+  name: byText('name'),
+  ref: byText('ref'),
+  provider: byText('provider'),
+  vehicles: (one, other) => fleetKeysOf(one).vehicleCount - fleetKeysOf(other).vehicleCount,
   since: (one, other) => (one.verdict.sinceMs ?? 0) - (other.verdict.sinceMs ?? 0)
 }

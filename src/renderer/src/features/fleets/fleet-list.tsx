@@ -50,7 +50,8 @@ export function FleetList({ rows }: { readonly rows: readonly FleetRow[] }) {
         const row = rows[index]
         return row === undefined ? null : (
           <FleetListRow
-            key={row.key}
+            // By place: another filter changes the words of a row instead of building a new one.
+            key={index}
             row={row}
             index={index}
             topPx={topPx}

@@ -1,6 +1,7 @@
-import { compareVerdicts, worstFirst } from '@shared/domain/verdict-order'
+import { compareVerdicts } from '@shared/domain/verdict-order'
 import type { FleetRow } from '@shared/ipc/schemas-fleets'
 import { fleetTiles, type FleetTile } from '@renderer/state/fleet-view-store'
+import { fleetKeysOf } from './fleet-keys'
 
 /** Whether the person asked not to be told of this fleet for now. What is fine is not snoozed: there is nothing to be told of. */
 export function isSnoozed(row: Pick<FleetRow, 'snooze' | 'verdict'>, nowMs: number): boolean {
@@ -29,17 +30,18 @@ export function countTiles(rows: Iterable<FleetRow>, nowMs: number): Readonly<Re
   return counts
 }
 
-/** Vehicles that have a position or are known to have none. */
-export function vehicleTotal(row: Pick<FleetRow, 'vehicleCounts'>): number {
-  return row.vehicleCounts.reduce((sum, count) => sum + count, 0)
-}
-
 /** The worst first, as verdicts are ordered; among equals the one with more vehicles, then by name. */
 export function compareByNeed(one: FleetRow, other: FleetRow): number {
+  const [mine, others] = [fleetKeysOf(one), fleetKeysOf(other)]
   return (
-    worstFirst.indexOf(one.verdict.kind) - worstFirst.indexOf(other.verdict.kind) ||
-    vehicleTotal(other) - vehicleTotal(one) ||
+    mine.severity - others.severity ||
+    others.vehicleCount - mine.vehicleCount ||
     compareVerdicts(one.verdict, other.verdict) ||
-    (one.name < other.name ? -1 : one.name > other.name ? 1 : 0)
+    compareTexts(mine.name, others.name)
   )
+}
+
+/** Sorts keys made by `sortKeyOf`. */
+export function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
 }

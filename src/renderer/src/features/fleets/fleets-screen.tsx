@@ -6,7 +6,7 @@ import { formatCount } from '@renderer/ui/count'
 import { EmptyState } from '@renderer/ui/empty-state'
 import { EvidenceMenu } from './evidence-menu'
 import { FleetFilters } from './fleet-filters'
-import { isFleetFilterEmpty, viewFleets } from './fleet-filter'
+import { isFleetFilterEmpty, sortFleets, viewFleets } from './fleet-filter'
 import { FleetList } from './fleet-list'
 import { FleetNotices } from './fleet-notices'
 import { FleetPagePanel } from './fleet-page-panel'
@@ -24,10 +24,9 @@ export function FleetsScreen() {
   const nowMs = useNow()
   // Letters appear at once; the list of thousands follows.
   const text = useDeferredValue(filter.text)
-  const view = useMemo(
-    () => viewFleets(byKey.values(), { ...filter, text }, sort, nowMs),
-    [byKey, filter, text, sort, nowMs]
-  )
+  // A key changes what is shown, not the order.
+  const sorted = useMemo(() => sortFleets(byKey.values(), sort), [byKey, sort])
+  const view = useMemo(() => viewFleets(sorted, { ...filter, text }, nowMs), [sorted, filter, text, nowMs])
   const keys = useMemo(() => view.rows.map(({ key }) => key), [view.rows])
 
   return (
