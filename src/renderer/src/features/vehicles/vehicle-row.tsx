@@ -1,4 +1,3 @@
-import { VisuallyHidden } from '@mantine/core'
 import { memo } from 'react'
 import type { SpeedUnit } from '@shared/domain/units'
 import type { VehicleColumnChoice } from '@shared/domain/vehicle-columns'
@@ -49,11 +48,11 @@ export const VehicleRow = memo(function VehicleRow(props: Props) {
         <VehicleName table={table} slot={slot} />
       </span>
       <span className={classes['fleet']}>{table.fleetName(slot)}</span>
-      <VisuallyHidden>
+      <span className={classes['spoken']}>
         {[isMoving ? words.moving : words.parked, table.placeName(slot), isTwin ? words.sharedVin : '']
           .filter(Boolean)
           .join(', ')}
-      </VisuallyHidden>
+      </span>
       <span className={classes['speed']}>{isMoving ? cellText('speed', props, speedUnit) : ''}</span>
       <span className={classes['age']} title={exactTime(props)}>
         {cellText('age', props, speedUnit)}
@@ -100,7 +99,7 @@ export const WideVehicleRow = memo(function WideVehicleRow(props: WideProps) {
             <span className={classes['cellText']}>
               {id === 'name' ? <VehicleName table={table} slot={slot} /> : text}
             </span>
-            {place === 0 && <VisuallyHidden>{isMoving ? words.moving : words.parked}</VisuallyHidden>}
+            {place === 0 && <span className={classes['spoken']}>{isMoving ? words.moving : words.parked}</span>}
           </span>
         )
       })}
