@@ -92,7 +92,7 @@ export const actionWords = inLanguage({
     working: (done: number, total: number) => `${count.format(done)} of ${count.format(total)}`,
     allDone: (rows: number) => (rows === 1 ? 'Done.' : `All ${count.format(rows)} done.`),
     someFailed: (failed: number, total: number) =>
-      `${count.format(total - failed)} of ${count.format(total)} done, ${count.format(failed)} not. Those are listed below.`,
+      `${count.format(total - failed)} of ${count.format(total)} done, ${count.format(failed)} not. What failed comes first.`,
     done: 'Done',
     stop: 'Stop',
     stopped: (left: number) => `Stopped. ${count.format(left)} were not sent.`,
@@ -192,7 +192,7 @@ export const actionWords = inLanguage({
     working: (done: number, total: number) => `${count.format(done)} de ${count.format(total)}`,
     allDone: (rows: number) => (rows === 1 ? 'Hecho.' : `Las ${count.format(rows)} están hechas.`),
     someFailed: (failed: number, total: number) =>
-      `${count.format(total - failed)} de ${count.format(total)} hechas, ${count.format(failed)} no. Están en la lista de abajo.`,
+      `${count.format(total - failed)} de ${count.format(total)} hechas, ${count.format(failed)} no. Lo que falló va primero.`,
     done: 'Listo',
     stop: 'Detener',
     stopped: (left: number) => `Detenido. ${count.format(left)} no se enviaron.`,

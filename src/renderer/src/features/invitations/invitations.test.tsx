@@ -108,7 +108,7 @@ describe('invitations screen', () => {
     expect(await screen.findByText(/2 of the selected are left out/)).toBeDefined()
     await user.click(screen.getByRole('button', { name: 'Revoke 1 invitations' }))
     expect(bridge.inputsOf('invitations:revoke-many')).toEqual([{ handles: ['h1'] }])
-    expect(await screen.findByText('0 of 1 done, 1 not. Those are listed below.')).toBeDefined()
+    expect(await screen.findByText('0 of 1 done, 1 not. What failed comes first.')).toBeDefined()
     expect(screen.getByText(/the fleet has probably accepted already/)).toBeDefined()
   })
 
