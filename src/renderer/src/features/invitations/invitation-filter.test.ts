@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import type { InvitationRow } from '@shared/ipc/schemas-invitations'
-import { fleetLabel, judgeInvitations, searchInvitations } from './invitation-filter'
+import { foldAhead, fleetLabel, judgeInvitations, searchInvitations } from './invitation-filter'
 
 const nowMs = Date.UTC(2026, 10, 22, 12)
 
@@ -85,6 +85,34 @@ describe('searchInvitations', () => {
 
   it('counts what the text matches in the tabs that are not open, too', () => {
     expect(searchInvitations(judged)('swift', 'declined').counts).toMatchObject({ all: 2, expiring: 1, other: 1 })
+  })
+})
+
+describe('foldAhead', () => {
+  afterEach(() => {
+    vi.useRealTimers()
+    vi.restoreAllMocks()
+  })
+
+  it('works in turns until every text is there, so that the first key finds all of them folded', () => {
+    vi.useFakeTimers()
+    const many = Array.from({ length: 1200 }, (_none, index) => row({ fleetRef: `R-${index}` }))
+    foldAhead(many)
+    expect(vi.getTimerCount()).toBe(1)
+    vi.runAllTimers()
+    const folding = vi.spyOn(String.prototype, 'normalize')
+    const { shown } = searchInvitations(judgeInvitations(many, nowMs))('r-1199', 'all')
+    expect(shown.map((each) => each.row.fleetRef)).toEqual(['R-1199'])
+    // The typed text alone.
+    expect(folding).toHaveBeenCalledTimes(1)
+  })
+
+  it('stops when it is told to', () => {
+    vi.useFakeTimers()
+    const stop = foldAhead(Array.from({ length: 1200 }, () => row({})))
+    vi.advanceTimersToNextTimer()
+    stop()
+    expect(vi.getTimerCount()).toBe(0)
   })
 })
 
