@@ -1,10 +1,12 @@
 import { verdictChange } from './verdicts/change'
+import { fleetFilter } from './verdicts/filter'
 import { radarDelay } from './verdicts/radar-delay'
 
-/** The verdicts of 5,000 fleets with 12,000 connections, and how soon the radar sees an outage among them. */
+/** The verdicts of 5,000 fleets with 12,000 connections, how soon the radar sees an outage among them, and a filter typed over them. */
 const parts: Readonly<Record<string, () => Promise<void> | void>> = {
   change: verdictChange,
-  'radar-delay': radarDelay
+  'radar-delay': radarDelay,
+  filter: fleetFilter
 }
 
 /** @param wanted names of parts; none for all */

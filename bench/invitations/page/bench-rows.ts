@@ -1,3 +1,6 @@
+import { fleetRow, verdict } from '@renderer/test-support/samples-fleets'
+import { verdictKinds } from '@shared/domain/verdict-kinds'
+import type { FleetRow } from '@shared/ipc/schemas-fleets'
 import type { InvitationRow } from '@shared/ipc/schemas-invitations'
 
 const firstWords = [
@@ -50,6 +53,20 @@ export function benchRows(count: number, nowMs: number): readonly InvitationRow[
       limitTsps: [],
       chased: null
     }
+  })
+}
+
+/** The same as a fleet; its provider is found by what an invitation is found by its address. */
+export function fleetOf(row: InvitationRow, index: number): FleetRow {
+  const verdictKind = verdictKinds[index % verdictKinds.length] ?? 'fine'
+  return fleetRow({
+    key: row.handle,
+    name: row.fleetName ?? '',
+    fleetRef: row.fleetRef,
+    providers: [{ slug: `provider-${index % 11}`, name: row.fleetEmail ?? '' }],
+    connectionCount: 2 + (index % 2),
+    vehicleCounts: [index % 40, index % 7, index % 5, index % 3, index % 2, 0],
+    verdict: verdict({ kind: verdictKind })
   })
 }
 

@@ -1,6 +1,6 @@
 import { Button, CloseButton, TextInput } from '@mantine/core'
 import { IconRefresh, IconSearch } from '@tabler/icons-react'
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useBridge, useFleets, useFleetView, useNow, useView } from '@renderer/state/stores'
 import { formatCount } from '@renderer/ui/count'
 import { EmptyState } from '@renderer/ui/empty-state'
@@ -22,11 +22,9 @@ export function FleetsScreen() {
   const { filter, sort, change, clear } = useFleetView((state) => state)
   const openInvite = useView((state) => state.openInvite)
   const nowMs = useNow()
-  // Letters appear at once; the list of thousands follows.
-  const text = useDeferredValue(filter.text)
   // A key changes what is shown, not the order.
   const sorted = useMemo(() => sortFleets(byKey.values(), sort), [byKey, sort])
-  const view = useMemo(() => viewFleets(sorted, { ...filter, text }, nowMs), [sorted, filter, text, nowMs])
+  const view = useMemo(() => viewFleets(sorted, filter, nowMs), [sorted, filter, nowMs])
   const keys = useMemo(() => view.rows.map(({ key }) => key), [view.rows])
 
   return (

@@ -11,7 +11,8 @@ import {
   IconUnlink,
   type Icon
 } from '@tabler/icons-react'
-import type { VerdictKind } from '@shared/domain/verdict-kinds'
+import { verdictKinds, type VerdictKind } from '@shared/domain/verdict-kinds'
+import type { ReactElement } from 'react'
 import classes from './verdict-chip.module.css'
 import { verdictName } from './verdict-words'
 
@@ -28,12 +29,19 @@ const icons: Readonly<Record<VerdictKind, Icon>> = {
   offline: IconCloudOff
 }
 
+/** The same element for every row: React need not look at it again. */
+const marks = Object.fromEntries(
+  verdictKinds.map((kind) => {
+    const VerdictIcon = icons[kind]
+    return [kind, <VerdictIcon key={kind} size={15} stroke={1.75} aria-hidden="true" />]
+  })
+) as Readonly<Record<VerdictKind, ReactElement>>
+
 /** A verdict as shape and words; its colour says nothing that these do not. */
 export function VerdictChip({ kind }: { readonly kind: VerdictKind }) {
-  const VerdictIcon = icons[kind]
   return (
     <span className={classes['chip']} data-verdict={kind}>
-      <VerdictIcon size={15} stroke={1.75} aria-hidden="true" />
+      {marks[kind]}
       <span className={classes['text']}>{verdictName(kind)}</span>
     </span>
   )

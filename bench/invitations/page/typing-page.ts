@@ -2,17 +2,19 @@ import '@mantine/core/styles.css'
 import '@renderer/ui/tokens.css'
 import '@renderer/ui/global.css'
 import { ok } from '@shared/ipc/result'
+import { FleetsScreen } from '@renderer/features/fleets/fleets-screen'
 import { InvitationsScreen } from '@renderer/features/invitations/invitations-screen'
 import { Appearance } from '@renderer/shell/appearance'
 import { StoresProvider } from '@renderer/state/stores'
 import { createFakeBridge } from '@renderer/test-support/fake-bridge'
 import { invitationList } from '@renderer/test-support/samples'
+import { fleetList, fleetsMeta } from '@renderer/test-support/samples-fleets'
 import { createElement, type ReactElement } from 'react'
 import { createRoot } from 'react-dom/client'
 import { recordKeystrokes, type KeystrokeRecorder } from '../../map/page/keystrokes'
 import { until } from '../../map/page/waiting'
-import { benchRows, countsOf, typedTexts } from './bench-rows'
-import type { InvitationsBench } from './invitations-bench'
+import { benchRows, countsOf, fleetOf, typedTexts } from './bench-rows'
+import type { ListKind, TypingBench } from './typing-bench'
 import { NaiveScreen } from './naive-screen'
 
 let keystrokes: KeystrokeRecorder | null = null
@@ -30,16 +32,24 @@ function shownCount(): number {
   return said === undefined || said === null ? document.querySelectorAll('tbody tr').length : Number(said) - 1
 }
 
-function ours(): ReactElement {
-  const bridge = createFakeBridge({ 'invitations:get': () => Promise.resolve(ok(invitationList({ rows: [...rows] }))) })
-  const screen = createElement(Appearance, { nonce: '', children: createElement(InvitationsScreen) })
+function ours(list: ListKind): ReactElement {
+  const bridge = createFakeBridge(
+    list === 'invitations'
+      ? { 'invitations:get': () => Promise.resolve(ok(invitationList({ rows: [...rows] }))) }
+      : {
+          'fleets:get': () =>
+            Promise.resolve(ok(fleetList({ rows: rows.map(fleetOf), meta: fleetsMeta({ asOfMs: 1 }) })))
+        }
+  )
+  const shown = createElement(list === 'invitations' ? InvitationsScreen : FleetsScreen)
+  const screen = createElement(Appearance, { nonce: '', children: shown })
   return createElement(StoresProvider, { bridge, children: screen })
 }
 
-const bench: InvitationsBench = {
-  async start(kind, size) {
+const bench: TypingBench = {
+  async start({ list, kind, size }) {
     rows = benchRows(size, Date.now())
-    const screen = kind === 'ours' ? ours() : createElement(NaiveScreen, { rows })
+    const screen = kind === 'ours' ? ours(list) : createElement(NaiveScreen, { rows })
     createRoot(place()).render(
       createElement(
         'div',
@@ -47,7 +57,7 @@ const bench: InvitationsBench = {
         screen
       )
     )
-    await until(() => (shownCount() === size ? true : null), 'the invitations')
+    await until(() => (shownCount() === size ? true : null), 'the rows')
     keystrokes = recordKeystrokes(place(), shownCount)
   },
   texts: () => typedTexts.map((text) => ({ text, counts: countsOf(rows, text) })),
@@ -55,4 +65,4 @@ const bench: InvitationsBench = {
   answeredCount: () => keystrokes?.answeredCount() ?? 0
 }
 
-window.invitationsBench = bench
+window.typingBench = bench
