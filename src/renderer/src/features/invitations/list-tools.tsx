@@ -15,14 +15,21 @@ interface Props {
   readonly onDialog: (dialog: InvitationDialog) => void
 }
 
+/** The same element each time: what the list shows changes with every key, these two do not. */
+const fixedTools = (
+  <>
+    <SearchField />
+    <SavedFilters />
+  </>
+)
+
 /** Search, saved filters, count and export; with rows ticked, what can be done with all of them. */
 export function ListTools({ list, writeBlock, onDialog }: Props) {
   const tab = useInvitationView((view) => view.query.tab)
   const selected = useInvitationView((view) => view.selected)
   return (
     <div className={classes['tools']}>
-      <SearchField />
-      <SavedFilters />
+      {fixedTools}
       {selected.size > 0 ? (
         <Selection list={list} writeBlock={writeBlock} onDialog={onDialog} />
       ) : (
