@@ -30,8 +30,11 @@ export interface MapBench {
   readonly ticksToPixels: (count: number) => Promise<number[]>
   /** Moves the camera with every frame while ticks come; intervals between frames. */
   readonly pan: (durationMs: number, tickEveryMs: number) => Promise<number[]>
-  /** Puts the mouse on vehicles around New York. */
-  readonly looks: (zoom: number, count: number) => Promise<{ readonly durationsMs: number[]; readonly found: number }>
+  /** Puts the mouse on vehicles around New York; between the looks, as many frames in which nothing is looked for. */
+  readonly looks: (
+    zoom: number,
+    count: number
+  ) => Promise<{ readonly durationsMs: number[]; readonly emptyMs: number[]; readonly found: number }>
 }
 
 declare global {

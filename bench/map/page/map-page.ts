@@ -123,26 +123,33 @@ const bench: MapBench = {
     const canvas = map.getCanvas()
     const { width, height } = canvas.getBoundingClientRect()
     const durationsMs: number[] = []
+    const emptyMs: number[] = []
     for (let slot = 1; slot < held.size && durationsMs.length < count; slot += 1) {
       const at = map.project([held.longitudeDeg[slot] ?? 0, held.latitudeDeg[slot] ?? 0])
       if (at.x < 20 || at.y < 20 || at.x > width - 20 || at.y > height - 20) continue
       // The first look also makes what is shown of the answer; the second one only finds it again.
       await lookAt(canvas, at.x, at.y)
       durationsMs.push(await lookAt(canvas, at.x, at.y))
+      emptyMs.push(await timeFrame(() => requestAnimationFrame(() => undefined)))
     }
     const { found } = looks()
     map.jumpTo(countryView)
     await settled()
-    return { durationsMs, found }
+    return { durationsMs, emptyMs, found }
   }
 }
 
 /** Moves the mouse and measures what is done for it in the next frame: both look there, and not before, what is below it. */
 function lookAt(canvas: HTMLCanvasElement, clientX: number, clientY: number): Promise<number> {
+  return timeFrame(() => canvas.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY, bubbles: true })))
+}
+
+/** Measures what is done in the next frame for something that happens now. */
+function timeFrame(happen: () => unknown): Promise<number> {
   return new Promise((resolve) => {
     let startedMs = 0
     requestAnimationFrame(() => (startedMs = performance.now()))
-    canvas.dispatchEvent(new MouseEvent('mousemove', { clientX, clientY, bubbles: true }))
+    happen()
     // Callbacks of a frame are called in the order in which they were asked for: that of the map lies between.
     requestAnimationFrame(() => resolve(performance.now() - startedMs))
   })

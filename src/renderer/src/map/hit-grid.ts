@@ -1,69 +1,87 @@
 import { awayFrom } from './fixed-point'
 
-/** Places by the cell of the world that they lie in, so that what is near a point is found without looking at the others. */
+/**
+ * Places by the cells of the world that they can be pointed at from. Each is filed in all of them (four at most), so that a point need look into
+ * its own cell only: a mouse moves too seldom for a browser to make a walk over its neighbours cheap.
+ */
 export interface HitGrid {
   readonly words: Uint32Array
   readonly wordsEach: number
   /** A place shifted by this many bits is its cell. */
   readonly shift: number
-  /** Of the things whose cells share a number, one; `nothing` where there is none. */
+  /** Of the entries whose cells share a number, one; `noEntry` where there is none. */
   readonly heads: Int32Array
-  /** Of each thing, the next with the same number. */
+  /** Of each entry, the next with the same number. */
   readonly next: Int32Array
+  /** Of each entry, which thing it is. */
+  readonly things: Int32Array
 }
 
-const nothing = -1
+export const noEntry = -1
 const worldBits = 32
+const mostCellsEach = 4
 
 /**
  * @param words runs of words that begin with x and y in fixed-point units
  * @param wordsEach words of one run
  * @param from the first thing that is meant
  * @param to the one after the last
- * @param cellUnits about the width of a cell
+ * @param atLeast how far away a point may be, east and west, and north and south, in fixed-point units
  */
 export function createHitGrid(
   words: Uint32Array,
   wordsEach: number,
   { from, to }: { readonly from: number; readonly to: number },
-  cellUnits: number
+  atLeast: number
 ): HitGrid {
-  // Cells of a power of two go round the world without a rest.
-  const shift = Math.min(worldBits - 1, Math.max(0, Math.ceil(Math.log2(cellUnits))))
-  const heads = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(1, to - from) * 2))).fill(nothing)
-  const next = new Int32Array(Math.max(0, to)).fill(nothing)
+  const reach = Math.ceil(atLeast)
+  // Cells of a power of two go round the world without a rest; none is narrower than what a thing reaches over.
+  const shift = Math.min(worldBits - 1, Math.max(0, Math.ceil(Math.log2(reach * 2))))
+  const mostEntries = (to - from) * mostCellsEach
+  const heads = new Int32Array(2 ** Math.ceil(Math.log2(Math.max(1, mostEntries)))).fill(noEntry)
+  const next = new Int32Array(mostEntries)
+  const things = new Int32Array(mostEntries)
+  const lastCell = 2 ** (worldBits - shift) - 1
+  let entry = 0
   for (let index = from; index < to; index++) {
-    const at = index * wordsEach
-    const number = numberOf(heads, (words[at] ?? 0) >>> shift, (words[at + 1] ?? 0) >>> shift)
-    next[index] = heads[number] ?? nothing
-    heads[number] = index
+    const x = words[index * wordsEach] ?? 0
+    const y = words[index * wordsEach + 1] ?? 0
+    // East and west a cell has a neighbour everywhere, north and south the world ends.
+    const west = ((x - reach) >>> 0) >>> shift
+    const east = ((x + reach) >>> 0) >>> shift
+    const south = Math.min(lastCell, Math.floor((y + reach) / 2 ** shift))
+    for (let row = Math.max(0, Math.floor((y - reach) / 2 ** shift)); row <= south; row++) {
+      for (let column = west; ; column = east) {
+        const number = numberOf(heads, column, row)
+        things[entry] = index
+        next[entry] = heads[number] ?? noEntry
+        heads[number] = entry
+        entry += 1
+        if (column === east) break
+      }
+    }
   }
-  return { words, wordsEach, shift, heads, next }
+  return { words, wordsEach, shift, heads, next, things }
+}
+
+/** The first entry of a point's cell; `next` leads to the others. Some are of things that lie elsewhere: who asks must measure. */
+export function firstEntry({ heads, shift }: HitGrid, x: number, y: number): number {
+  return heads[numberOf(heads, (x >>> 0) >>> shift, (y >>> 0) >>> shift)] ?? noEntry
 }
 
 /**
- * Everything within a reach of a point, as the crow does not fly: east and west, and north and south. Some of it may be named twice.
+ * Everything within a distance of a point.
  *
- * @param reach in fixed-point units
+ * @param distance in fixed-point units, at most what the grid was made for
  */
-export function thingsNear(grid: HitGrid, x: number, y: number, reach: number): readonly number[] {
-  const { words, wordsEach, shift, heads, next } = grid
+export function thingsNear(grid: HitGrid, x: number, y: number, distance: number): readonly number[] {
+  const { words, wordsEach, next, things } = grid
   const found: number[] = []
-  const cell = 2 ** shift
-  const lastCell = 2 ** (worldBits - shift) - 1
-  const firstColumn = Math.floor((x - reach) / cell)
-  const lastColumn = Math.min(Math.floor((x + reach) / cell), firstColumn + lastCell)
-  const lastRow = Math.min(lastCell, Math.floor((y + reach) / cell))
-  // No callback for each: a mouse moves too seldom for the compiler to make one cheap.
-  for (let row = Math.max(0, Math.floor((y - reach) / cell)); row <= lastRow; row++) {
-    for (let column = firstColumn; column <= lastColumn; column++) {
-      let index = heads[numberOf(heads, column & lastCell, row)] ?? nothing
-      for (; index !== nothing; index = next[index] ?? nothing) {
-        const at = index * wordsEach
-        if (Math.abs((words[at + 1] ?? 0) - y) > reach || Math.abs(awayFrom(x, words[at] ?? 0)) > reach) continue
-        found.push(index)
-      }
-    }
+  for (let entry = firstEntry(grid, x, y); entry !== noEntry; entry = next[entry] ?? noEntry) {
+    const index = things[entry] ?? 0
+    const awayX = awayFrom(x, words[index * wordsEach] ?? 0)
+    const awayY = (words[index * wordsEach + 1] ?? 0) - y
+    if (awayX * awayX + awayY * awayY < distance * distance) found.push(index)
   }
   return found
 }

@@ -1,7 +1,7 @@
 import type { ClusterAnswer } from './cluster-protocol'
 import { clusterWords, markWords, sizeShift } from './draw-list'
 import { awayFrom, worldUnits, type FixedPoint } from './fixed-point'
-import { createHitGrid, thingsNear, type HitGrid } from './hit-grid'
+import { createHitGrid, firstEntry, noEntry, thingsNear, type HitGrid } from './hit-grid'
 import { clusterSizesPx } from './icon-keys'
 import type { ScreenView } from './screen-view'
 
@@ -18,7 +18,7 @@ export type MapTarget = FixedPoint &
  *
  * @param x CSS pixels from the left edge of the map
  * @param y CSS pixels from its upper edge
- * @param reachPx how far beside a mark still counts
+ * @param reachPx how far beside a mark still counts, `mostReachPx` at most
  */
 export type HitTest = (
   answer: ClusterAnswer,
@@ -32,8 +32,8 @@ export type HitTest = (
 export const markReachPx = 9
 /** Marks that are nearer to each other lie on one another: all of them are meant. */
 const togetherPx = 5
-/** About what can be within reach of a point, so that few cells are looked at, and little in them. */
-const cellPx = 32
+/** Of a hand that is least steady: more than this beside a mark, nobody means it. */
+export const mostReachPx = 8
 const largestRadiusPx = Math.max(...clusterSizesPx) / 2
 
 /** Something within reach. */
@@ -49,12 +49,13 @@ export function createHitTest(): HitTest {
 
   function gridsFor(answer: ClusterAnswer, { pxPerUnit }: ScreenView): Grids {
     if (known?.answer !== answer || known.pxPerUnit !== pxPerUnit) {
-      known = { answer, pxPerUnit, grids: gridsOf(answer, cellPx / pxPerUnit) }
+      known = { answer, pxPerUnit, grids: gridsOf(answer, pxPerUnit) }
     }
     return known.grids
   }
 
-  return (answer, view, x, y, reachPx) => {
+  return (answer, view, x, y, wantedReachPx) => {
+    const reachPx = Math.min(wantedReachPx, mostReachPx)
     const grids = gridsFor(answer, view)
     const point = fixedAt(view, x, y)
     const exempt = grids.exempt && nearest(grids.exempt, view, point, reachPx)
@@ -74,14 +75,17 @@ interface Grids {
   readonly exempt: HitGrid | null
 }
 
-function gridsOf({ clusters, marks, slots, exemptCount }: ClusterAnswer, cellUnits: number): Grids {
+function gridsOf({ clusters, marks, slots, exemptCount }: ClusterAnswer, pxPerUnit: number): Grids {
   const firstExempt = slots.length - exemptCount
-  const gridOf = (words: Uint32Array, wordsEach: number, from: number, to: number) =>
-    from < to ? createHitGrid(words, wordsEach, { from, to }, cellUnits) : null
+  const markUnits = (markReachPx + mostReachPx) / pxPerUnit
+  const clusterUnits = (largestRadiusPx + mostReachPx) / pxPerUnit
+  const marksOf = (from: number, to: number) =>
+    from < to ? createHitGrid(marks, markWords, { from, to }, markUnits) : null
+  const to = clusters.length / clusterWords
   return {
-    clusters: gridOf(clusters, clusterWords, 0, clusters.length / clusterWords),
-    marks: gridOf(marks, markWords, 0, firstExempt),
-    exempt: gridOf(marks, markWords, firstExempt, slots.length)
+    clusters: to > 0 ? createHitGrid(clusters, clusterWords, { from: 0, to }, clusterUnits) : null,
+    marks: marksOf(0, firstExempt),
+    exempt: marksOf(firstExempt, slots.length)
   }
 }
 
@@ -103,25 +107,21 @@ function vehiclesAt(grids: Grids, { marks, slots }: ClusterAnswer, view: ScreenV
   const together = new Set([slots[index] ?? 0])
   const reach = togetherPx / view.pxPerUnit
   for (const grid of [grids.marks, grids.exempt]) {
-    for (const other of grid ? thingsNear(grid, x, y, reach) : []) {
-      const awayX = awayFrom(x, marks[other * markWords] ?? 0)
-      const awayY = (marks[other * markWords + 1] ?? 0) - y
-      if (awayX * awayX + awayY * awayY < reach * reach) together.add(slots[other] ?? 0)
-    }
+    if (grid) for (const other of thingsNear(grid, x, y, reach)) together.add(slots[other] ?? 0)
   }
   return { kind: 'vehicles', slots: [...together], x, y }
 }
 
 /** The thing of a grid that is meant by a point, if any is within reach. */
 function nearest(grid: HitGrid, { pxPerUnit }: ScreenView, { x, y }: FixedPoint, reachPx: number): Near | null {
-  const { words, wordsEach } = grid
+  const { words, wordsEach, next, things } = grid
   const isOfClusters = wordsEach === clusterWords
   // Of clusters that contain the point all are as near; of marks the one whose middle is.
   const leastOutsidePx = isOfClusters ? 0 : -markReachPx
-  const mostPx = reachPx + (isOfClusters ? largestRadiusPx : markReachPx)
   let nearestIndex = -1
   let leastPx = reachPx
-  for (const index of thingsNear(grid, x, y, mostPx / pxPerUnit)) {
+  for (let entry = firstEntry(grid, x, y); entry !== noEntry; entry = next[entry] ?? noEntry) {
+    const index = things[entry] ?? 0
     const at = index * wordsEach
     const awayX = awayFrom(x, words[at] ?? 0) * pxPerUnit
     const awayY = ((words[at + 1] ?? 0) - y) * pxPerUnit
