@@ -20,6 +20,8 @@ const warmUpRounds = 20
 export interface DeltaTimes {
   readonly oursMs: readonly number[]
   readonly objectsMs: readonly number[]
+  /** The same way there and back with nothing to read. */
+  readonly emptyMs: readonly number[]
 }
 
 declare global {
@@ -85,30 +87,33 @@ async function compareDeltas(window: BrowserWindow, rounds: number): Promise<Del
     if (taken.epoch === 1) follower.taken(taken)
     heard(taken.rowCount)
   })
-  const timed = async (act: () => void): Promise<number> => {
+  const timed = async (act: () => void, awaited = changedCount): Promise<number> => {
     const word = new Promise<number>((resolve) => (heard = resolve))
     const startedMs = performance.now()
     act()
     const rowCount = await word
     const durationMs = performance.now() - startedMs
-    if (rowCount !== changedCount) throw new Error(`The page got ${rowCount} rows`)
+    if (rowCount !== awaited) throw new Error(`The page got ${rowCount} rows`)
     return durationMs
   }
 
   const oursMs: number[] = []
   const objectsMs: number[] = []
+  const emptyMs: number[] = []
   for (let round = -warmUpRounds; round < rounds; round++) {
     const pages = locationPages(changedCount, 1000, nowMs - 3_000_000 + (round + warmUpRounds) * 30_000)
     for (const text of pages) feed.note(apply(text))
     const ours = await timed(flush)
     const objects = objectsOf(pages)
     const baseline = await timed(() => window.webContents.send('positions:delta', objects))
+    const empty = await timed(() => window.webContents.send('positions:delta', []), 0)
     if (round < 0) continue
+    emptyMs.push(empty)
     oursMs.push(ours)
     objectsMs.push(baseline)
   }
   feed.stop()
-  return { oursMs, objectsMs }
+  return { oursMs, objectsMs, emptyMs }
 
   /** The fields of a delta, one object per vehicle. */
   function objectsOf(pages: readonly string[]): readonly object[] {
