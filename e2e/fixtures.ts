@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openKeyring, type OwnKeyring } from './keyring'
@@ -9,8 +9,14 @@ import { startSimulator, type SimulatorProcess, type SimulatorStart } from './si
 
 export { expect } from '@playwright/test'
 
+/** In a data folder. */
+export const settingsFileName = 'settings.json'
+
 interface Fixtures {
-  /** A data folder of this test's own; it makes the single-instance lock this test's own, too. */
+  /**
+   * A data folder of this test's own; it makes the single-instance lock this test's own, too. In it the map was chosen to start on: most tests are
+   * about what is seen there. Who tests the first start ever takes the settings away.
+   */
   readonly userDataDir: string
   /**
    * What must not be found after the test, in no data folder and no output of its apps: the secrets of its simulators, and
@@ -34,6 +40,7 @@ interface Fixtures {
 export const test = base.extend<Fixtures>({
   userDataDir: async ({}, use) => {
     const dir = await mkdtemp(join(tmpdir(), 'fleet-desk-e2e-'))
+    await writeFile(join(dir, settingsFileName), JSON.stringify({ startScreen: 'map' }))
     await use(dir)
     await rm(dir, { recursive: true, force: true, maxRetries: 5 })
   },

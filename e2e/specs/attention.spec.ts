@@ -1,9 +1,12 @@
+import type { Page } from '@playwright/test'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { acceptInvitation } from '../fleet-side'
 import { clipboardText } from '../clipboard'
-import { expect, test } from '../fixtures'
+import { expect, settingsFileName, test } from '../fixtures'
 import { connectTo, credentialsOf } from '../pages/connect-page'
 import { attentionList, attentionRow, fleetPage, openAttention, tile, untilRefreshed } from '../pages/fleets-page'
-import { goTo, invite, waitForVehicles } from '../pages/workspace-page'
+import { goTo, invite, waitForMap, waitForVehicles } from '../pages/workspace-page'
 import { axeViolations, lookAt } from '../pictures'
 
 const minutesAgo = 90
@@ -103,22 +106,35 @@ test('notes and snoozes stay over a restart, sealed; what happened meanwhile is 
   await expect(second.page.getByText(/^Nothing new since you last looked/)).toBeVisible()
 })
 
-test('a profile opens on the attention view when that was chosen, and nothing is painted before it', async ({
+test('a day begins with the attention view, and nothing is painted before it; who chose the map starts there', async ({
   launch,
-  simulator
+  simulator,
+  userDataDir
 }) => {
+  await rm(join(userDataDir, settingsFileName))
+  const attention = (page: Page) => page.getByRole('heading', { name: 'Attention', level: 1 })
   const first = await launch()
   await connectTo(first.page, credentialsOf(simulator.addresses))
+  await expect(attention(first.page)).toBeVisible()
+  // The demo has a fleet that has paused its sharing.
+  await expect(attentionRow(first.page, 'Sharing paused')).toBeVisible({ timeout: 40_000 })
+  await goTo(first.page, 'Map')
   await waitForVehicles(first.page, 100)
-  await goTo(first.page, 'Settings')
-  await first.page.getByRole('radiogroup', { name: 'Start on' }).getByText('Attention').click()
-  await expect(
-    first.page.getByRole('radiogroup', { name: 'Start on' }).getByRole('radio', { name: 'Attention' })
-  ).toBeChecked()
   await first.quit()
-  const { page } = await launch()
-  await expect(page.getByRole('heading', { name: 'Attention', level: 1 })).toBeVisible()
-  await expect(page.locator('canvas[data-vehicles-painted]')).toHaveCount(0)
+
+  const second = await launch()
+  await expect(attention(second.page)).toBeVisible()
+  await expect(second.page.locator('canvas[data-vehicles-painted]')).toHaveCount(0)
+  await goTo(second.page, 'Settings')
+  const startOn = second.page.getByRole('radiogroup', { name: 'Start on' })
+  await expect(startOn.getByRole('radio', { name: 'Attention' })).toBeChecked()
+  await startOn.getByText('Map').click()
+  await expect(startOn.getByRole('radio', { name: 'Map' })).toBeChecked()
+  await second.quit()
+
+  const third = await launch()
+  await waitForMap(third.page)
+  await expect(attention(third.page)).toBeHidden()
 })
 
 test('can be read at 200% zoom, in forced colours, in Spanish, light and dark', async ({ app, simulator }) => {

@@ -1,12 +1,13 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { readdir, readFile, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Page } from '@playwright/test'
 import { bridgeTraffic, recordBridgeTraffic } from '../bridge-traffic'
 import { clipboardText } from '../clipboard'
 import { acceptInvitation } from '../fleet-side'
-import { expect, test } from '../fixtures'
+import { expect, settingsFileName, test } from '../fixtures'
 import { resizeWindow } from '../launch'
 import { credentialsOf, fillConnectForm } from '../pages/connect-page'
+import { tile } from '../pages/fleets-page'
 import { lockScreen, profileButton } from '../pages/profiles-page'
 import { openSessionPanel } from '../pages/session-page'
 import {
@@ -24,8 +25,11 @@ const size = { width: 1280, height: 800 }
 
 test('the guided tour: connect, invite, copy, accept, watch, lock, go offline, come back, sign out', async ({
   launch,
-  anotherSimulator
+  anotherSimulator,
+  userDataDir
 }) => {
+  // As somebody sees it who has just installed it.
+  await rm(join(userDataDir, settingsFileName))
   const simulator = await anotherSimulator(['--vehicles', '2000', '--onboarding-delay-ms', '500'])
   let shots = 0
   const shoot = async (page: Page, name: string) => {
@@ -46,6 +50,10 @@ test('the guided tour: connect, invite, copy, accept, watch, lock, go offline, c
     await fillConnectForm(page, credentialsOf(simulator.addresses, { profileName: 'Demo Insurance' }))
     await shoot(page, 'connect-filled')
     await page.getByRole('button', { name: 'Connect', exact: true }).click()
+    await expect(page.getByRole('heading', { name: 'Attention', level: 1 })).toBeVisible()
+    await expect(tile(page, 'Fine')).toHaveText(/^[1-9]/u, { timeout: 40_000 })
+    await shoot(page, 'who-must-act')
+    await goTo(page, 'Map')
     await waitForVehicles(page, 1900)
     await waitForMap(page)
     await shoot(page, 'every-vehicle-on-the-map')
@@ -163,6 +171,7 @@ test('the guided tour: connect, invite, copy, accept, watch, lock, go offline, c
   await recordBridgeTraffic(second.electronApp)
   await second.page.reload()
   const secondTraffic = await test.step('start again without network, then come back, and sign out', async () => {
+    await goTo(second.page, 'Map')
     await waitForVehicles(second.page, 1900)
     await waitForMap(second.page)
     await expect(second.page.getByText(/Offline since/)).toBeVisible()

@@ -28,8 +28,8 @@ export const settingsSchema = z.object({
   colourScheme: z.enum(['system', 'light', 'dark']).default('system'),
   /** Windows are loaded anew when it changes. */
   language: z.enum(languageChoices).default('system'),
-  /** What a profile opens on. The map by default: its vehicles are drawn before the app itself is read (ADR 15, ADR 20). */
-  startScreen: z.enum(['map', 'attention']).default('map'),
+  /** What a profile opens on: who must act, or the map, whose vehicles are then drawn before the app itself is read (ADR 15, ADR 20). */
+  startScreen: z.enum(['map', 'attention']).default('attention'),
   /** In which time zone the times of one vehicle are shown; `vehicle` falls back to this computer's where the vehicle's is not known. */
   timeZone: z.enum(['computer', 'vehicle', 'utc']).default('computer'),
   /** Cluster vehicles that would overlap on the map. */

@@ -8,7 +8,7 @@ export const initialSettings: Settings = {
   speedUnit: 'mph',
   colourScheme: 'system',
   language: 'system',
-  startScreen: 'map',
+  startScreen: 'attention',
   timeZone: 'computer',
   isClusteringOn: true,
   clusterRadius: 'normal',

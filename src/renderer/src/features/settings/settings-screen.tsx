@@ -80,8 +80,8 @@ function DisplaySection() {
           value={startScreen}
           onChange={(chosen) => change({ startScreen: chosen })}
           data={[
-            { value: 'map', label: words.map },
-            { value: 'attention', label: words.attention }
+            { value: 'attention', label: words.attention },
+            { value: 'map', label: words.map }
           ]}
         />
       </Row>
