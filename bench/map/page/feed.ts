@@ -126,7 +126,7 @@ function deltaOf(place: Place, rows: BenchTick, identities: PositionDelta['ident
 function identitiesOf({ names, vins, plates }: BenchTexts, slots: Uint32Array<ArrayBuffer>): IdentityColumns {
   const [from = 0] = slots
   const rows = (column: TextColumn): TextColumn => textRows(column, from, slots.length)
-  return { slots, names: rows(names), vins: rows(vins), plates: rows(plates) }
+  return { slots, names: rows(names), vins: rows(vins), plates: rows(plates), drivers: null }
 }
 
 function emptyFleet(): BenchFleet {

@@ -164,10 +164,31 @@ describe('telematics', () => {
     expect(http.calls[0]?.query).toEqual({ fleet_ids: undefined, size: 1000, cursor: undefined })
   })
 
+  it('asks for a page of who drives, and reads nothing else of it', async () => {
+    const rows = [{ vehicle_id: 'v', driver_name: ' A. Muster ', vehicle_name: 'Truck', id: 'x' }, { vehicle_id: 'w' }]
+    const odd = [{ vehicle_id: 'u', driver_name: 7 }, { driver_name: 'B' }, null]
+    const { http, client } = clientOver(() => answered({ items: [...rows, ...odd], next_page: 'd', total: 9 }))
+    const read = await client.driverPage(whole)
+    expect(read).toMatchObject({
+      value: { rowCount: 3, drivers: ['A. Muster', '', ''], itemCount: 5, next: 'd', total: 9 }
+    })
+    expect(read).toMatchObject({
+      value: {
+        unreadable: [
+          { index: 3, reason: 'vehicle_id: missing' },
+          { index: 4, reason: 'row: invalid_type' }
+        ]
+      }
+    })
+    expect(http.calls[0]).toMatchObject({ route: '/v2/telematics/analytics/vehicles/live-locations', attempts: 1 })
+    expect(http.calls[0]?.query).toEqual({ fleet_ids: undefined, size: 1000, cursor: undefined })
+  })
+
   it.each([[{ items: 7 }], [[]], [{ items: [], next_page: 7 }]])('calls %j a bad answer', async (body) => {
     const { client } = clientOver(() => answered(body))
     expect(await client.locationPage(whole)).toEqual({ ok: false, error: { code: 'bad-answer', status: 200 } })
     expect(await client.vehiclePage(whole)).toEqual({ ok: false, error: { code: 'bad-answer', status: 200 } })
+    expect(await client.driverPage(whole)).toEqual({ ok: false, error: { code: 'bad-answer', status: 200 } })
   })
 
   it('fails as the server does', async () => {

@@ -41,6 +41,7 @@ const past = { size: 300, cursor: null, vehicleId: 'v', fromMs: 0, toMs: 1, sign
 const telematics: readonly (readonly [string, Call])[] = [
   ['telematics.list_vehicle_locations.200', (client) => client.locationPage(whole)],
   ['telematics.list_vehicles.200', (client) => client.vehiclePage(whole)],
+  ['telematics.vehicles_live_locations.200', (client) => client.driverPage(whole)],
   ['telematics.list_vehicle_locations.200', (client) => client.historyPage(past)],
   ['telematics.empty_page.200', (client) => client.locationPage({ ...whole, cursor: 'c', fleetIds: null })]
 ]

@@ -2,8 +2,8 @@ import { fail, ok, type Result } from '@shared/ipc/result'
 import type { Http, Query } from './http-types'
 import { createLocationScanner } from './scan/location-scanner'
 import { notAPage } from './scan/page-reader'
-import { createVehicleScanner } from './scan/vehicle-scanner'
-import type { LocationPage, VehiclePage } from './schemas/location-page'
+import { createDriverScanner, createVehicleScanner } from './scan/vehicle-scanner'
+import type { DriverPage, LocationPage, VehiclePage } from './schemas/location-page'
 
 /** Widest window of a history call, 45 days (API.md section 9). */
 const longestHistoryMs = 45 * 86_400_000
@@ -40,6 +40,8 @@ export interface TelematicsClient {
   locationPage(request: PageRequest): Promise<Result<LocationPage>>
   /** Names, VINs and plates. */
   vehiclePage(request: PageRequest): Promise<Result<VehiclePage>>
+  /** Who drives. In order of time, so that a vehicle that moves during the walk may come again at its end. */
+  driverPage(request: PageRequest): Promise<Result<DriverPage>>
   /** One vehicle's positions in a window, in the server's order. Fails with `invalid-input` when the window is empty or too wide. */
   historyPage(request: HistoryPageRequest): Promise<Result<LocationPage>>
 }
@@ -50,6 +52,7 @@ const locationsRoute = '/v2/telematics/vehicle-locations'
 export function createTelematicsClient(http: Http): TelematicsClient {
   const readLocations = createLocationScanner()
   const readVehicles = createVehicleScanner()
+  const readDrivers = createDriverScanner()
 
   /** Pages are read where their bytes lie (DESIGN.md, invariant 4): they never are objects. */
   async function ask<T>(
@@ -77,6 +80,14 @@ export function createTelematicsClient(http: Http): TelematicsClient {
 
     vehiclePage: (request) =>
       ask('/v2/telematics/vehicles', { fleet_ids: request.fleetIds ?? undefined }, request, readVehicles),
+
+    driverPage: (request) =>
+      ask(
+        '/v2/telematics/analytics/vehicles/live-locations',
+        { fleet_ids: request.fleetIds ?? undefined },
+        request,
+        readDrivers
+      ),
 
     async historyPage(request) {
       const { vehicleId, fromMs, toMs } = request

@@ -29,17 +29,17 @@ describe('a CSV file', () => {
     await save('csv', Uint32Array.of(0, 1))
     const [header, first, second, ...rest] = (await read()).split('\r\n')
     expect(header).toBe(
-      '\uFEFF"Vehicle","Fleet","Provider","VIN","Plate","Latitude","Longitude","Speed (mph)","Direction (degrees, derived)","Motion","Status",' +
+      '\uFEFF"Vehicle","Fleet","Provider","VIN","Plate","Driver","Latitude","Longitude","Speed (mph)","Direction (degrees, derived)","Motion","Status",' +
         '"Occurred at (UTC)","Occurred at (local)","Age (minutes)","Near","Simulated","Positions as of (UTC)"'
     )
     const local = /"2026-11-22T\d\d:50:00[+-]\d\d:\d\d"/.exec(first ?? '')?.[0] ?? ''
     expect(new Date(local.slice(1, -1)).getTime()).toBe(nowMs - 600_000)
     expect(first).toBe(
-      `"Truck 0","Blue Mesa","Geotab","VIN0","P0",40.5,-88.25,22.4,90,"moving","Recent","2026-11-22T19:50:00.000Z",${local},10,` +
+      `"Truck 0","Blue Mesa","Geotab","VIN0","P0","A. Muster",40.5,-88.25,22.4,90,"moving","Recent","2026-11-22T19:50:00.000Z",${local},10,` +
         '"Woodstock, IL, USA","yes","2026-11-22T19:59:00.000Z"'
     )
     expect(second).toBe(
-      '"Truck 1","Blue Mesa","Geotab","VIN1","P1",,,,,"unknown","No position",,,,"Woodstock, IL, USA","no","2026-11-22T19:59:00.000Z"'
+      '"Truck 1","Blue Mesa","Geotab","VIN1","P1","",,,,,"unknown","No position",,,,"Woodstock, IL, USA","no","2026-11-22T19:59:00.000Z"'
     )
     expect(rest).toEqual([''])
   })
@@ -63,7 +63,14 @@ describe('a GeoJSON file', () => {
     expect(collection.features).toMatchObject([
       {
         geometry: { type: 'Point', coordinates: [-88.25, 40.5] },
-        properties: { name: 'Truck 0', speed: 22.4, speedUnit: 'mph', isSimulated: true, ageMinutes: 10 }
+        properties: {
+          name: 'Truck 0',
+          driver: 'A. Muster',
+          speed: 22.4,
+          speedUnit: 'mph',
+          isSimulated: true,
+          ageMinutes: 10
+        }
       },
       { geometry: null, properties: { name: 'Truck 1', speed: null, occurredAt: null, status: 'No position' } }
     ])
@@ -191,7 +198,8 @@ function columnsOf(slots: Uint32Array, name: (slot: number) => string): VehicleC
       slots: own,
       names: packTexts(list.map(name)),
       vins: packTexts(list.map((slot) => `VIN${slot}`)),
-      plates: packTexts(list.map((slot) => `P${slot}`))
+      plates: packTexts(list.map((slot) => `P${slot}`)),
+      drivers: packTexts(list.map((slot) => (slot === 0 ? 'A. Muster' : '')))
     },
     dictionaries: { fleets: ['Blue Mesa'], providers: ['Geotab'], places: ['Woodstock, IL, USA'] }
   }

@@ -70,6 +70,7 @@ function csvFile({ asOfMs, exportedAtMs, speedUnit }: FileFacts): FileText {
       byteOrderMark +
       csvLine([
         ...vehicleColumns,
+        'Driver',
         'Latitude',
         'Longitude',
         `Speed (${speedUnits[speedUnit].name})`,
@@ -86,6 +87,7 @@ function csvFile({ asOfMs, exportedAtMs, speedUnit }: FileFacts): FileText {
     row: (vehicle) =>
       csvLine([
         ...vehicleCells(vehicle),
+        vehicle.driver,
         vehicle.latitudeDeg,
         vehicle.longitudeDeg,
         speedIn(speedUnit, vehicle),
@@ -126,6 +128,7 @@ function geoJsonFile({ profileName, asOfMs, exportedAtMs, filterText, speedUnit 
           provider: vehicle.provider,
           vin: vehicle.vin,
           plate: vehicle.plate,
+          driver: vehicle.driver,
           speed: speedIn(speedUnit, vehicle),
           speedUnit: speedUnits[speedUnit].name,
           derivedBearingDeg: vehicle.derivedBearingDeg,

@@ -17,6 +17,8 @@ export interface VehicleRow {
   readonly provider: string
   readonly vin: string
   readonly plate: string
+  /** Empty where none is known. */
+  readonly driver: string
   readonly longitudeDeg: number | null
   readonly latitudeDeg: number | null
   readonly speedMps: number | null
@@ -40,6 +42,7 @@ export function* vehicleRows(
   atMs: number
 ): Generator<VehicleRow> {
   const [names, vins, plates] = [identities.names, identities.vins, identities.plates].map(unpackTexts)
+  const drivers = identities.drivers === null ? [] : unpackTexts(identities.drivers)
   for (let row = 0; row < columns.slots.length; row++) {
     const flags = columns.flags[row] ?? 0
     const occurredAtMs = columns.occurredAtMs[row] ?? NaN
@@ -49,6 +52,7 @@ export function* vehicleRows(
       provider: dictionaries.providers[columns.provider[row] ?? 0] ?? '',
       vin: vins?.[row] ?? '',
       plate: plates?.[row] ?? '',
+      driver: drivers[row] ?? '',
       longitudeDeg: known(columns.longitudeDeg[row]),
       latitudeDeg: known(columns.latitudeDeg[row]),
       speedMps: known(columns.speedMps[row]),

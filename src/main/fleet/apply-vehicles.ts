@@ -1,3 +1,4 @@
+import { textIdOf } from './row-ids'
 import type { VehiclePage } from './rows'
 import type { StoreChange } from './store-change'
 import { pageSources, setSource } from './store-sources'
@@ -24,14 +25,13 @@ export function applyVehicles(state: StoreState, page: VehiclePage, change: Stor
 
 /** -1 for a row that is about no vehicle, or about one that left before it was ever seen. */
 function slotOfRow(state: StoreState, page: VehiclePage, row: number): number {
-  const { words, others } = page.vehicleIds
+  const { words } = page.vehicleIds
   const at = row * 4
-  const isText = ((words[at] ?? 0) | (words[at + 1] ?? 0) | (words[at + 2] ?? 0) | (words[at + 3] ?? 0)) === 0
-  const textId = isText ? (others.get(row) ?? '').trim() : ''
-  if (isText && textId === '') return -1
-  const known = isText ? findTextId(state, textId) : state.index.find(words, at)
+  const textId = textIdOf(page.vehicleIds, row)
+  if (textId === '') return -1
+  const known = textId === null ? state.index.find(words, at) : findTextId(state, textId)
   if (known >= 0 || page.deleted[row] === 1) return known
-  return isText ? addTextId(state, textId) : addVehicle(state, words, at)
+  return textId === null ? addVehicle(state, words, at) : addTextId(state, textId)
 }
 
 function setTexts(state: StoreState, page: VehiclePage, row: number, slot: number, change: StoreChange): void {

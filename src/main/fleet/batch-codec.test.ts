@@ -39,6 +39,23 @@ describe('a packed batch', () => {
     expect(decodeBatch(odd.subarray(3))?.removedSlots).toEqual(Uint32Array.of(2))
   })
 
+  it('comes back with drivers', () => {
+    const { identities } = full()
+    if (identities === null) throw new Error('no identities')
+    const batch = { ...full(), identities: { ...identities, drivers: texts(['Zoë Muster', '', 'B. Muster']) } }
+    expect(decodeBatch(encodeBatch(batch))).toEqual(batch)
+  })
+
+  it('that was written before drivers were kept is read, and has none', () => {
+    const written =
+      'AgAAAAwAAAAQAAAAAAAAAAgAAAAgAAAADAAAAAAAAAAMAAAABwAAAAwAAAAPAAAADAAAAAAAAAACAAAAAAAAAAAAAAAAAAAAAAAAAAEAAAAA' +
+      'AAAAAQAAAAIAAAADAAAABAAAAAUAAAAGAAAABwAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABwAAAAcAAAAAAAAAVHJ1Y2sgNwAAAAAACwAAAA8A' +
+      'AAAAAAAAVklOLVRydWNrIDdWSU4tAAAAAAAAAAAAAAAAAAAAAAA='
+    const batch = { ...cacheBatch(['Truck 7', '']), positions: null }
+    expect(decodeBatch(Buffer.from(written, 'base64'))).toEqual(batch)
+    expect(Buffer.from(encodeBatch(batch)).toString('base64')).toBe(written)
+  })
+
   it('leaves blobs to others', () => {
     const batch = { ...full(), blobs: new Map([['labels', Buffer.from('x')]]) }
     expect(decodeBatch(encodeBatch(batch))?.blobs.size).toBe(0)

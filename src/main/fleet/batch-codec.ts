@@ -2,15 +2,19 @@ import type { TextColumn } from '@shared/ipc/schemas-positions'
 import { createPartReader, packParts, type Part, type PartReader } from './batch-codec-parts'
 import type { CacheBatch, SavedEntries, SavedIdentities, SavedPositions } from './position-cache'
 
-/** Which sections a batch has; bits of the first entry of its first part. */
-const sections = { positions: 1, identities: 2, entries: 4 } as const
+/**
+ * Which sections a batch has; bits of the first entry of its first part. Drivers lie behind the other identities, where any is known: batches
+ * that were written before drivers were kept, and those of accounts that may not see them, have none.
+ */
+const sections = { positions: 1, identities: 2, entries: 4, drivers: 8 } as const
 
 /** Packs a batch, its blobs excepted: those are values of their own. */
 export function encodeBatch({ positions, identities, entries, removedSlots }: CacheBatch): Uint8Array {
   const present =
     (positions === null ? 0 : sections.positions) |
     (identities === null ? 0 : sections.identities) |
-    (entries === null ? 0 : sections.entries)
+    (entries === null ? 0 : sections.entries) |
+    (identities === null || identities.drivers === null ? 0 : sections.drivers)
   return packParts([
     Uint32Array.of(present, entries?.fleetsFrom ?? 0, entries?.providersFrom ?? 0, entries?.placesFrom ?? 0),
     removedSlots,
@@ -32,7 +36,8 @@ export function decodeBatch(bytes: Uint8Array): CacheBatch | null {
   const batch: CacheBatch = {
     removedSlots,
     positions: (present & sections.positions) === 0 ? null : readPositions(parts),
-    identities: (present & sections.identities) === 0 ? null : readIdentities(parts),
+    identities:
+      (present & sections.identities) === 0 ? null : readIdentities(parts, (present & sections.drivers) !== 0),
     entries:
       (present & sections.entries) === 0 ? null : { fleetsFrom, providersFrom, placesFrom, ...readEntryTexts(parts) },
     blobs: new Map()
@@ -76,15 +81,15 @@ function readPositions(parts: PartReader): SavedPositions {
   }
 }
 
-function identityParts({ slots, idWords, otherIds, names, vins, plates }: SavedIdentities): Part[] {
-  const texts = [otherIds, names, vins, plates]
+function identityParts({ slots, idWords, otherIds, names, vins, plates, drivers }: SavedIdentities): Part[] {
+  const texts = [otherIds, names, vins, plates, ...(drivers === null ? [] : [drivers])]
   if (idWords.length !== slots.length * 4 || texts.some((column) => column.offsets.length !== slots.length + 1)) {
     throw new RangeError('columns of different lengths')
   }
   return [slots, idWords, ...texts.flatMap((column) => [column.offsets, column.bytes])]
 }
 
-function readIdentities(parts: PartReader): SavedIdentities {
+function readIdentities(parts: PartReader, hasDrivers: boolean): SavedIdentities {
   const slots = parts.uint32()
   return {
     slots,
@@ -92,7 +97,8 @@ function readIdentities(parts: PartReader): SavedIdentities {
     otherIds: readTexts(parts, slots.length),
     names: readTexts(parts, slots.length),
     vins: readTexts(parts, slots.length),
-    plates: readTexts(parts, slots.length)
+    plates: readTexts(parts, slots.length),
+    drivers: hasDrivers ? readTexts(parts, slots.length) : null
   }
 }
 

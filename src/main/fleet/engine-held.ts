@@ -5,7 +5,7 @@ import type { Turns } from './engine-turns'
 import { createFeed, type Feed } from './feed'
 import { createHistory, type History } from './history'
 import type { CacheReading, PositionCache } from './position-cache'
-import type { HistoryPageRequest, LocationPage, VehiclePage } from './rows'
+import type { DriverPage, HistoryPageRequest, LocationPage, VehiclePage } from './rows'
 import { breathe, waitFor, type Scheduler } from './scheduler'
 import { createSetAside, type SetAside } from './set-aside'
 import { parseSavedLabels } from './source-labels'
@@ -49,6 +49,7 @@ export interface Held {
   /** Each works something in when its turn comes, and resolves when the cache has acknowledged it or has failed to. */
   takeLocations(page: LocationPage): Promise<void>
   takeVehicles(page: VehiclePage): Promise<void>
+  takeDrivers(page: DriverPage): Promise<void>
   /** A new label changes what the page shows of a vehicle, and nothing of what the cache keeps of it. */
   takeLabels(apply: (store: PositionStore) => StoreChange): Promise<void>
   dropUnseen(oldestSeenMs: number): Promise<void>
@@ -148,6 +149,11 @@ export function createHeld({
       take(() => {
         setAside.noteUnreadable(page.unreadable, now())
         return store.applyVehicles(page)
+      }),
+    takeDrivers: (page) =>
+      take(() => {
+        setAside.noteUnreadable(page.unreadable, now())
+        return store.applyDrivers(page)
       }),
     takeLabels: (apply) => take(() => apply(store)),
     dropUnseen: (oldestSeenMs) => take(() => store.dropUnseen(oldestSeenMs)),

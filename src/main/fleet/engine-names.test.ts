@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest'
 import { fail } from '@shared/ipc/result'
 import { engineBenches } from './test-support/engine-benches'
 import { createFakeServer, fleetRow, listOf } from './test-support/fakes'
-import { namesOf, snapshotOf, sweepEnded, sweptOnce, turns } from './test-support/fakes-engine'
+import { driversOf, namesOf, snapshotOf, sweepEnded, sweptOnce, turns } from './test-support/fakes-engine'
 
 const { open } = engineBenches()
 
@@ -76,5 +76,65 @@ describe('names', () => {
     await vi.waitFor(() => expect(namesOf(engine)).toContain('Truck 5'))
     expect(cursors.slice(0, 3)).toEqual([null, '2', '4'])
     expect(cursors.slice(before)).toEqual(['4'])
+  })
+})
+
+describe('drivers', () => {
+  const driven = () => {
+    const server = named()
+    server.drivers = [
+      { vehicleId: 'unknown', driver: 'Nobody' },
+      { vehicleId: 'vehicle-1', driver: 'A. Muster' }
+    ]
+    return server
+  }
+
+  it('are read after the names, and as seldom', async () => {
+    const server = driven()
+    const { engine, time } = await open(server)
+    await sweptOnce(engine)
+    await vi.waitFor(() => expect(driversOf(engine)).toEqual(['A. Muster']))
+    expect(server.calls.slice(-2)).toEqual(['vehicles', 'drivers'])
+    const sweepAfter = async (ms: number): Promise<readonly string[]> => {
+      await turns()
+      server.calls.length = 0
+      const ended = sweepEnded(engine)
+      time.advance(ms)
+      await ended
+      await turns()
+      return server.calls
+    }
+    expect(await sweepAfter(60_000)).not.toContain('drivers')
+    server.drivers = [{ vehicleId: 'vehicle-1', driver: '' }]
+    expect(await sweepAfter(600_000)).toContain('drivers')
+    expect(driversOf(engine)).toEqual([])
+  })
+
+  it.each(['forbidden', 'not-found'] as const)('that are %s leave everything else as it is', async (code) => {
+    const server = driven()
+    server.beforeDrivers = () => Promise.resolve(fail(code, { status: code === 'forbidden' ? 403 : 404 }).error)
+    const { engine, reports, time } = await open(server)
+    expect(await sweptOnce(engine)).toMatchObject({ lastError: null, vehicleCount: 1 })
+    await vi.waitFor(() => expect(reports).toContainEqual({ kind: 'list-failed', list: 'drivers', failure: code }))
+    expect([namesOf(engine), driversOf(engine)]).toEqual([['Truck 7'], []])
+    const ended = sweepEnded(engine)
+    time.advance(60_000)
+    await ended
+    await turns()
+    expect(server.calls.filter((call) => call === 'drivers')).toHaveLength(1)
+  })
+
+  it('are kept until the positions are forgotten', async () => {
+    const first = await open(driven())
+    await sweptOnce(first.engine)
+    await vi.waitFor(() => expect(driversOf(first.engine)).toEqual(['A. Muster']))
+    await first.engine.close()
+    const second = await open(createFakeServer())
+    expect(driversOf(second.engine)).toEqual(['A. Muster'])
+    await second.engine.forgetPositions()
+    expect([namesOf(second.engine), driversOf(second.engine)]).toEqual([[], []])
+    await second.engine.close()
+    const third = await open(createFakeServer())
+    expect(driversOf(third.engine)).toEqual([])
   })
 })

@@ -32,10 +32,13 @@ export function createEngineNames(parts: EngineNamesParts): EngineNames {
     source,
     askVehicles: (request) =>
       gate.run((signal) => source.vehiclePage({ ...request, signal }), { signal: request.signal, priority: 'names' }),
+    askDrivers: (request) =>
+      gate.run((signal) => source.driverPage({ ...request, signal }), { signal: request.signal, priority: 'names' }),
     intervalMs: parts.intervalMs,
     now: parts.now,
     unknown: () => ({ fleetIds: held.store.unnamedFleetIds(), vehicleCount: held.store.unidentifiedCount }),
     takeVehicles: (page) => held.takeVehicles(page).then(parts.onNamed),
+    takeDrivers: (page) => held.takeDrivers(page).then(parts.onNamed),
     takeFleets: (list) => held.takeLabels((store) => store.applyFleets(list.rows)),
     takeTsps: (list) => held.takeLabels((store) => store.applyTsps(list.rows)),
     onFailure: (list, failure) => report({ kind: 'list-failed', list, failure: failure.code })

@@ -21,7 +21,11 @@ export type EngineReport =
       readonly durationMs: number
       readonly failure: FailureCode | null
     }
-  | { readonly kind: 'list-failed'; readonly list: 'fleets' | 'vehicles' | 'tsps'; readonly failure: FailureCode }
+  | {
+      readonly kind: 'list-failed'
+      readonly list: 'fleets' | 'vehicles' | 'drivers' | 'tsps'
+      readonly failure: FailureCode
+    }
   /** A bug of ours; the sweep counts as incomplete. */
   | { readonly kind: 'bug'; readonly error: unknown }
 

@@ -1,20 +1,20 @@
 import type { Failure, Result } from '@shared/ipc/result'
-import type { FleetRow, PageRequest, PositionSource, RowList, TspRow, VehiclePage } from './rows'
-import { wholeShare } from './share'
-import { createShareWalk, type ShareWalk } from './share-walk'
+import { createLongList } from './long-list'
+import type { DriverPage, FleetRow, PageRequest, PositionSource, RowList, TspRow, VehiclePage } from './rows'
 
-const largestPage = 1000
-
-type ListName = 'fleets' | 'vehicles' | 'tsps'
+type ListName = 'fleets' | 'vehicles' | 'drivers' | 'tsps'
 
 export interface IdentityOptions {
   readonly source: Pick<PositionSource, 'listFleets' | 'listTsps'>
   /** One request for a page of vehicles, behind everything that is more urgent, repeated where that may help. */
   readonly askVehicles: (request: PageRequest) => Promise<Result<VehiclePage>>
+  /** The same, for a page of drivers. */
+  readonly askDrivers: (request: PageRequest) => Promise<Result<DriverPage>>
   /** Between two refreshes when nothing unknown shows up, in milliseconds. */
   readonly intervalMs: number
   readonly now: () => number
   readonly takeVehicles: (page: VehiclePage) => Promise<void>
+  readonly takeDrivers: (page: DriverPage) => Promise<void>
   readonly takeFleets: (list: RowList<FleetRow>) => Promise<void>
   readonly takeTsps: (list: RowList<TspRow>) => Promise<void>
   /** What the store has no names for. */
@@ -23,7 +23,7 @@ export interface IdentityOptions {
   readonly onFailure: (list: ListName, failure: Failure) => void
 }
 
-/** Names of vehicles, fleets and providers: read seldom, because they hardly change. A list that fails never fails a sweep. */
+/** Names of vehicles, drivers, fleets and providers: read seldom, because they hardly change. A list that fails never fails a sweep. */
 export interface Identities {
   /** Reads the lists whose time has come, and those that something unknown asks for. One call at a time; does not throw for failures. */
   refresh(signal: AbortSignal): Promise<void>
@@ -36,7 +36,12 @@ export interface Identities {
 /** Nothing has been read yet, so the first `refresh` reads everything. */
 export function createIdentities(options: IdentityOptions): Identities {
   const { source, intervalMs, now, unknown, onFailure } = options
-  const nextAtMs: Record<ListName, number> = { fleets: -Infinity, vehicles: -Infinity, tsps: -Infinity }
+  const nextAtMs: Record<ListName, number> = {
+    fleets: -Infinity,
+    vehicles: -Infinity,
+    drivers: -Infinity,
+    tsps: -Infinity
+  }
   /** Lists that the server does not let us read: something unknown is no reason to knock again before the time. */
   const refused = new Set<ListName>()
   /** What was unknown even after the last reading: asking again at once would not help. */
@@ -44,8 +49,8 @@ export function createIdentities(options: IdentityOptions): Identities {
   let hopelessVehicleCount = 0
   let fleetIds: readonly string[] | null = null
   let fleetsUnderWay: Promise<void> | null = null
-  /** A walk over the vehicles that did not get to the end; it goes on there. */
-  let stopped: { readonly walk: ShareWalk; readonly beganAtMs: number } | null = null
+  const vehicles = createLongList({ ask: options.askVehicles, take: options.takeVehicles, intervalMs, now })
+  const drivers = createLongList({ ask: options.askDrivers, take: options.takeDrivers, intervalMs, now })
 
   /** Not offered or not allowed (403, 404) will not change within seconds; any other failure is tried again at the next call. */
   const settle = (list: ListName, failure: Failure | null): void => {
@@ -80,23 +85,10 @@ export function createIdentities(options: IdentityOptions): Identities {
   }
 
   const readVehicles = async (signal: AbortSignal): Promise<void> => {
-    const isFresh = stopped !== null && now() - stopped.beganAtMs < intervalMs
-    const { walk, beganAtMs } = isFresh && stopped !== null ? stopped : { walk: newWalk(), beganAtMs: now() }
-    stopped = null
-    const failure = await walk.run(signal)
-    if (failure !== null && walk.itemCount > 0) stopped = { walk, beganAtMs }
+    const failure = await vehicles.read(signal)
     hopelessVehicleCount = unknown().vehicleCount
     settle('vehicles', failure)
   }
-
-  /** One cursor will do: nobody waits for names, and several would be in the way of positions. */
-  const newWalk = (): ShareWalk =>
-    createShareWalk({
-      share: wholeShare,
-      size: largestPage,
-      ask: options.askVehicles,
-      take: options.takeVehicles
-    })
 
   return {
     get fleetIds() {
@@ -116,8 +108,10 @@ export function createIdentities(options: IdentityOptions): Identities {
       if (isOver()) return
       if (isDue('tsps', false)) await readTsps(signal)
       if (isOver()) return
-      const isUnfinished = stopped !== null && !refused.has('vehicles')
-      if (isDue('vehicles', isUnfinished || vehicleCount > hopelessVehicleCount)) await readVehicles(signal)
+      if (isDue('vehicles', vehicles.isUnfinished || vehicleCount > hopelessVehicleCount)) await readVehicles(signal)
+      // Only then who drives them: of a vehicle that is not known yet, nothing is kept.
+      if (isOver() || vehicles.isUnfinished) return
+      if (isDue('drivers', drivers.isUnfinished)) settle('drivers', await drivers.read(signal))
     }
   }
 }

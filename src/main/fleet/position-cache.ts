@@ -42,6 +42,8 @@ export interface SavedIdentities {
   readonly names: TextColumn
   readonly vins: TextColumn
   readonly plates: TextColumn
+  /** Null where no driver of any of these is known; so it is in what was written before drivers were kept. */
+  readonly drivers: TextColumn | null
 }
 
 /** Entries that were added to the store's dictionaries; number `from + i` is entry `i`. Numbers outlive a restart. */

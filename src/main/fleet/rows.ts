@@ -1,10 +1,10 @@
 import type { Result } from '@shared/ipc/result'
 import type { OneVehicleClient } from '../catena/one-vehicle'
-import type { LocationPage, SourceFields, VehiclePage } from '../catena/schemas/location-page'
+import type { DriverPage, LocationPage, SourceFields, VehiclePage } from '../catena/schemas/location-page'
 
-export type { LocationPage, SourceFields, VehiclePage }
+export type { DriverPage, LocationPage, SourceFields, VehiclePage }
 export type { OneVehicleRequest } from '../catena/one-vehicle'
-export type { PlaceFields, UnreadableRow } from '../catena/schemas/location-page'
+export type { PlaceFields, UnreadableRow, VehicleIdColumn } from '../catena/schemas/location-page'
 
 /** One row of `fleets`. */
 export interface FleetRow {
@@ -51,6 +51,7 @@ export interface HistoryPageRequest extends Omit<PageRequest, 'fleetIds'> {
 export interface PositionSource extends OneVehicleClient {
   locationPage(request: PageRequest): Promise<Result<LocationPage>>
   vehiclePage(request: PageRequest): Promise<Result<VehiclePage>>
+  driverPage(request: PageRequest): Promise<Result<DriverPage>>
   historyPage(request: HistoryPageRequest): Promise<Result<LocationPage>>
   listFleets(signal: AbortSignal): Promise<Result<RowList<FleetRow>>>
   listTsps(signal: AbortSignal): Promise<Result<RowList<TspRow>>>

@@ -9,7 +9,7 @@ const mostPages = 10_000
 const refusedStatuses = new Set([400, 404, 422])
 
 /** What a walk needs to know of a page. */
-interface WalkedPage {
+export interface WalkedPage {
   readonly itemCount: number
   readonly rowCount: number
   readonly unreadable: readonly UnreadableRow[]

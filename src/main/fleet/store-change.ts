@@ -6,7 +6,7 @@ export interface StoreChange {
   readonly changed: SlotSet
   /** Slots that got a new fix: a subset of `changed`. */
   readonly moved: SlotSet
-  /** Slots whose texts (name, VIN, plate) changed, new vehicles among them. */
+  /** Slots whose texts (name, VIN, plate, driver) changed, new vehicles among them. */
   readonly identities: SlotSet
   /** Slots whose vehicle left. */
   readonly removed: SlotSet

@@ -100,7 +100,8 @@ export function identityColumns(state: StoreState, slots: Uint32Array): Identity
     slots: slots.slice(),
     names: nameColumn(state, slots),
     vins: textColumn(state, slots, textPart.vin),
-    plates: textColumn(state, slots, textPart.plate)
+    plates: textColumn(state, slots, textPart.plate),
+    drivers: state.drivers.column(slots)
   }
 }
 

@@ -179,7 +179,8 @@ describe('a damaged cache', () => {
         otherIds: texts,
         names: texts,
         vins: texts,
-        plates: texts
+        plates: texts,
+        drivers: fc.option(texts)
       }),
       entries: fc.record({
         fleetsFrom: fc.constantFrom(0, 1, 3, -1, NaN, 1e12),

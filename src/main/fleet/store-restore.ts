@@ -62,7 +62,7 @@ function isSensible(saved: SavedPositions, row: number, known: EntryCounts): boo
 
 function restoreIdentities(state: StoreState, saved: SavedIdentities): void {
   const { columns, index, texts } = state
-  const { slots, idWords, otherIds, names, vins, plates } = saved
+  const { slots, idWords, otherIds, names, vins, plates, drivers } = saved
   const textCount = Math.min(...[otherIds, names, vins, plates].map((column) => column.offsets.length - 1))
   const rowCount = Math.min(slots.length, Math.floor(idWords.length / 4), textCount)
   makeRoom(state, slots)
@@ -77,6 +77,7 @@ function restoreIdentities(state: StoreState, saved: SavedIdentities): void {
     else index.set(slot, idWords, at)
     columns.flags[slot] = (columns.flags[slot] ?? 0) | vehicleFlags.present
     texts.restoreRow(slot, saved, row)
+    state.drivers.restoreRow(slot, drivers, row)
   }
 }
 

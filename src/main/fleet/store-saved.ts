@@ -50,7 +50,8 @@ export function savedIdentities(state: StoreState, slots: Uint32Array): SavedIde
       : { bytes: new Uint8Array(0), offsets: new Uint32Array(slots.length + 1) },
     names: textColumn(state, slots, textPart.name),
     vins: textColumn(state, slots, textPart.vin),
-    plates: textColumn(state, slots, textPart.plate)
+    plates: textColumn(state, slots, textPart.plate),
+    drivers: state.drivers.column(slots)
   }
 }
 

@@ -1,4 +1,5 @@
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
+import { createDriverTexts, type DriverTexts } from './driver-texts'
 import type { Fix } from './geo'
 import { vehicleFallback } from './labels'
 import { createPlaces, type Places } from './store-places'
@@ -30,6 +31,7 @@ export interface StoreState {
   readonly columns: SlotColumns
   readonly index: VehicleIndex
   readonly texts: TextArena
+  readonly drivers: DriverTexts
   readonly twins: Twins
   readonly places: Places
   readonly sources: SourceLabels
@@ -53,6 +55,7 @@ export function createStoreState(): StoreState {
     columns,
     index: createVehicleIndex(),
     texts,
+    drivers: createDriverTexts(),
     twins: createTwins(columns, texts),
     places: createPlaces(),
     sources: createSourceLabels(),
@@ -168,5 +171,6 @@ export function erase(state: StoreState, slot: number): void {
   columns.flags[slot] = (columns.flags[slot] ?? 0) & ownFlags.deleted
   texts.stage('', '', '')
   if (texts.differs(slot)) texts.commit(slot)
+  state.drivers.set(slot, '')
   state.jumps.delete(slot)
 }

@@ -1,6 +1,7 @@
 import type { Dictionaries, IdentityColumns, PositionColumns } from '@shared/ipc/schemas-positions'
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import { applyLocations, type OddRowListener } from './apply-location'
+import { applyDrivers } from './apply-drivers'
 import { applyVehicles } from './apply-vehicles'
 import {
   slotsOfFleets,
@@ -12,7 +13,7 @@ import {
 } from './fleet-tally'
 import { presentText } from './labels'
 import type { CacheBatch, SavedEntries, SavedIdentities, SavedPositions } from './position-cache'
-import type { FleetRow, LocationPage, TspRow, VehiclePage } from './rows'
+import type { DriverPage, FleetRow, LocationPage, TspRow, VehiclePage } from './rows'
 import type { SetAside } from './set-aside'
 import type { SlotColumns } from './slot-columns'
 import type { SavedLabels } from './source-labels'
@@ -54,6 +55,8 @@ export interface PositionStore {
   apply(page: LocationPage, nowMs: number, seenAtMs: number): StoreChange
   /** Works names in. To note the page's unreadable rows is the caller's part, who knows the time. */
   applyVehicles(page: VehiclePage): StoreChange
+  /** Works drivers' names in, of vehicles that are present. Unreadable rows as above. */
+  applyDrivers(page: DriverPage): StoreChange
   applyFleets(rows: readonly (FleetRow | null)[]): StoreChange
   applyTsps(rows: readonly (TspRow | null)[]): StoreChange
   /** Takes in what the cache kept, oldest first; only into a store that saw no row yet. Call `finishRestore` after the last. */
@@ -150,6 +153,7 @@ export function createPositionStore(setAside: SetAside): PositionStore {
         relabel(state, columns.fleet, sources.takeImproved(), change.changed)
       }),
     applyVehicles: (page) => changing((change) => applyVehicles(state, page, change)),
+    applyDrivers: (page) => changing((change) => applyDrivers(state, page, change)),
     applyFleets: (rows) =>
       changing((change) => relabel(state, columns.fleet, sources.offerFleets(rows), change.changed)),
     applyTsps: (rows) =>

@@ -76,7 +76,7 @@ export function emptySnapshot(): PositionSnapshot {
       place: new Uint32Array(),
       flags: new Uint8Array()
     },
-    identities: { slots: new Uint32Array(), names: none, vins: none, plates: none },
+    identities: { slots: new Uint32Array(), names: none, vins: none, plates: none, drivers: null },
     dictionaries: { fleets: [], providers: [], places: [] }
   }
 }

@@ -10,6 +10,7 @@ export const vehicleColumnIds = [
   'province',
   'vin',
   'plate',
+  'driver',
   'seen'
 ] as const
 export type VehicleColumnId = (typeof vehicleColumnIds)[number]
@@ -25,7 +26,8 @@ export const vehicleSortColumns = [
   'place',
   'province',
   'vin',
-  'plate'
+  'plate',
+  'driver'
 ] as const
 export type VehicleSortColumn = (typeof vehicleSortColumns)[number]
 

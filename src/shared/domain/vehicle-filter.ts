@@ -10,7 +10,7 @@ export type Motion = (typeof motions)[number]
  * has a number in. An empty list of a kind lets all of that kind pass.
  */
 export interface VehicleFilter {
-  /** Every word must occur in name, VIN, plate, fleet, provider or place. */
+  /** Every word must occur in name, VIN, plate, driver, fleet, provider or place. */
   readonly text: string
   readonly staleness: readonly Staleness[]
   readonly fleets: readonly string[]

@@ -32,12 +32,14 @@ export const positionColumnsSchema = z.object({
   flags: z.instanceof(Uint8Array)
 })
 
-/** What a vehicle is called, for the same slots: `names`, `vins` and `plates` have one text per slot. */
+/** What a vehicle is called, and who drives it, for the same slots: each column has one text per slot. */
 export const identityColumnsSchema = z.object({
   slots: z.instanceof(Uint32Array),
   names: textColumnSchema,
   vins: textColumnSchema,
-  plates: textColumnSchema
+  plates: textColumnSchema,
+  /** Personal data. Null where no driver of any of these is known, as of accounts that may not see them: nothing is paid for the column. */
+  drivers: textColumnSchema.nullable()
 })
 
 /** Texts that repeat. In a delta: the entries that were added, `from` being the index of the first. */

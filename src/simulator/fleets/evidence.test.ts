@@ -61,6 +61,7 @@ function row(name: string): EvidenceRow {
       provider: 'Geotab',
       vin: 'VIN1',
       plate: 'P1',
+      driver: '',
       longitudeDeg: -88.25,
       latitudeDeg: 40.5,
       speedMps: 10,

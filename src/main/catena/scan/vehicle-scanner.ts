@@ -1,4 +1,4 @@
-import type { SourceFields, UnreadableRow, VehiclePage } from '../schemas/location-page'
+import type { DriverPage, SourceFields, UnreadableRow, VehiclePage } from '../schemas/location-page'
 import { JsonBytes } from './json-bytes'
 import { KnownTexts } from './known-texts'
 import { ObjectReader } from './object-reader'
@@ -14,7 +14,13 @@ const noJson = 0
 /** Numbers of a row's fields. Those below `textCount` are texts, and also their places in `TextSpans`; those of the source stand together. */
 const field = { id: 1, name: 2, vin: 3, plate: 4, source: 5, textCount: 5 + sourceKeys.length, deletedAt: 11 } as const
 
-const rowKeys: ReadonlyMap<string, number> = new Map([
+/** Which keys of a row are read, and which of them is the vehicle's id. */
+interface RowKeys {
+  readonly id: string
+  readonly fields: ReadonlyMap<string, number>
+}
+
+const vehicleFields: ReadonlyMap<string, number> = new Map([
   ['id', field.id],
   ['vehicle_name', field.name],
   ['vin', field.vin],
@@ -22,6 +28,18 @@ const rowKeys: ReadonlyMap<string, number> = new Map([
   ['deleted_at', field.deletedAt],
   ...sourceKeys.map((key, index): [string, number] => [key, field.source + index])
 ])
+
+const vehicleKeys: RowKeys = { id: 'id', fields: vehicleFields }
+
+/** Of a live location, only who drives is read: the driver stands where a vehicle's name would. */
+const driverKeys: RowKeys = {
+  id: 'vehicle_id',
+  fields: new Map<string, number>([
+    ['vehicle_id', field.id],
+    ['driver_name', field.name],
+    ['deleted_at', field.deletedAt]
+  ])
+}
 
 /** Rows of a full page. */
 const firstCapacity = 1024
@@ -34,9 +52,22 @@ export function createVehicleScanner(): (bytes: Uint8Array) => ScannedVehicles {
   const sources = new KnownTexts(field.source, field.textCount, sourceOf)
   return (bytes) => {
     const json = new JsonBytes(bytes)
-    const rows = new VehicleRows(json, sources)
+    const rows = new VehicleRows(json, vehicleKeys, sources)
     const envelope = readPage(json, rows)
     return envelope === undefined || envelope === notAPage ? envelope : { ...envelope, ...rows.page() }
+  }
+}
+
+/** Builds what reads pages of `VehicleLiveLocation` from their bytes, as far as they name drivers. */
+export function createDriverScanner(): (bytes: Uint8Array) => DriverPage | typeof notAPage | undefined {
+  const sources = new KnownTexts(field.source, field.textCount, sourceOf)
+  return (bytes) => {
+    const json = new JsonBytes(bytes)
+    const rows = new VehicleRows(json, driverKeys, sources)
+    const envelope = readPage(json, rows)
+    if (envelope === undefined || envelope === notAPage) return envelope
+    const { names: drivers, rowCount, vehicleIds, deleted, unreadable } = rows.page()
+    return { ...envelope, rowCount, vehicleIds, drivers, deleted, unreadable }
   }
 }
 
@@ -44,6 +75,7 @@ class VehicleRows implements RowReader {
   private readonly json: JsonBytes
   private readonly spans: TextSpans
   private readonly keys: ObjectReader
+  private readonly idKey: string
   private readonly uuids: UuidReader
   private readonly known: KnownTexts<SourceFields>
   private sources: TextTable<SourceFields>
@@ -57,10 +89,11 @@ class VehicleRows implements RowReader {
   private deleted = new Uint8Array(firstCapacity)
   private isDeleted = false
 
-  constructor(json: JsonBytes, known: KnownTexts<SourceFields>) {
+  constructor(json: JsonBytes, { id, fields }: RowKeys, known: KnownTexts<SourceFields>) {
     this.json = json
+    this.idKey = id
     this.spans = new TextSpans(json, field.textCount)
-    this.keys = new ObjectReader(json, rowKeys)
+    this.keys = new ObjectReader(json, fields)
     this.uuids = new UuidReader(json)
     this.known = known
     this.sources = new TextTable(json, this.spans, known)
@@ -120,7 +153,7 @@ class VehicleRows implements RowReader {
     const to = spans.end(field.id)
     const source = to === from ? 0 : this.sources.indexOf()
     if (to === from || source === tableFull) {
-      this.unreadable.push({ index, reason: to === from ? 'id: missing' : 'row: too_many_sources' })
+      this.unreadable.push({ index, reason: to === from ? `${this.idKey}: missing` : 'row: too_many_sources' })
       return
     }
     const row = this.names.length

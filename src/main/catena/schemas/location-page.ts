@@ -65,6 +65,15 @@ export interface LocationPage extends PageFacts {
   readonly places: readonly PlaceFields[]
 }
 
+/** A page of `VehicleLiveLocation`: who drives. */
+export interface DriverPage extends PageFacts {
+  readonly rowCount: number
+  readonly vehicleIds: VehicleIdColumn
+  /** Trimmed; empty where nobody is assigned. */
+  readonly drivers: readonly string[]
+  readonly deleted: Uint8Array
+}
+
 /** A page of `VehicleRead`: what vehicles are called. */
 export interface VehiclePage extends PageFacts {
   readonly rowCount: number

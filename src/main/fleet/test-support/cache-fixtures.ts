@@ -38,7 +38,8 @@ export function cacheBatch(
       otherIds: texts(names.map(() => '')),
       names: texts(names),
       vins: texts(names.map((name) => `VIN-${name}`)),
-      plates: texts(names.map(() => ''))
+      plates: texts(names.map(() => '')),
+      drivers: null
     },
     entries: null,
     removedSlots: new Uint32Array(0),

@@ -21,6 +21,7 @@ export function createCrashSource(sweep: () => number): PositionSource {
       const { page, facts } = asked(request)
       return Promise.resolve(ok(crashNames(page, sweep(), facts)))
     },
+    driverPage: () => Promise.resolve(fail('not-found')),
     historyPage: () => Promise.resolve(fail('not-found')),
     vehicleRecord: () => Promise.resolve(fail('not-found')),
     vehicleReading: () => Promise.resolve(fail('not-found')),

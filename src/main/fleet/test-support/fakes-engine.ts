@@ -82,6 +82,12 @@ export function namesOf(engine: PositionEngine): readonly string[] {
   return unpackTexts(snapshotOf(engine).identities.names)
 }
 
+/** Empty where no driver is known. */
+export function driversOf(engine: PositionEngine): readonly string[] {
+  const { drivers } = snapshotOf(engine).identities
+  return drivers === null ? [] : unpackTexts(drivers)
+}
+
 /** Lets what waits for the event loop run. */
 export async function turns(count = 50): Promise<void> {
   for (let turn = 0; turn < count; turn++) await new Promise((resolve) => setImmediate(resolve))

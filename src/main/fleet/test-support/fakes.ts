@@ -1,6 +1,13 @@
 import { fail, ok, type Failure, type FailureCode, type Result } from '@shared/ipc/result'
 import type { FleetRow, HistoryPageRequest, LocationPage, PageRequest, PositionSource, RowList, TspRow } from '../rows'
-import { locationPage, vehiclePage, type LocationPageRow, type VehiclePageRow } from './pages'
+import {
+  driverPage,
+  locationPage,
+  vehiclePage,
+  type DriverPageRow,
+  type LocationPageRow,
+  type VehiclePageRow
+} from './pages'
 
 export { createFakeTime, finished, type FakeTime } from './fakes-time'
 
@@ -23,6 +30,7 @@ export function vehiclesOf(fleetId: string | null, count: number): Partial<Locat
 export interface FakeServer extends PositionSource {
   locations: readonly Partial<LocationPageRow>[]
   vehicles: readonly Partial<VehiclePageRow>[]
+  drivers: readonly DriverPageRow[]
   fleets: RowList<FleetRow> | FailureCode
   tsps: RowList<TspRow> | FailureCode
   history: (request: HistoryPageRequest) => Promise<Result<LocationPage>>
@@ -32,9 +40,11 @@ export interface FakeServer extends PositionSource {
   beforePage: (request: PageRequest) => Promise<Failure | undefined>
   /** The same, of vehicles. */
   beforeVehicles: (request: PageRequest) => Promise<Failure | undefined>
+  /** The same, of drivers. */
+  beforeDrivers: (request: PageRequest) => Promise<Failure | undefined>
   /** May change a page that goes out. */
   changePage: (page: LocationPage, request: PageRequest) => LocationPage
-  /** `locations`, `vehicles`, `fleets`, `tsps`, once for each request. */
+  /** `locations`, `vehicles`, `drivers`, `fleets`, `tsps`, once for each request. */
   readonly calls: string[]
   /** Of locations. */
   readonly requests: PageRequest[]
@@ -45,12 +55,14 @@ export function createFakeServer(some: Partial<FakeServer> = {}): FakeServer {
   const server: FakeServer = {
     locations: [],
     vehicles: [],
+    drivers: [],
     fleets: listOf<FleetRow>([]),
     tsps: listOf<TspRow>([]),
     history: () => Promise.resolve(fail('not-found')),
     pageSize: 2,
     beforePage: () => Promise.resolve(undefined),
     beforeVehicles: () => Promise.resolve(undefined),
+    beforeDrivers: () => Promise.resolve(undefined),
     changePage: (page) => page,
     calls: [],
     requests: [],
@@ -70,6 +82,14 @@ export function createFakeServer(some: Partial<FakeServer> = {}): FakeServer {
       if (failure !== undefined) return { ok: false, error: failure }
       const cut = cutOf(server.vehicles, request, server.pageSize)
       return ok(vehiclePage(cut.rows, cut.facts))
+    },
+    async driverPage(request) {
+      server.calls.push('drivers')
+      const failure = await server.beforeDrivers(request)
+      if (request.signal.aborted) return fail('cancelled')
+      if (failure !== undefined) return { ok: false, error: failure }
+      const cut = cutOf(server.drivers, request, server.pageSize)
+      return ok(driverPage(cut.rows, cut.facts))
     },
     historyPage: (request) => server.history(request),
     vehicleRecord: () => Promise.resolve(fail('not-found')),

@@ -70,7 +70,8 @@ export function createFakeFeedStore(): FakeFeedStore {
       slots: slots.slice(),
       names: packTexts(Array.from(slots, nameOf)),
       vins: packTexts(Array.from(slots, () => '')),
-      plates: packTexts(Array.from(slots, () => ''))
+      plates: packTexts(Array.from(slots, () => '')),
+      drivers: null
     })
   }
 }

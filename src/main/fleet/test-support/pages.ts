@@ -1,4 +1,5 @@
 import type {
+  DriverPage,
   LocationPage,
   PageFacts,
   PlaceFields,
@@ -23,6 +24,13 @@ export interface VehiclePageRow extends SourceFields {
   readonly vin: string
   readonly plate: string
   readonly deleted: boolean
+}
+
+/** One item of `analytics/vehicles/live-locations`. */
+export interface DriverPageRow {
+  readonly vehicleId: string
+  readonly fleetId?: string
+  readonly driver: string
 }
 
 /** Stands in Kansas at a million milliseconds. */
@@ -86,6 +94,14 @@ export function vehiclePage(rows: readonly Partial<VehiclePageRow>[], facts: Par
     vins: whole.map((row) => row.vin),
     plates: whole.map((row) => row.plate)
   }
+}
+
+/** A page of drivers. */
+export function driverPage(rows: readonly DriverPageRow[], facts: Partial<PageFacts> = {}): DriverPage {
+  const whole = rows.map(({ vehicleId }) => ({ ...usualVehicle, vehicleId }))
+  const { itemCount, unreadable, total, next, rowCount, vehicleIds, deleted } = pageColumns(whole, facts)
+  const drivers = rows.map(({ driver }) => driver)
+  return { itemCount, unreadable, total, next, rowCount, vehicleIds, deleted, drivers }
 }
 
 type CommonRow = SourceFields & { readonly vehicleId: string; readonly deleted: boolean }

@@ -2,7 +2,14 @@ import { unpackTexts } from '@shared/ipc/text-column'
 import type { CacheBatch } from '../position-cache'
 import { createSetAside } from '../set-aside'
 import { createPositionStore, type PositionStore } from '../store'
-import { locationPage, vehiclePage, type LocationPageRow, type VehiclePageRow } from './pages'
+import {
+  driverPage,
+  locationPage,
+  vehiclePage,
+  type DriverPageRow,
+  type LocationPageRow,
+  type VehiclePageRow
+} from './pages'
 
 /** The present of tests that do not care. */
 export const storeNowMs = 10_000_000
@@ -19,7 +26,8 @@ export function beginStore() {
       ids: Array.from(slots, (slot) => store.vehicleId(slot)),
       names: unpackTexts(texts.names),
       vins: unpackTexts(texts.vins),
-      plates: unpackTexts(texts.plates)
+      plates: unpackTexts(texts.plates),
+      drivers: texts.drivers === null ? null : unpackTexts(texts.drivers)
     }
   }
   return {
@@ -32,7 +40,8 @@ export function beginStore() {
     placeOf: (row: number) => store.dictionaries.places[view().place[row] ?? -1],
     /** Applies one page. */
     apply: (...rows: readonly Partial<LocationPageRow>[]) => store.apply(locationPage(rows), storeNowMs, storeNowMs),
-    name: (...rows: readonly Partial<VehiclePageRow>[]) => store.applyVehicles(vehiclePage(rows))
+    name: (...rows: readonly Partial<VehiclePageRow>[]) => store.applyVehicles(vehiclePage(rows)),
+    assign: (...rows: readonly DriverPageRow[]) => store.applyDrivers(driverPage(rows))
   }
 }
 

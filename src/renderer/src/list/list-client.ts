@@ -64,8 +64,9 @@ export function createListClient(parts: ListClientParts): ListClient {
     )
     if (!hasTexts) return
     const texts = table.copyTexts(slots)
-    const { names, vins, plates } = texts
-    const columns = [texts.slots, ...[names, vins, plates].flatMap(({ bytes, offsets }) => [bytes, offsets])]
+    const { names, vins, plates, drivers } = texts
+    const packed = [names, vins, plates, ...(drivers === null ? [] : [drivers])]
+    const columns = [texts.slots, ...packed.flatMap(({ bytes, offsets }) => [bytes, offsets])]
     port.post({ kind: 'texts', texts }, [...new Set(columns.map((column) => column.buffer))])
   }
 

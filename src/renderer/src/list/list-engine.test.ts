@@ -64,6 +64,7 @@ const four: readonly SampleVehicle[] = [
     name: 'Truck 9',
     fleet: 'Acme',
     plate: 'TX-9',
+    driver: 'Zoë Muster',
     occurredAtMs: nowMs - 60 * minuteMs,
     speedMps: 0,
     place: 'Ames, IA, USA'
@@ -81,6 +82,7 @@ describe('the sort', () => {
     [[{ column: 'fleet', isDescending: false }], ['Truck 9', 'Ván 1', 'truck 2', 'Truck 10']],
     [[{ column: 'speed', isDescending: true }], ['Truck 10', 'Truck 9', 'truck 2', 'Ván 1']],
     [[{ column: 'plate', isDescending: true }], ['Truck 9', 'truck 2', 'Truck 10', 'Ván 1']],
+    [[{ column: 'driver', isDescending: false }], ['Truck 9', 'truck 2', 'Truck 10', 'Ván 1']],
     [
       [
         { column: 'province', isDescending: true },
@@ -126,6 +128,7 @@ describe('the text', () => {
     ['samsara', ['truck 2']],
     ['vin00', ['Truck 10']],
     ['van', ['Ván 1']],
+    ['zoe muster', ['Truck 9']],
     ['k 1', ['Truck 10', 'Truck 9', 'truck 2'].slice(0, 1)],
     ['zeppelin', []]
   ])('"%s" is found in any of the texts', (text, expected) => {
@@ -136,6 +139,8 @@ describe('the text', () => {
   it('finds nothing across two texts of a vehicle', () => {
     const { ask } = engineOf([{ name: 'ab', vin: 'cd' }])
     expect(ask({ text: 'bc' }).order).toHaveLength(0)
+    const driven = engineOf([{ name: '', plate: 'ef', driver: 'gh' }])
+    expect(['fg', 'ef gh', 'efgh'].map((text) => driven.ask({ text }).order.length)).toEqual([0, 1, 0])
   })
 
   it('is looked for anew in what has changed', () => {
@@ -176,12 +181,13 @@ const vehicle = fc.record({
   provider: fc.constantFrom('P', 'Q'),
   place: fc.constantFrom('', 'USA', 'Waco, TX, USA', 'Ames, IA, USA'),
   vin: fc.constantFrom('', 'V1', 'V2'),
+  driver: fc.constantFrom('', '', 'Ana', 'Tx Vá'),
   occurredAtMs: fc.constantFrom(NaN, ...[1, 10, 100, 1000, 10_000].map((minutes) => nowMs - minutes * minuteMs)),
   speedMps: fc.constantFrom(NaN, 0, 20),
   isMoving: fc.boolean()
 })
 const filters = fc.record({
-  text: fc.constantFrom('', 't', 't 1', 'a', 'tx v', 'unit'),
+  text: fc.constantFrom('', 't', 't 1', 'a', 'ana', 'tx v', 'tx va', 'unit'),
   staleness: fc.subarray([...stalenessBuckets]),
   fleets: fc.subarray(['A', 'B', '']),
   providers: fc.subarray(['P', 'Q']),
@@ -207,8 +213,8 @@ function verdictKindOf(one: Vehicle) {
 
 /** The same question, asked of plain objects. */
 function passes(one: Vehicle, filter: VehicleFilter): boolean {
-  const texts = [one.name, one.vin, one.fleet, one.provider, one.place].map((text) =>
-    (text ?? '').toLowerCase().replace('ü', 'u')
+  const texts = [one.name, one.vin, one.driver, one.fleet, one.provider, one.place].map((text) =>
+    (text ?? '').toLowerCase().replace('ü', 'u').replace('á', 'a')
   )
   const ageMs = Number.isNaN(one.occurredAtMs) ? Infinity : nowMs - one.occurredAtMs
   const isIn = <T>(names: readonly T[], name: T) => names.length === 0 || names.includes(name)

@@ -75,8 +75,9 @@ export function createListEngine(clock: () => number): ListEngine {
         const end = Math.min(slots.length, rowsDone + rowsPerLook)
         for (; rowsDone < end; rowsDone++) {
           const slot = slots[rowsDone] ?? 0
-          if (!texts.put(slot, news.texts, rowsDone)) continue
-          order.noteText(slot)
+          const put = texts.put(slot, news.texts, rowsDone)
+          if (put === 'same') continue
+          order.noteText(slot, put === 'driver')
           textFilter.touch(slot)
         }
         return rowsDone === slots.length

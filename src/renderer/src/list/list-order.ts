@@ -25,7 +25,8 @@ export interface ListOrder {
   readonly isRipe: () => boolean
   /** Slots from `from` on are new. */
   readonly noteNew: (from: number) => void
-  readonly noteText: (slot: number) => void
+  /** @param isDriverOnly what the slot is called is as it was */
+  readonly noteText: (slot: number, isDriverOnly: boolean) => void
   /** Rows or dictionaries changed. */
   readonly noteRows: () => void
   /** Puts in order what has changed, for a slice. @returns whether nothing is left to do */
@@ -81,6 +82,7 @@ export function createListOrder(parts: OrderParts): ListOrder {
       case 'name':
       case 'vin':
       case 'plate':
+      case 'driver':
         ranksOf(column).order.forEach((slot, rank) => {
           numbers[slot] = texts.isEmpty(column, slot) ? keyOfUnknown : rank
         })
@@ -134,8 +136,8 @@ export function createListOrder(parts: OrderParts): ListOrder {
     noteNew(from) {
       for (const known of ranks.values()) for (let slot = from; slot < columns.size; slot++) known.touch(slot)
     },
-    noteText(slot) {
-      for (const known of ranks.values()) known.touch(slot)
+    noteText(slot, isDriverOnly) {
+      for (const [part, known] of ranks) if (part === 'driver' || !isDriverOnly) known.touch(slot)
     },
     noteRows() {
       if (keys.some(({ column }) => !isText(column))) areRowsStale = true

@@ -1,15 +1,19 @@
+import { assertNever } from '@shared/domain/assert-never'
 import { compareNaturally } from './compare-naturally'
 import type { IdentityColumns, TextColumn } from '@shared/ipc/schemas-positions'
 import { foldText } from './fold'
 
 /** The texts of a vehicle, in the order in which they lie in its record. */
-export const textParts = ['name', 'vin', 'plate'] as const
+export const textParts = ['name', 'vin', 'plate', 'driver'] as const
 export type TextPart = (typeof textParts)[number]
 
-/** Names, VINs and plates by slot, folded for the search, as bytes in one arena: eight bytes a vehicle beside the texts themselves. */
+/**
+ * Names, VINs, plates and drivers by slot, folded for the search, as bytes in one arena: eight bytes a vehicle beside the texts themselves, and one
+ * more where drivers are known.
+ */
 export interface ListTexts {
-  /** Takes one row of packed texts; earlier ones of the slot are dropped. @returns whether they were others */
-  readonly put: (slot: number, texts: IdentityColumns, row: number) => boolean
+  /** Takes one row of packed texts; earlier ones of the slot are dropped. @returns what of them was another: `driver` when nothing else was */
+  readonly put: (slot: number, texts: IdentityColumns, row: number) => 'same' | 'driver' | 'others'
   /** Whether one of the slot's texts holds these bytes. */
   readonly holds: (slot: number, needle: Uint8Array) => boolean
   /** Of the slots marked with `toSearch`, those that hold these bytes get 1 and the others 0. */
@@ -40,8 +44,18 @@ export function createListTexts(): ListTexts {
   let nameLengths = new Uint16Array(0)
   let vinLengths = new Uint8Array(0)
   let plateLengths = new Uint8Array(0)
+  /** Empty while no driver is known. */
+  let driverLengths = new Uint8Array(0)
 
   function sizeOf(slot: number): number {
+    const size = baseSizeOf(slot)
+    const driverLength = driverLengths.length === 0 ? 0 : (driverLengths[slot] ?? 0)
+    if (driverLength === 0) return size
+    return (size === 0 ? 2 : size) + 1 + driverLength
+  }
+
+  /** Without the driver, who stands last. */
+  function baseSizeOf(slot: number): number {
     const size = (nameLengths[slot] ?? 0) + (vinLengths[slot] ?? 0) + (plateLengths[slot] ?? 0)
     return size === 0 ? 0 : size + 2
   }
@@ -53,6 +67,7 @@ export function createListTexts(): ListTexts {
     nameLengths = copied(nameLengths, new Uint16Array(capacity))
     vinLengths = copied(vinLengths, new Uint8Array(capacity))
     plateLengths = copied(plateLengths, new Uint8Array(capacity))
+    if (driverLengths.length > 0) driverLengths = copied(driverLengths, new Uint8Array(capacity))
   }
 
   function reserveBytes(more: number): void {
@@ -103,27 +118,41 @@ export function createListTexts(): ListTexts {
     return length
   }
 
-  function put(slot: number, { names, vins, plates }: IdentityColumns, row: number): boolean {
+  function put(
+    slot: number,
+    { names, vins, plates, drivers }: IdentityColumns,
+    row: number
+  ): 'same' | 'driver' | 'others' {
     reserveSlots(slot + 1)
     // Folding may lengthen a text: a letter of two bytes becomes three at most.
-    reserveBytes((lengthIn(names, row) + lengthIn(vins, row) + lengthIn(plates, row)) * 3 + 2)
+    const driverBytes = drivers === null ? 0 : lengthIn(drivers, row)
+    reserveBytes((lengthIn(names, row) + lengthIn(vins, row) + lengthIn(plates, row) + driverBytes) * 3 + 3)
     const start = used
     const nameLength = append(names, row, longest.name)
     bytes[used++] = between
     const vinLength = append(vins, row, longest.code)
     bytes[used++] = between
     const plateLength = append(plates, row, longest.code)
+    const baseSize = used - start === 2 ? 0 : used - start
+    let driverLength = 0
+    if (drivers !== null && driverBytes > 0) {
+      bytes[used++] = between
+      driverLength = append(drivers, row, longest.code)
+      if (driverLengths.length === 0) driverLengths = new Uint8Array(starts.length)
+    }
     const sizeBefore = sizeOf(slot)
-    const size = used - start === 2 ? 0 : used - start
+    const size = baseSize === 0 && driverLength === 0 ? 0 : used - start
+    const isBaseSame = isSame(starts[slot] ?? 0, baseSizeOf(slot), start, baseSize)
     if (size === 0 || isSame(starts[slot] ?? 0, sizeBefore, start, size)) used = start
-    // The bytes between the texts are among those compared: the same bytes are the same three texts.
-    if (size === sizeBefore && used === start) return false
+    // The bytes between the texts are among those compared: the same bytes are the same texts.
+    if (size === sizeBefore && used === start) return 'same'
     holes += sizeBefore
     starts[slot] = start
     nameLengths[slot] = nameLength
     vinLengths[slot] = vinLength
     plateLengths[slot] = plateLength
-    return true
+    if (driverLengths.length > 0) driverLengths[slot] = driverLength
+    return isBaseSame ? 'driver' : 'others'
   }
 
   function isSame(a: number, aSize: number, b: number, bSize: number): boolean {
@@ -169,12 +198,24 @@ export function createListTexts(): ListTexts {
     const start = starts[slot] ?? 0
     if (part === 'name') return start
     const afterName = start + (nameLengths[slot] ?? 0) + 1
-    return part === 'vin' ? afterName : afterName + (vinLengths[slot] ?? 0) + 1
+    if (part === 'vin') return afterName
+    const afterVin = afterName + (vinLengths[slot] ?? 0) + 1
+    return part === 'plate' ? afterVin : afterVin + (plateLengths[slot] ?? 0) + 1
   }
 
   function lengthOf(part: TextPart, slot: number): number {
-    const lengths = part === 'name' ? nameLengths : part === 'vin' ? vinLengths : plateLengths
-    return lengths[slot] ?? 0
+    switch (part) {
+      case 'name':
+        return nameLengths[slot] ?? 0
+      case 'vin':
+        return vinLengths[slot] ?? 0
+      case 'plate':
+        return plateLengths[slot] ?? 0
+      case 'driver':
+        return driverLengths[slot] ?? 0
+      default:
+        return assertNever(part)
+    }
   }
 
   function comparatorOf(part: TextPart): (a: number, b: number) => number {
@@ -202,6 +243,7 @@ export function createListTexts(): ListTexts {
       nameLengths = new Uint16Array(0)
       vinLengths = new Uint8Array(0)
       plateLengths = new Uint8Array(0)
+      driverLengths = new Uint8Array(0)
     }
   }
 }

@@ -4,7 +4,7 @@ import { permissionLines } from './permission-words'
 
 const rows = [
   { name: 'T-100', vin: 'VIN0', plate: 'TX 1', fleet: 'Swift' },
-  { name: 'T-200', vin: 'VIN1', plate: 'TX 2', fleet: 'Blue Ridge' },
+  { name: 'T-200', vin: 'VIN1', plate: 'TX 2', fleet: 'Blue Ridge', driver: 'Ana Muster' },
   null,
   { name: 'Ridge runner', vin: 'VIN3', plate: 'OK 7', fleet: 'Swift' }
 ]
@@ -14,6 +14,7 @@ const vehicles: SearchableVehicles = {
   name: (slot) => rows[slot]?.name ?? '',
   vin: (slot) => rows[slot]?.vin ?? '',
   plate: (slot) => rows[slot]?.plate ?? '',
+  driver: (slot) => rows[slot]?.driver ?? '',
   fleetName: (slot) => rows[slot]?.fleet ?? ''
 }
 
@@ -24,9 +25,10 @@ it.each([
   // A vehicle of that name comes before the vehicles of a fleet of that name.
   ['ridge', [3, 1]],
   ['swift', [0, 3]],
+  ['muster', [1]],
   ['', []],
   ['nothing', []]
-])('finds by name, VIN, plate or fleet: "%s"', (text, slots) => {
+])('finds by name, VIN, plate, driver or fleet: "%s"', (text, slots) => {
   expect(findVehicles(vehicles, text, 8)).toEqual(slots)
 })
 

@@ -5,11 +5,12 @@ export interface SearchableVehicles {
   readonly name: (slot: number) => string
   readonly vin: (slot: number) => string
   readonly plate: (slot: number) => string
+  readonly driver: (slot: number) => string
   readonly fleetName: (slot: number) => string
 }
 
 /**
- * Slots of vehicles whose name, VIN or plate holds the text, in slot order; then, while there is room, those of fleets that do.
+ * Slots of vehicles whose name, VIN, plate or driver holds the text, in slot order; then, while there is room, those of fleets that do.
  *
  * @param vehicles the table
  * @param text what was typed; case and surrounding space do not matter; empty finds nothing
@@ -23,8 +24,12 @@ export function findVehicles(vehicles: SearchableVehicles, text: string, limit: 
   const byFleet: number[] = []
   for (let slot = 0; slot < vehicles.size && byIdentity.length < limit; slot++) {
     if (!vehicles.isPresent(slot)) continue
-    if (holds(vehicles.name(slot)) || holds(vehicles.vin(slot)) || holds(vehicles.plate(slot))) byIdentity.push(slot)
+    if (ownTexts(vehicles, slot).some(holds)) byIdentity.push(slot)
     else if (byFleet.length < limit && holds(vehicles.fleetName(slot))) byFleet.push(slot)
   }
   return [...byIdentity, ...byFleet].slice(0, limit)
+}
+
+function ownTexts({ name, vin, plate, driver }: SearchableVehicles, slot: number): readonly string[] {
+  return [name(slot), vin(slot), plate(slot), driver(slot)]
 }

@@ -137,7 +137,7 @@ function Vehicles({ query }: { readonly query: string }) {
         <Spotlight.Action
           key={slot}
           label={table.name(slot) || table.plate(slot) || table.vin(slot)}
-          description={[table.fleetName(slot), table.plate(slot), table.vin(slot)]
+          description={[table.fleetName(slot), table.plate(slot), table.vin(slot), table.driver(slot)]
             .filter((text) => text !== '')
             .join(' · ')}
           leftSection={<IconTruck size={16} stroke={1.6} aria-hidden="true" />}

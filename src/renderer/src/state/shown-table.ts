@@ -93,7 +93,9 @@ export function createShownTable(live: VehicleTable): ShownTable {
     name: live.name,
     vin: live.vin,
     plate: live.plate,
-    copyTexts: live.copyTexts,
+    // Who drives now may not have driven then.
+    driver: (slot) => (past === null ? live.driver(slot) : ''),
+    copyTexts: (slots) => (past === null ? live.copyTexts(slots) : { ...live.copyTexts(slots), drivers: null }),
     fleetName: live.fleetName,
     providerName: live.providerName,
     setSources: live.setSources,

@@ -3,10 +3,17 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { createIdentityTexts } from './vehicle-table-identities'
 
-function namesOf(rows: readonly (readonly [slot: number, name: string])[]) {
+/** Some vehicles with names; `isDriven` gives each a driver of that name, too. */
+function namesOf(rows: readonly (readonly [slot: number, name: string])[], isDriven = false) {
   const names = packTexts(rows.map(([, name]) => name))
   const none = packTexts(rows.map(() => ''))
-  return { slots: Uint32Array.from(rows, ([slot]) => slot), names, vins: none, plates: none }
+  return {
+    slots: Uint32Array.from(rows, ([slot]) => slot),
+    names,
+    vins: none,
+    plates: none,
+    drivers: isDriven ? names : null
+  }
 }
 
 describe('identity texts', () => {
@@ -51,6 +58,28 @@ describe('identity texts', () => {
     expect([0, 65_535, 65_536, count - 1].map(texts.name)).toEqual(['V0', 'V65535', 'V65536', `V${count - 1}`])
     for (let slot = 0; slot < count; slot++) texts.put(namesOf([[slot, `W${slot}`]]), count)
     expect([0, 65_535, 65_536, count - 1].map(texts.name)).toEqual(['W0', 'W65535', 'W65536', `W${count - 1}`])
+  })
+
+  it('have drivers where a piece of news has some, and none where it has not', () => {
+    const texts = createIdentityTexts()
+    const slots = Uint32Array.of(2, 1, 0)
+    texts.put(
+      namesOf(
+        [
+          [0, 'A'],
+          [1, 'B']
+        ],
+        true
+      )
+    )
+    texts.put(namesOf([[2, 'C']]))
+    expect([0, 1, 2, 3].map(texts.driver)).toEqual(['A', 'B', '', ''])
+    expect(unpackTexts(texts.copyOf(slots).drivers ?? packTexts([]))).toEqual(['', 'B', 'A'])
+    expect(texts.copyOf(Uint32Array.of(2)).drivers).toBeNull()
+    texts.put(namesOf([[0, 'A']]))
+    texts.erase(Uint32Array.of(1))
+    expect([0, 1].map(texts.driver)).toEqual(['', ''])
+    expect(texts.copyOf(slots).drivers).toBeNull()
   })
 
   it('keep nothing of the message that they came in', () => {

@@ -5,6 +5,7 @@ export interface IdentityTexts {
   readonly name: (slot: number) => string
   readonly vin: (slot: number) => string
   readonly plate: (slot: number) => string
+  readonly driver: (slot: number) => string
   /** The texts of some slots as they are kept, packed and in fresh buffers, so that a worker can be given them without a string being made. */
   readonly copyOf: (slots: Uint32Array) => IdentityColumns
   /** Forgets everything and takes the texts of a snapshot; see `put`. */
@@ -19,11 +20,11 @@ export interface IdentityTexts {
   readonly clear: () => void
 }
 
-type TextKind = 'names' | 'vins' | 'plates'
+type TextKind = 'names' | 'vins' | 'plates' | 'drivers'
 
 /** Texts as they came, and how many of their rows still hold. */
 interface Pack {
-  readonly texts: Readonly<Record<TextKind, TextColumn>>
+  readonly texts: Readonly<Record<TextKind, TextColumn | null>>
   rowsInUse: number
 }
 
@@ -41,19 +42,22 @@ export function createIdentityTexts(): IdentityTexts {
   let rowBySlot = new Uint16Array(0)
   let packs = new Map<number, Pack>()
   let lastPack = 0
+  /** Packs with a driver in them. */
+  let driverPackCount = 0
   /** Numbers of packs that are gone. */
   let freePacks: number[] = []
   const decoded = {
     names: new Map<number, string>(),
     vins: new Map<number, string>(),
-    plates: new Map<number, string>()
+    plates: new Map<number, string>(),
+    drivers: new Map<number, string>()
   }
 
   function read(kind: TextKind, slot: number): string {
     const known = decoded[kind].get(slot)
     if (known !== undefined) return known
     const column = packs.get(packBySlot[slot] ?? 0)?.texts[kind]
-    if (column === undefined) return ''
+    if (column === undefined || column === null) return ''
     const row = rowBySlot[slot] ?? 0
     const text = decoder.decode(column.bytes.subarray(column.offsets[row], column.offsets[row + 1]))
     decoded[kind].set(slot, text)
@@ -62,10 +66,10 @@ export function createIdentityTexts(): IdentityTexts {
 
   function copyColumn(kind: TextKind, slots: Uint32Array): TextColumn {
     const offsets = new Uint32Array(slots.length + 1)
-    const sources = new Array<TextColumn | undefined>(slots.length)
+    const sources = new Array<TextColumn | null | undefined>(slots.length)
     // Slots that came together lie in the same pack: asking for it once a run spares most of the look-ups.
     let lastNumber = 0
-    let last: TextColumn | undefined
+    let last: TextColumn | null | undefined
     let size = 0
     for (let row = 0; row < slots.length; row++) {
       const slot = slots[row] ?? 0
@@ -73,19 +77,26 @@ export function createIdentityTexts(): IdentityTexts {
       if (number !== lastNumber) last = packs.get((lastNumber = number))?.texts[kind]
       sources[row] = last
       const at = rowBySlot[slot] ?? 0
-      if (last !== undefined) size += (last.offsets[at + 1] ?? 0) - (last.offsets[at] ?? 0)
+      if (last) size += (last.offsets[at + 1] ?? 0) - (last.offsets[at] ?? 0)
       offsets[row + 1] = size
     }
     const bytes = new Uint8Array(size)
     for (let row = 0; row < slots.length; row++) {
       const source = sources[row]
-      if (source === undefined) continue
+      if (!source) continue
       const end = offsets[row + 1] ?? 0
       let from = source.offsets[rowBySlot[slots[row] ?? 0] ?? 0] ?? 0
       // Byte by byte: texts are so short that a call to `set` with a view of each takes several times longer.
       for (let to = offsets[row] ?? 0; to < end; to++, from++) bytes[to] = source.bytes[from] ?? 0
     }
     return { bytes, offsets }
+  }
+
+  /** Null where none of these has one. */
+  function copyDrivers(slots: Uint32Array): TextColumn | null {
+    if (driverPackCount === 0) return null
+    const column = copyColumn('drivers', slots)
+    return column.bytes.length === 0 ? null : column
   }
 
   function forget(slot: number): void {
@@ -96,10 +107,12 @@ export function createIdentityTexts(): IdentityTexts {
     if (pack !== undefined && --pack.rowsInUse === 0) {
       packs.delete(number)
       freePacks.push(number)
+      if (pack.texts.drivers !== null) driverPackCount--
     }
     decoded.names.delete(slot)
     decoded.vins.delete(slot)
     decoded.plates.delete(slot)
+    decoded.drivers.delete(slot)
   }
 
   function reserve(size: number): void {
@@ -117,21 +130,28 @@ export function createIdentityTexts(): IdentityTexts {
     const number = freePacks.pop() ?? ++lastPack
     if (number > mostNarrowPacks && packBySlot instanceof Uint16Array) packBySlot = Uint32Array.from(packBySlot)
     packs.set(number, pack)
+    if (pack.texts.drivers !== null) driverPackCount++
     return number
   }
 
-  function put({ slots, names, vins, plates }: IdentityColumns, slotCount = 0): void {
+  function put({ slots, names, vins, plates, drivers }: IdentityColumns, slotCount = 0): void {
     if (slots.length === 0) return
     let size = slotCount
     for (let row = 0; row < slots.length; row++) size = Math.max(size, (slots[row] ?? 0) + 1)
     reserve(size)
-    const whole = { names: ownCopy(names), vins: ownCopy(vins), plates: ownCopy(plates) }
+    const whole = {
+      names: ownCopy(names),
+      vins: ownCopy(vins),
+      plates: ownCopy(plates),
+      drivers: drivers && ownCopy(drivers)
+    }
     for (let from = 0; from < slots.length; from += mostRows) {
       const to = Math.min(slots.length, from + mostRows)
       const texts = {
         names: rowsOf(whole.names, from, to),
         vins: rowsOf(whole.vins, from, to),
-        plates: rowsOf(whole.plates, from, to)
+        plates: rowsOf(whole.plates, from, to),
+        drivers: whole.drivers && rowsOf(whole.drivers, from, to)
       }
       const number = addPack({ texts, rowsInUse: to - from })
       for (let row = from; row < to; row++) {
@@ -147,22 +167,25 @@ export function createIdentityTexts(): IdentityTexts {
     packBySlot = new Uint16Array(0)
     rowBySlot = new Uint16Array(0)
     packs = new Map()
-    lastPack = 0
+    lastPack = driverPackCount = 0
     freePacks = []
     decoded.names.clear()
     decoded.vins.clear()
     decoded.plates.clear()
+    decoded.drivers.clear()
   }
 
   return {
     name: (slot) => read('names', slot),
     vin: (slot) => read('vins', slot),
     plate: (slot) => read('plates', slot),
+    driver: (slot) => read('drivers', slot),
     copyOf: (slots) => ({
       slots: slots.slice(),
       names: copyColumn('names', slots),
       vins: copyColumn('vins', slots),
-      plates: copyColumn('plates', slots)
+      plates: copyColumn('plates', slots),
+      drivers: copyDrivers(slots)
     }),
     reset(identities, slotCount) {
       clear()

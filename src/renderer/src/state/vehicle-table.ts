@@ -14,9 +14,9 @@ export type VehicleTableChange =
       readonly kind: 'delta'
       readonly slots: Uint32Array
       readonly removedSlots: Uint32Array
-      /** Whether names, VINs or plates came with it. */
+      /** Whether names, VINs, plates or drivers came with it. */
       readonly hasIdentities: boolean
-      /** Whose names, VINs and plates these are; they may come later than the positions. */
+      /** Whose names, VINs, plates and drivers these are; they may come later than the positions. */
       readonly identitySlots: Uint32Array
     }
 
@@ -39,7 +39,8 @@ export interface VehicleTable extends VehicleColumns {
   readonly name: (slot: number) => string
   readonly vin: (slot: number) => string
   readonly plate: (slot: number) => string
-  /** Names, VINs and plates of some slots, packed and in fresh buffers: for a worker, to which they can be transferred. */
+  readonly driver: (slot: number) => string
+  /** Names, VINs, plates and drivers of some slots, packed and in fresh buffers: for a worker, to which they can be transferred. */
   readonly copyTexts: (slots: Uint32Array) => IdentityColumns
   readonly fleetName: (slot: number) => string
   readonly providerName: (slot: number) => string
@@ -207,6 +208,7 @@ export function createVehicleTable(bridge: Bridge, page: Document = document): V
     name: identities.name,
     vin: identities.vin,
     plate: identities.plate,
+    driver: identities.driver,
     copyTexts: identities.copyOf,
     fleetName: (slot) => entryOf(dictionaries.fleets, columns.current().fleet, slot),
     providerName: (slot) => entryOf(dictionaries.providers, columns.current().provider, slot),

@@ -75,6 +75,7 @@ export interface SampleVehicle {
   readonly name: string
   readonly vin?: string
   readonly plate?: string
+  readonly driver?: string
   readonly fleet?: string
   readonly provider?: string
   readonly place?: string
@@ -118,7 +119,10 @@ export function snapshotOf(
       slots,
       names: packTexts(vehicles.map((vehicle) => vehicle.name)),
       vins: packTexts(vehicles.map((vehicle) => vehicle.vin ?? '')),
-      plates: packTexts(vehicles.map((vehicle) => vehicle.plate ?? ''))
+      plates: packTexts(vehicles.map((vehicle) => vehicle.plate ?? '')),
+      drivers: vehicles.some(({ driver }) => driver !== undefined)
+        ? packTexts(vehicles.map(({ driver }) => driver ?? ''))
+        : null
     },
     dictionaries: { fleets: fleets.texts, providers: providers.texts, places: places.texts }
   }
@@ -158,7 +162,7 @@ export function deltaOf(
       place: new Uint32Array(rows.length),
       flags: new Uint8Array(rows.length).fill(vehicleFlags.present)
     },
-    identities: { slots, names: packTexts(rows.map((row) => row.name)), vins: none, plates: none },
+    identities: { slots, names: packTexts(rows.map((row) => row.name)), vins: none, plates: none, drivers: null },
     addedDictionaries: {
       fleetsFrom: 0,
       providersFrom: 0,

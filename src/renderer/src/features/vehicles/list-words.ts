@@ -16,6 +16,7 @@ export const listWords = inLanguage({
       province: 'State',
       vin: 'VIN',
       plate: 'Plate',
+      driver: 'Driver',
       seen: 'Last seen'
     } satisfies Record<VehicleColumnId, string>,
     columnsTitle: 'Columns',
@@ -87,6 +88,7 @@ export const listWords = inLanguage({
       province: 'Estado',
       vin: 'VIN',
       plate: 'Placa',
+      driver: 'Conductor',
       seen: 'Visto por última vez'
     },
     columnsTitle: 'Columnas',

@@ -82,6 +82,8 @@ export function cellText(id: VehicleColumnId, { table, slot, nowMs }: VehiclePro
       return table.vin(slot)
     case 'plate':
       return table.plate(slot)
+    case 'driver':
+      return table.driver(slot)
     case 'seen':
       return formatExact(atMs)
     default:

@@ -113,9 +113,11 @@ function vehicleRows({ table, slot, facts }: DetailInput): readonly DetailRow[] 
   ]
 }
 
-function engineRows({ facts, speedUnit }: DetailInput): readonly DetailRow[] {
-  if (facts === null) return []
+function engineRows({ table, slot, facts, speedUnit }: DetailInput): readonly DetailRow[] {
   const { fields } = detailWords
+  // What the list knows is shown where Catena could not be asked.
+  const driver = { name: fields.driver, value: facts?.driverName ?? table.driver(slot) }
+  if (facts === null) return present([driver])
   const readings = facts.readings
   return [
     { name: fields.odometer, value: formatDistance(readings?.odometerM ?? NaN, speedUnit) },
@@ -126,7 +128,7 @@ function engineRows({ facts, speedUnit }: DetailInput): readonly DetailRow[] {
     ]),
     { name: fields.engineHours, value: formatHours(readings?.engineHours ?? NaN) },
     { name: fields.coolant, value: formatTemperature(readings?.coolantK ?? NaN, speedUnit) },
-    { name: fields.driver, value: facts.driverName ?? '' },
+    driver,
     { name: fields.driverId, value: readings?.driverId ?? readings?.sourceDriverId ?? '', isCode: true },
     ...present([{ name: fields.coDriverId, value: readings?.coDriverId ?? '', isCode: true }])
   ]

@@ -56,7 +56,7 @@ export function withoutHiding(
 }
 
 function holdsAllTerms(table: VehicleTable, slot: number, text: string): boolean {
-  const { name, vin, plate, fleetName, providerName, placeName } = table
-  const texts = [name, vin, plate, fleetName, providerName, placeName].map((read) => foldText(read(slot)))
+  const { name, vin, plate, driver, fleetName, providerName, placeName } = table
+  const texts = [name, vin, plate, driver, fleetName, providerName, placeName].map((read) => foldText(read(slot)))
   return termsOf(text).every((term) => texts.some((own) => own.includes(term)))
 }

@@ -9,7 +9,7 @@ export const words = inLanguage({
   en: {
     listLabel: 'Vehicles',
     filterLabel: 'Filter vehicles',
-    filterPlaceholder: 'Name, VIN, plate, fleet, provider or place',
+    filterPlaceholder: 'Name, VIN, plate, driver, fleet, provider or place',
     clearFilter: 'Clear filter',
     sortLabel: 'Sort by',
     sortBy: { name: 'Name', newest: 'Newest first', oldest: 'Oldest first', fleet: 'Fleet' },
@@ -75,7 +75,7 @@ export const words = inLanguage({
   es: {
     listLabel: 'Vehículos',
     filterLabel: 'Filtrar vehículos',
-    filterPlaceholder: 'Nombre, VIN, placa, flota, proveedor o lugar',
+    filterPlaceholder: 'Nombre, VIN, placa, conductor, flota, proveedor o lugar',
     clearFilter: 'Quitar filtro',
     sortLabel: 'Ordenar por',
     sortBy: { name: 'Nombre', newest: 'Más recientes primero', oldest: 'Más antiguos primero', fleet: 'Flota' },
