@@ -1,13 +1,13 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
-import type { LocationPage, VehiclePage } from '../src/main/fleet/rows'
+import type { DriverPage, LocationPage, VehiclePage } from '../src/main/fleet/rows'
 import { createSetAside } from '../src/main/fleet/set-aside'
 import { createPositionStore } from '../src/main/fleet/store'
 
 const vehicleCount = 250_000
 const pageSize = 1000
 
-/** What a vehicle may cost in main, the bytes of its name, VIN and plate apart (issue 4). */
+/** What a vehicle may cost in main, the bytes of its name, VIN, plate and driver apart (issue 4). */
 const limitBytes = 120
 
 const fleetCount = 400
@@ -31,10 +31,11 @@ interface NaiveVehicle {
   readonly name: string
   readonly vin: string
   readonly plate: string
+  readonly driver: string
 }
 
 /**
- * Measures what 250,000 vehicles with positions and names take in memory, half of them trucks that two providers report: the store, after two
+ * Measures what 250,000 vehicles with positions, names and drivers take in memory, half of them trucks that two providers report: the store, after two
  * sweeps and a refresh of names, against a Map of objects. Each is the growth of heap and array buffers after a full collection.
  *
  * @throws Error when a vehicle takes more than 120 bytes, the bytes of its texts apart
@@ -81,6 +82,7 @@ function filledStore(): object {
   }
   forEachPage((from) => store.apply(locationPage(from, nowMs), nowMs, nowMs))
   forEachPage((from) => store.applyVehicles(vehiclePage(from)))
+  forEachPage((from) => store.applyDrivers(driverPage(from)))
   forEachPage((from) => store.apply(locationPage(from, nowMs + 60_000), nowMs + 60_000, nowMs + 60_000))
   if (store.withPositionCount !== vehicleCount) throw new Error('vehicles were lost')
   return store
@@ -89,7 +91,7 @@ function filledStore(): object {
 function filledMap(): object {
   const vehicles = new Map<string, NaiveVehicle>()
   for (let number = 0; number < vehicleCount; number++) {
-    const [name, vin, plate] = textsOf(number)
+    const [name, vin, plate, driver] = textsOf(number)
     const vehicle: NaiveVehicle = {
       vehicleId: idOf(number),
       longitudeDeg: longitudeOf(number),
@@ -105,7 +107,8 @@ function filledMap(): object {
       isSimulated: false,
       name,
       vin,
-      plate
+      plate,
+      driver
     }
     vehicles.set(vehicle.vehicleId, vehicle)
   }
@@ -131,12 +134,13 @@ function idOf(number: number): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }
 
-function textsOf(number: number): [name: string, vin: string, plate: string] {
+function textsOf(number: number): [name: string, vin: string, plate: string, driver: string] {
   // Neighbours are one truck.
   return [
     `Truck ${number}`,
     `FAKEVIN${String(number % 4 < 2 ? number - (number % 2) : number).padStart(10, '0')}`,
-    `IL ${number}`
+    `IL ${number}`,
+    `Driver Muster ${number}`
   ]
 }
 
@@ -191,4 +195,10 @@ function vehiclePage(from: number): VehiclePage {
     vins: texts.map(([, vin]) => vin),
     plates: texts.map(([, , plate]) => plate)
   }
+}
+
+function driverPage(from: number): DriverPage {
+  const { itemCount, unreadable, total, next, rowCount, vehicleIds, deleted } = commonOf(from)
+  const drivers = Array.from({ length: pageSize }, (_, row) => textsOf(from + row)[3])
+  return { itemCount, unreadable, total, next, rowCount, vehicleIds, deleted, drivers }
 }
