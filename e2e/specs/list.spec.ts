@@ -94,6 +94,28 @@ test('has columns where it is wide: sorted by several, chosen, moved', async ({ 
   expect(await lookAt(app, 'list-columns')).toEqual([])
 })
 
+test('finds vehicles by who drives them, and has a column for it', async ({ launch, anotherSimulator }) => {
+  const app = await launch({ isMotionReduced: true })
+  const page = await open(app, await anotherSimulator({ vehicles }))
+  const { total } = await listCounts(page)
+  await page.getByRole('separator', { name: 'Width of the vehicle list' }).focus()
+  await page.keyboard.press('End')
+  await page.getByRole('button', { name: 'Columns', exact: true }).click()
+  await page.getByRole('checkbox', { name: 'Driver' }).check()
+  await page.keyboard.press('Escape')
+  const header = vehicleGrid(page).getByRole('columnheader', { name: /^Driver/ })
+  await header.getByRole('button').click()
+  await expect(header).toHaveAttribute('aria-sort', 'ascending')
+  const cells = gridRows(page).locator(`[aria-colindex="${(await header.getAttribute('aria-colindex')) ?? ''}"]`)
+  await expect(cells.first()).toHaveText(/^\S+ \S+$/)
+  const driver = await cells.first().innerText()
+  await page.getByLabel('Filter vehicles').fill(driver.toUpperCase())
+  await expectShown(page, (shown) => shown > 0 && shown < total / 10)
+  expect(new Set(await cells.allInnerTexts())).toEqual(new Set([driver]))
+  await gridRows(page).first().click()
+  await expect(page.getByRole('complementary', { name: 'Vehicle details' })).toContainText(driver)
+})
+
 test('keeps views and shows them by their keys', async ({ launch, anotherSimulator }) => {
   const app = await launch({ isMotionReduced: true })
   const page = await open(app, await anotherSimulator({ vehicles }))
