@@ -11,7 +11,7 @@ const fewestHoleBytes = 4096
 /** Up to here the buffer is made twice as large when it is full: room that nothing was written to takes no memory. From here on an eighth is added. */
 const largeBytes = 8_388_608
 
-/** The texts of a vehicle, in the order in which they lie in its record. */
+/** The texts of a vehicle, in the order in which they lie in its record; its driver is in `driver-texts.ts`. */
 export const textPart = { name: 0, vin: 1, plate: 2 } as const
 export type TextPart = (typeof textPart)[keyof typeof textPart]
 

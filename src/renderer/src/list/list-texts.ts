@@ -7,10 +7,7 @@ import { foldText } from './fold'
 export const textParts = ['name', 'vin', 'plate', 'driver'] as const
 export type TextPart = (typeof textParts)[number]
 
-/**
- * Names, VINs, plates and drivers by slot, folded for the search, as bytes in one arena: eight bytes a vehicle beside the texts themselves, and one
- * more where drivers are known.
- */
+/** Names, VINs and plates by slot, folded for the search, as bytes in one arena: eight bytes a vehicle beside the texts themselves. */
 export interface ListTexts {
   /** Takes one row of packed texts; earlier ones of the slot are dropped. @returns what of them was another: `driver` when nothing else was */
   readonly put: (slot: number, texts: IdentityColumns, row: number) => 'same' | 'driver' | 'others'
@@ -37,6 +34,8 @@ const between = 0
 export function createListTexts(): ListTexts {
   const encoder = new TextEncoder()
   const decoder = new TextDecoder()
+  /** Drivers stand last in the arena, where there are any. Empty while none is known; then a byte a vehicle more. */
+  let driverLengths = new Uint8Array(0)
   let bytes = new Uint8Array(0)
   let used = 0
   let holes = 0
@@ -44,8 +43,6 @@ export function createListTexts(): ListTexts {
   let nameLengths = new Uint16Array(0)
   let vinLengths = new Uint8Array(0)
   let plateLengths = new Uint8Array(0)
-  /** Empty while no driver is known. */
-  let driverLengths = new Uint8Array(0)
 
   function sizeOf(slot: number): number {
     const size = baseSizeOf(slot)
@@ -63,11 +60,11 @@ export function createListTexts(): ListTexts {
   function reserveSlots(needed: number): void {
     if (needed <= starts.length) return
     const capacity = Math.max(needed, Math.ceil(starts.length * 1.5), 1024)
+    if (driverLengths.length > 0) driverLengths = copied(driverLengths, new Uint8Array(capacity))
     starts = copied(starts, new Uint32Array(capacity))
     nameLengths = copied(nameLengths, new Uint16Array(capacity))
     vinLengths = copied(vinLengths, new Uint8Array(capacity))
     plateLengths = copied(plateLengths, new Uint8Array(capacity))
-    if (driverLengths.length > 0) driverLengths = copied(driverLengths, new Uint8Array(capacity))
   }
 
   function reserveBytes(more: number): void {
@@ -237,13 +234,13 @@ export function createListTexts(): ListTexts {
     comparatorOf,
     isEmpty: (part, slot) => lengthOf(part, slot) === 0,
     clear() {
+      driverLengths = new Uint8Array(0)
       bytes = new Uint8Array(0)
       used = holes = 0
       starts = new Uint32Array(0)
       nameLengths = new Uint16Array(0)
       vinLengths = new Uint8Array(0)
       plateLengths = new Uint8Array(0)
-      driverLengths = new Uint8Array(0)
     }
   }
 }

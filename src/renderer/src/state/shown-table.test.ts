@@ -11,7 +11,7 @@ const atMs = Date.UTC(2026, 10, 23, 12)
 
 const trucks = [
   { name: 'T-1', fleet: 'Swift', place: 'Joliet', longitudeDeg: -90, latitudeDeg: 40 },
-  { name: 'T-2', fleet: 'Swift', place: 'Joliet', longitudeDeg: -91, latitudeDeg: 41 }
+  { name: 'T-2', driver: 'A. Muster', fleet: 'Swift', place: 'Joliet', longitudeDeg: -91, latitudeDeg: 41 }
 ]
 
 async function shown() {
@@ -41,7 +41,7 @@ describe('the vehicles that are shown', () => {
   it('are the live ones at first', async () => {
     const { bridge, table } = await shown()
     bridge.emit('positions:delta', deltaOf({ epoch: 1, sequence: 2 }, [{ slot: 0, name: 'T-1', longitudeDeg: -80 }]))
-    expect([table.longitudeDeg[0], table.placeName(1)]).toEqual([-80, 'Joliet'])
+    expect([table.longitudeDeg[0], table.placeName(1), table.driver(1)]).toEqual([-80, 'Joliet', 'A. Muster'])
   })
 
   it('are where they were, with the names they have', async () => {
@@ -53,6 +53,14 @@ describe('the vehicles that are shown', () => {
     expect([table.longitudeDeg[1], table.latitudeDeg[1], table.occurredAtMs[1]]).toEqual([-100, 50, atMs - 60_000])
     expect([table.name(1), table.fleetName(1), table.placeName(1)]).toEqual(['T-2', 'Swift', ''])
     expect((table.flags[1] ?? 0) & vehicleFlags.moving).toBe(vehicleFlags.moving)
+  })
+
+  it('are not said to have been driven by who drives them now', async () => {
+    const { table } = await shown()
+    const slots = Uint32Array.of(1)
+    expect(table.copyTexts(slots).drivers).not.toBeNull()
+    table.showAsOf(pastOf([{ slot: 1, longitudeDeg: -100 }]))
+    expect([table.driver(1), table.copyTexts(slots).drivers]).toEqual(['', null])
   })
 
   it('are not there where nothing was known of them by then', async () => {

@@ -37,7 +37,7 @@ export const words = inLanguage({
     forget: 'Forget cached positions…',
     forgetTitle: (profileName: string) => `Forget the positions of ${profileName}?`,
     forgetText: (vehicles: string) =>
-      `Erases the last positions of ${vehicles}, where they were in the last 24 hours, and the stored invitations from this computer. Fleet Desk then reads the present ones from Catena again. Your credentials stay.`,
+      `Erases the last positions of ${vehicles}, with their names and drivers, where they were in the last 24 hours, and the stored invitations from this computer. Fleet Desk then reads the present ones from Catena again. Your credentials stay.`,
     forgetOffline: 'Catena cannot be reached now: the map stays empty until it can.',
     forgetYes: 'Forget positions',
     forgetting: 'Forgetting…',
@@ -98,7 +98,7 @@ export const words = inLanguage({
     forget: 'Borrar posiciones guardadas…',
     forgetTitle: (profileName: string) => `¿Borrar las posiciones de ${profileName}?`,
     forgetText: (vehicles: string) =>
-      `Borra de esta computadora las últimas posiciones de ${vehicles}, dónde estuvieron en las últimas 24 horas y las invitaciones guardadas. Después, Fleet Desk vuelve a leer las actuales de Catena. Sus credenciales se conservan.`,
+      `Borra de esta computadora las últimas posiciones de ${vehicles}, con sus nombres y conductores, dónde estuvieron en las últimas 24 horas y las invitaciones guardadas. Después, Fleet Desk vuelve a leer las actuales de Catena. Sus credenciales se conservan.`,
     forgetOffline: 'Ahora no hay conexión con Catena: el mapa queda vacío hasta que la haya.',
     forgetYes: 'Borrar posiciones',
     forgetting: 'Borrando…',
