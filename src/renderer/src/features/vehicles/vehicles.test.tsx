@@ -14,6 +14,7 @@ const vehicles = [
     fleet: 'Swift',
     provider: 'Samsara',
     vin: 'VIN0000000000001',
+    driver: 'A. Muster',
     place: 'Dallas, TX, USA',
     longitudeDeg: -96.8,
     latitudeDeg: 32.78,
@@ -55,6 +56,8 @@ describe('vehicle list and detail', () => {
       expect(detail.getByText(text)).toBeDefined()
     }
     expect(detail.getByText(/east/)).toBeDefined()
+    // Catena was asked for the driver and did not say; the list knows.
+    expect(detail.getByText('A. Muster')).toBeDefined()
     expect(detail.getByText(/derived from its last two positions/)).toBeDefined()
     // Beside the name, and with the exact time.
     expect(detail.getAllByText(/2 min ago/)).toHaveLength(2)
