@@ -1,12 +1,6 @@
 /** Whose list: the app's, or the usual way. */
 export type ListKind = 'ours' | 'usual'
 
-/** A word to type, and how many vehicles each of its beginnings leaves; every letter leaves fewer. */
-export interface TypedWord {
-  readonly word: string
-  readonly counts: readonly number[]
-}
-
 /** One keystroke as the page saw it; milliseconds. */
 export interface Keystroke {
   /** From the key, by the browser's own time stamp, to the answer in the document. */
@@ -20,8 +14,6 @@ export interface Keystroke {
 export interface ListBench {
   /** Shows a list of so many vehicles, in the order of their names; resolves when its rows are there. */
   readonly start: (kind: ListKind, size: number) => Promise<void>
-  /** Words that occur in names, VINs, plates, fleets, providers or places. */
-  readonly words: (count: number) => readonly TypedWord[]
   /** From now on, 2% of the vehicles get new positions, times, speeds and bearings every second. */
   readonly beginTicks: () => void
   readonly endTicks: () => void

@@ -11,7 +11,6 @@ import { applyTick, makeFleet, makeTick, type BenchFleet, type BenchTick } from 
 import { recordKeystrokes, type KeystrokeRecorder } from './keystrokes'
 import type { ListBench } from './list-bench'
 import { makeTexts, type BenchTexts } from './texts'
-import { searchTexts, typedWords } from './typed-words'
 import { createUsualRows, UsualList } from './usual-list'
 import { nextFrame, until } from './waiting'
 
@@ -19,7 +18,6 @@ const tickEveryMs = 1000
 
 interface Running {
   readonly fleet: BenchFleet
-  readonly texts: BenchTexts
   readonly keystrokes: KeystrokeRecorder
   /** Does what happens outside of the page, and gives what hands the tick to the page. */
   readonly prepare: (tick: BenchTick) => () => void
@@ -84,11 +82,7 @@ const bench: ListBench = {
     const texts = makeTexts(size)
     const { prepare, isComplete } = kind === 'ours' ? startOurs(fleet, texts) : startUsual(fleet, texts)
     await until(() => (shownCount() === size && isComplete() ? true : null), 'the list')
-    running = { fleet, texts, prepare, keystrokes: recordKeystrokes(place(), shownCount) }
-  },
-  words(count) {
-    const { texts } = isRunning()
-    return typedWords(searchTexts(texts), texts, count)
+    running = { fleet, prepare, keystrokes: recordKeystrokes(place(), shownCount) }
   },
   beginTicks() {
     const { fleet, prepare } = isRunning()

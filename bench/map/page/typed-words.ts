@@ -1,9 +1,14 @@
 import { unpackTexts } from '@shared/ipc/text-column'
-import type { TypedWord } from './list-bench'
 import { indicesOf, type BenchTexts } from './texts'
 
 /** Letters of a word; longer ones leave one vehicle, and nothing to tell one more letter by. */
 const wordLength = 4
+
+/** A word to type, and how many vehicles each of its beginnings leaves; every letter leaves fewer. */
+export interface TypedWord {
+  readonly word: string
+  readonly counts: readonly number[]
+}
 
 /** What a vehicle is found by, in lower case; a word is found inside of one field. */
 export function searchTexts(texts: BenchTexts): string[] {

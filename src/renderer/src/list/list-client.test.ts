@@ -69,19 +69,30 @@ describe('the list client', () => {
     expect(posted.filter(({ kind }) => kind === 'dictionaries')).toHaveLength(1)
   })
 
-  it('has one question under way, and asks the newest one after it', async () => {
+  it('has one question of a person under way, and asks the newest one after it', async () => {
     const { client, questions, reply, type, answers } = await started([{ name: 'T 1' }])
-    expect(questions()).toHaveLength(1)
+    reply()
     for (const text of ['a', 'ab', 'abc']) {
       type(text)
       client.ask('person')
     }
-    expect(questions()).toHaveLength(1)
+    expect(questions().map(({ question }) => question.filter.text)).toEqual(['', 'a'])
     reply()
-    expect(questions().map(({ question }) => question.filter.text)).toEqual(['', 'abc'])
+    expect(questions().map(({ question }) => question.filter.text)).toEqual(['', 'a', 'abc'])
     reply()
-    expect(questions()).toHaveLength(2)
-    expect(answers).toEqual(['data', 'person'])
+    expect(questions()).toHaveLength(3)
+    expect(answers).toEqual(['data', 'person', 'person'])
+  })
+
+  it('lets no person wait for an answer that data asked for, and drops that', async () => {
+    const { client, questions, reply, type, answers, tell } = await started([{ name: 'T 1' }])
+    type('a')
+    client.ask('person')
+    expect(questions().map(({ question }) => question.filter.text)).toEqual(['', 'a'])
+    tell({ kind: 'answer', id: questions()[0]?.id ?? 0, answer })
+    expect(answers).toEqual([])
+    reply()
+    expect(answers).toEqual(['person'])
   })
 
   it('lets data wait, but not a person', async () => {

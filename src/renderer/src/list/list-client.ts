@@ -25,7 +25,10 @@ export interface ListClientParts {
 }
 
 export interface ListClient {
-  /** Something that the answer depends on has changed: asks anew. One question is under way at most, and the newest one wins. */
+  /**
+   * Something that the answer depends on has changed: asks anew. One question is under way at most, and the newest one wins; but a person's does
+   * not wait for one that data asked.
+   */
   readonly ask: (why: AskReason) => void
   readonly stop: () => void
 }
@@ -113,7 +116,10 @@ export function createListClient(parts: ListClientParts): ListClient {
 
   function plan(): void {
     clearTimeout(askTimer)
-    if (wanted === null || asked !== null) return
+    if (wanted === null) return
+    // A person does not wait for what nobody asked for: the answer to that is dropped, as the person's is newer in any case.
+    const isFree = asked === null || (wanted === 'person' && asked.why === 'data')
+    if (!isFree) return
     if (wanted === 'data' && parts.isHidden()) return
     const waitMs = wanted === 'person' ? 0 : lastAskedAtMs + pace.pauseMs - clock()
     if (waitMs > 0) {

@@ -143,6 +143,38 @@ describe('the text', () => {
     expect(['fg', 'ef gh', 'efgh'].map((text) => driven.ask({ text }).order.length)).toEqual([0, 1, 0])
   })
 
+  it('finds, when letters are taken back, what fewer letters find in what has changed since', () => {
+    const { engine, ask, names } = engineOf(four)
+    for (const text of ['t', 'tr', 'truck 1']) ask({ text })
+    const changed = four.map((one, slot) => (slot === 2 ? { ...one, name: 'Truck 3' } : one))
+    const rows = rowsOf(changed)
+    rows.flags[0] = 0
+    engine.take({ kind: 'rows', rows })
+    engine.take({ kind: 'texts', texts: snapshotOf(changed).identities })
+    expect(names(ask({ text: 'truck 1' }))).toEqual([])
+    expect(names(ask({ text: 'tr' }))).toEqual(['truck 2', 'Ván 1', 'Truck 9'])
+    expect(names(ask({ text: 't' }))).toEqual(['truck 2', 'Ván 1', 'Truck 9'])
+    expect(names(ask({ text: '' }))).toHaveLength(3)
+  })
+
+  it('finds single letters, digits and signs', () => {
+    const { ask, names } = engineOf(four)
+    expect(names(ask({ text: 'x' }))).toEqual(['truck 2', 'Truck 9', 'Truck 10'])
+    expect(names(ask({ text: '2' }))).toEqual(['truck 2'])
+    expect(names(ask({ text: '3' }))).toEqual([])
+    expect(names(ask({ text: '-' }))).toEqual(['Truck 9'])
+  })
+
+  it('is found as before after the worker has practised', () => {
+    const many = Array.from({ length: 10_000 }, (_, slot): SampleVehicle => ({ name: `Abc ${slot}` }))
+    const { engine, ask } = engineOf(many)
+    engine.practise()
+    expect(ask().order).toHaveLength(10_000)
+    expect(ask({ text: 'abc 9999' }).order).toEqual(Uint32Array.of(9999))
+    engine.practise()
+    expect(ask({ text: 'abc 9999' }).passing).not.toBeNull()
+  })
+
   it('is looked for anew in what has changed', () => {
     const { engine, ask, names } = engineOf(four)
     expect(names(ask({ text: 'acme' }))).toEqual(['Truck 9', 'Ván 1'])

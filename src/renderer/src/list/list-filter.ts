@@ -4,6 +4,7 @@ import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import { verdictKinds } from '@shared/domain/verdict-kinds'
 import { noSpeed, type ListColumns } from './list-columns'
 import type { ListDictionary } from './list-dictionary'
+import { factsOfKinds, kindCount, kindOf } from './list-kinds'
 import type { ListCounts } from './list-protocol'
 import type { ListProvinces } from './list-provinces'
 
@@ -23,31 +24,15 @@ export interface Filtered {
   readonly counts: ListCounts
 }
 
-/** Index into `motions`. A vehicle without a speed that did not visibly move may have done either. */
-export function motionIndex(flags: number, seenAtS: number, speed: number): number {
-  if ((flags & vehicleFlags.moving) !== 0) return 0
-  return seenAtS === 0 || speed === noSpeed ? 2 : 1
-}
-
-/**
- * The verdict of a vehicle as an index into `verdictKinds`: `vehicleVerdictIndex` with the usual thresholds, whose edges are those of the buckets, so
- * that verdicts, ages and the timer that redraws them never disagree.
- *
- * @param source verdict of its connection
- * @param bucket index into `stalenessBuckets`
- */
-export function verdictIndex(source: number, bucket: number, isMoving: boolean): number {
-  if (bucket === 0) return 0
-  if (source > 1) return source
-  return bucket >= (isMoving ? 2 : 4) ? 1 : 0
-}
-
 /** From which second on a vehicle is in each bucket but the last; whole seconds, in the order of `stalenessBuckets`. */
 function bucketStarts(nowMs: number): readonly [number, number, number, number] {
   const { live, recent, late, stale } = stalenessEdgesMs
   const startOf = (edgeMs: number) => Math.ceil((nowMs - edgeMs) / 1000)
   return [startOf(live), startOf(recent), startOf(late), startOf(stale)]
 }
+
+/** The one facet that a vehicle fails. */
+const failed = { none: 0, staleness: 1, motion: 2, verdict: 3, fleet: 4, provider: 5, province: 6, several: 7 } as const
 
 /**
  * Scans all vehicles once: numbers only, no text and no object. A vehicle that fails a single facet counts in that one, which is what each facet
@@ -62,21 +47,18 @@ export function filterVehicles(
   nowMs: number
 ): Filtered {
   const { size, flags, seenAtS, speed, fleet, provider, place, source } = columns
-  const counts = {
-    staleness: new Uint32Array(stalenessBuckets.length),
-    motions: new Uint32Array(motions.length),
-    verdicts: new Uint32Array(verdictKinds.length),
-    fleets: new Uint32Array(Math.max(1, fleets.texts.length)),
-    providers: new Uint32Array(Math.max(1, providers.texts.length)),
-    provinces: new Uint32Array(Math.max(1, provinces.names.length))
-  }
-  const byStaleness = chosen(stalenessBuckets, filter.staleness)
-  const byMotion = chosen(motions, filter.motions)
-  const byVerdict = chosen(verdictKinds, filter.verdicts)
+  const inFleet = new Uint32Array(Math.max(1, fleets.texts.length))
+  const inProvider = new Uint32Array(Math.max(1, providers.texts.length))
+  const inProvince = new Uint32Array(Math.max(1, provinces.names.length))
+  const provinceOfPlace = provinces.ofPlace()
+  const unknownPlace = provinceOfPlace.length
+  const inPlace = new Uint32Array(unknownPlace + 1)
+  /** Those that fail nothing, then those that fail one of the facets that a kind decides. */
+  const inKind = new Uint32Array(kindCount * failed.fleet)
+  const failedOfKind = failuresOfKinds(filter)
   const byFleet = fleets.among(filter.fleets)
   const byProvider = providers.among(filter.providers)
   const byProvince = chosen(provinces.names, filter.provinces)
-  const provinceOfPlace = provinces.ofPlace()
   const { atLeast, atMost } = filter.ageMs
   // A vehicle without a position has no age: it was not seen for any time you like.
   const newestS = atLeast === null ? 0xffffffff : Math.floor((nowMs - atLeast) / 1000)
@@ -93,56 +75,68 @@ export function filterVehicles(
     if (matches !== null && matches[slot] !== 1) continue
     const seenS = seenAtS[slot] ?? 0
     if (seenS > newestS || seenS < oldestS) continue
-    const bucket =
-      seenS === 0 ? 5 : seenS >= liveS ? 0 : seenS >= recentS ? 1 : seenS >= lateS ? 2 : seenS >= staleS ? 3 : 4
-    const motion = motionIndex(slotFlags, seenS, speed[slot] ?? noSpeed)
-    const verdict = verdictIndex(source[slot] ?? 0, bucket, motion === 0)
+    const age = Number(seenS < liveS) + Number(seenS < recentS) + Number(seenS < lateS) + Number(seenS < staleS)
+    const kind = kindOf(seenS === 0 ? 5 : age, source[slot] ?? 0, slotFlags, speed[slot] ?? noSpeed)
     const fleetIndex = fleet[slot] ?? 0
     const providerIndex = provider[slot] ?? 0
-    const province = provinceOfPlace[place[slot] ?? 0] ?? 0
-    let failures = 0
-    let failed = 0
-    if (byStaleness !== null && byStaleness[bucket] !== 1) {
-      failures += 1
-      failed = 1
-    }
-    if (byMotion !== null && byMotion[motion] !== 1) {
-      failures += 1
-      failed = 2
-    }
-    if (byFleet !== null && byFleet[fleetIndex] !== 1) {
-      failures += 1
-      failed = 3
-    }
-    if (byProvider !== null && byProvider[providerIndex] !== 1) {
-      failures += 1
-      failed = 4
-    }
-    if (byProvince !== null && byProvince[province] !== 1) {
-      failures += 1
-      failed = 5
-    }
-    if (byVerdict !== null && byVerdict[verdict] !== 1) {
-      failures += 1
-      failed = 6
-    }
-    if (failures > 1) continue
-    if (failures === 0) {
+    const placeIndex = Math.min(place[slot] ?? 0, unknownPlace)
+    const province = byProvince === null ? 0 : (provinceOfPlace[placeIndex] ?? 0)
+    let fails: number = failedOfKind[kind] ?? failed.none
+    if (byFleet !== null && byFleet[fleetIndex] !== 1) fails = alsoFailed(fails, failed.fleet)
+    if (byProvider !== null && byProvider[providerIndex] !== 1) fails = alsoFailed(fails, failed.provider)
+    if (byProvince !== null && byProvince[province] !== 1) fails = alsoFailed(fails, failed.province)
+    if (fails < failed.fleet) add(inKind, fails * kindCount + kind, 1)
+    if (fails === failed.none) {
       passing[slot >>> 5] = (passing[slot >>> 5] ?? 0) | (1 << (slot & 31))
       passingCount += 1
-    }
-    if (failed === 0 || failed === 1) add(counts.staleness, bucket)
-    if (failed === 0 || failed === 2) add(counts.motions, motion)
-    if (failed === 0 || failed === 3) add(counts.fleets, fleetIndex)
-    if (failed === 0 || failed === 4) add(counts.providers, providerIndex)
-    if (failed === 0 || failed === 5) add(counts.provinces, province)
-    if (failed === 0 || failed === 6) add(counts.verdicts, verdict)
+      add(inFleet, fleetIndex, 1)
+      add(inProvider, providerIndex, 1)
+      add(inPlace, placeIndex, 1)
+    } else if (fails === failed.fleet) add(inFleet, fleetIndex, 1)
+    else if (fails === failed.provider) add(inProvider, providerIndex, 1)
+    else if (fails === failed.province) add(inProvince, province, 1)
   }
+  inPlace.forEach((count, index) => add(inProvince, provinceOfPlace[index] ?? 0, count))
+  const counts = { ...countsOfKinds(inKind), fleets: inFleet, providers: inProvider, provinces: inProvince }
   return { passing, passingCount, total, counts }
 }
 
-function add(counts: Uint32Array, index: number): void {
-  counts[index] = (counts[index] ?? 0) + 1
+/** For each kind which of its facets it fails. */
+function failuresOfKinds(filter: VehicleFilter): Uint8Array {
+  const byStaleness = chosen(stalenessBuckets, filter.staleness)
+  const byMotion = chosen(motions, filter.motions)
+  const byVerdict = chosen(verdictKinds, filter.verdicts)
+  return Uint8Array.from(factsOfKinds, ({ bucket, motion, verdict }) => {
+    let fails: number = failed.none
+    if (byStaleness !== null && byStaleness[bucket] !== 1) fails = alsoFailed(fails, failed.staleness)
+    if (byMotion !== null && byMotion[motion] !== 1) fails = alsoFailed(fails, failed.motion)
+    if (byVerdict !== null && byVerdict[verdict] !== 1) fails = alsoFailed(fails, failed.verdict)
+    return fails
+  })
+}
+
+function alsoFailed(before: number, facet: number): number {
+  return before === failed.none ? facet : failed.several
+}
+
+function countsOfKinds(inKind: Uint32Array): Pick<ListCounts, 'staleness' | 'motions' | 'verdicts'> {
+  const counts = {
+    staleness: new Uint32Array(stalenessBuckets.length),
+    motions: new Uint32Array(motions.length),
+    verdicts: new Uint32Array(verdictKinds.length)
+  }
+  const countOf = (facet: number, kind: number) => inKind[facet * kindCount + kind] ?? 0
+  factsOfKinds.forEach(({ bucket, motion, verdict }, kind) => {
+    const passing = countOf(failed.none, kind)
+    add(counts.staleness, bucket, passing + countOf(failed.staleness, kind))
+    add(counts.motions, motion, passing + countOf(failed.motion, kind))
+    add(counts.verdicts, verdict, passing + countOf(failed.verdict, kind))
+  })
+  return counts
+}
+
+function add(counts: Uint32Array, index: number, more: number): void {
+  counts[index] = (counts[index] ?? 0) + more
 }
 
 /** For each of all names 1 when it is chosen; null when none is, which lets all pass. */

@@ -2,7 +2,7 @@ import { assertNever } from '@shared/domain/assert-never'
 import type { VehicleSortColumn, VehicleSortKey } from '@shared/domain/vehicle-columns'
 import { noSpeed, type ListColumns } from './list-columns'
 import type { ListDictionary } from './list-dictionary'
-import { motionIndex } from './list-filter'
+import { motionIndex } from './list-kinds'
 import type { ListProvinces } from './list-provinces'
 import { createTextRanks, type TextRanks } from './list-ranks'
 import { keyOfUnknown, largestKey, sortByKeys } from './list-sort'
@@ -21,6 +21,8 @@ interface OrderParts {
 export interface ListOrder {
   /** Every slot below `sorted().length`, present or not. Made at once for another sort; what has changed since is left for `work`. */
   readonly sorted: (sort: readonly VehicleSortKey[]) => Uint32Array
+  /** The sort that was asked for last. */
+  readonly keys: () => readonly VehicleSortKey[]
   /** Whether `work` would change the order. */
   readonly isRipe: () => boolean
   /** Slots from `from` on are new. */
@@ -132,6 +134,7 @@ export function createListOrder(parts: OrderParts): ListOrder {
       }
       return sorted ?? new Uint32Array(0)
     },
+    keys: () => keys,
     isRipe: () => !areRowsStale && !isTextStale(),
     noteNew(from) {
       for (const known of ranks.values()) for (let slot = from; slot < columns.size; slot++) known.touch(slot)

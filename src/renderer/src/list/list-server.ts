@@ -33,6 +33,10 @@ export function createListServer({ clock, reply, later }: ServerParts) {
     } else if (owesRipeAnswer) {
       owesRipeAnswer = false
       reply({ kind: 'ripened' }, [])
+      // What the page asks for now comes first.
+      goOn()
+    } else {
+      engine.practise()
     }
   }
 

@@ -34,12 +34,22 @@ interface Term {
   readonly places: Uint8Array
 }
 
+/** What a query found. */
+interface Step {
+  readonly terms: readonly Term[]
+  /** 1 for each slot that holds all words. */
+  readonly marks: Uint8Array
+}
+
+/** A byte a vehicle each. Letters beyond that are few to take back, and then the search begins anew. */
+const mostSteps = 8
+
 /** No words. */
 export function createTextFilter({ columns, texts, fleets, providers, places }: TextFilterParts): TextFilter {
   const encoder = new TextEncoder()
-  let terms: readonly Term[] = []
+  /** Each goes on from the one before, so that a letter taken back finds what was there before it. */
+  let steps: readonly Step[] = []
   let hasStaleDictionaries = false
-  let matches = new Uint8Array(0)
 
   function termOf(text: string): Term {
     return {
@@ -54,10 +64,10 @@ export function createTextFilter({ columns, texts, fleets, providers, places }: 
   function renewTerms(): void {
     if (!hasStaleDictionaries) return
     hasStaleDictionaries = false
-    terms = terms.map((term) => termOf(term.text))
+    steps = steps.map(({ terms, marks }) => ({ terms: terms.map(({ text }) => termOf(text)), marks }))
   }
 
-  function holdsAll(slot: number): boolean {
+  function holdsAll(slot: number, terms: readonly Term[]): boolean {
     const fleet = columns.fleet[slot] ?? 0
     const provider = columns.provider[slot] ?? 0
     const place = columns.place[slot] ?? 0
@@ -69,55 +79,69 @@ export function createTextFilter({ columns, texts, fleets, providers, places }: 
   }
 
   /** Leaves 1 where the word is found, of the slots that have 1. */
-  function narrow(term: Term): void {
+  function narrow(marks: Uint8Array, term: Term): void {
     const { size, fleet, provider, place } = columns
-    const marks = matches
+    const { fleets: inFleets, providers: inProviders, places: inPlaces } = term
     for (let slot = 0; slot < size; slot++) {
       if (marks[slot] !== 1) continue
       const isInDictionary =
-        term.fleets[fleet[slot] ?? 0] === 1 ||
-        term.providers[provider[slot] ?? 0] === 1 ||
-        term.places[place[slot] ?? 0] === 1
+        inFleets[fleet[slot] ?? 0] === 1 || inProviders[provider[slot] ?? 0] === 1 || inPlaces[place[slot] ?? 0] === 1
       if (!isInDictionary) marks[slot] = toSearch
     }
     texts.keepHolding(term.bytes, marks)
   }
 
-  function startAnew(): void {
+  function allPresent(): Uint8Array {
     const { size, flags } = columns
-    matches = new Uint8Array(roomFor(size))
-    for (let slot = 0; slot < size; slot++) matches[slot] = (flags[slot] ?? 0) & vehicleFlags.present
+    const marks = new Uint8Array(roomFor(size))
+    for (let slot = 0; slot < size; slot++) marks[slot] = (flags[slot] ?? 0) & vehicleFlags.present
+    return marks
   }
 
   return {
-    matches: () => (terms.length === 0 ? null : matches),
+    matches: () => steps.at(-1)?.marks ?? null,
     look(query) {
       const wanted = termsOf(query)
-      const isSame = wanted.length === terms.length && wanted.every((text, index) => text === terms[index]?.text)
-      if (isSame) return
-      const goesOn = terms.length > 0 && terms.every((term) => wanted.some((text) => text.includes(term.text)))
-      terms = wanted.map(termOf)
-      hasStaleDictionaries = false
-      if (terms.length === 0) {
-        matches = new Uint8Array(0)
+      if (wanted.length === 0) {
+        steps = []
         return
       }
-      if (!goesOn) startAnew()
-      terms.forEach(narrow)
+      // What holds the longer words holds the shorter ones as well.
+      const isBefore = ({ terms }: Step) => terms.every((term) => wanted.some((text) => text.includes(term.text)))
+      const first = steps.findIndex((step) => !isBefore(step))
+      const kept = first < 0 ? steps : steps.slice(0, first)
+      const last = kept.at(-1)
+      const isSame =
+        last?.terms.length === wanted.length && wanted.every((text, index) => text === last.terms[index]?.text)
+      steps = kept
+      if (isSame) return
+      const terms = wanted.map(termOf)
+      const marks = last?.marks.slice() ?? allPresent()
+      for (const term of terms) {
+        const isKnown = last?.terms.some(({ text }) => text === term.text) === true
+        if (!isKnown) narrow(marks, term)
+      }
+      steps = [...kept.slice(1 - mostSteps), { terms, marks }]
     },
     touch(slot) {
-      if (terms.length === 0) return
+      if (steps.length === 0) return
       renewTerms()
-      if (slot >= matches.length) {
-        const larger = new Uint8Array(roomFor(slot + 1))
-        larger.set(matches)
-        matches = larger
+      if (slot >= (steps[0]?.marks.length ?? 0)) {
+        steps = steps.map(({ terms, marks }) => {
+          const larger = new Uint8Array(roomFor(slot + 1))
+          larger.set(marks)
+          return { terms, marks: larger }
+        })
       }
-      matches[slot] = columns.isPresent(slot) && holdsAll(slot) ? 1 : 0
+      let isFound = columns.isPresent(slot)
+      for (const { terms, marks } of steps) {
+        isFound &&= holdsAll(slot, terms)
+        marks[slot] = isFound ? 1 : 0
+      }
     },
     forgetDictionaries: () => (hasStaleDictionaries = true),
     clear() {
-      matches = new Uint8Array(roomFor(0))
+      steps = steps.map(({ terms }) => ({ terms, marks: new Uint8Array(roomFor(0)) }))
       hasStaleDictionaries = true
     }
   }

@@ -7,7 +7,7 @@ import { foldText } from './fold'
 export const textParts = ['name', 'vin', 'plate', 'driver'] as const
 export type TextPart = (typeof textParts)[number]
 
-/** Names, VINs and plates by slot, folded for the search, as bytes in one arena: eight bytes a vehicle beside the texts themselves. */
+/** Names, VINs and plates by slot, folded for the search, as bytes in one arena: twelve bytes a vehicle beside the texts themselves. */
 export interface ListTexts {
   /** Takes one row of packed texts; earlier ones of the slot are dropped. @returns what of them was another: `driver` when nothing else was */
   readonly put: (slot: number, texts: IdentityColumns, row: number) => 'same' | 'driver' | 'others'
@@ -43,6 +43,8 @@ export function createListTexts(): ListTexts {
   let nameLengths = new Uint16Array(0)
   let vinLengths = new Uint8Array(0)
   let plateLengths = new Uint8Array(0)
+  /** Which letters and digits occur in a slot's texts: most vehicles that a word is not in are told by that alone. */
+  let signs = new Uint32Array(0)
 
   function sizeOf(slot: number): number {
     const size = baseSizeOf(slot)
@@ -65,6 +67,7 @@ export function createListTexts(): ListTexts {
     nameLengths = copied(nameLengths, new Uint16Array(capacity))
     vinLengths = copied(vinLengths, new Uint8Array(capacity))
     plateLengths = copied(plateLengths, new Uint8Array(capacity))
+    signs = copied(signs, new Uint32Array(capacity))
   }
 
   function reserveBytes(more: number): void {
@@ -149,6 +152,7 @@ export function createListTexts(): ListTexts {
     vinLengths[slot] = vinLength
     plateLengths[slot] = plateLength
     if (driverLengths.length > 0) driverLengths[slot] = driverLength
+    signs[slot] = signsIn(bytes, start, start + size)
     return isBaseSame ? 'driver' : 'others'
   }
 
@@ -159,13 +163,18 @@ export function createListTexts(): ListTexts {
   }
 
   function keepHolding(needle: Uint8Array, marks: Uint8Array): void {
-    const [allBytes, allStarts] = [bytes, starts]
-    const first = needle[0]
+    const [allBytes, allStarts, allSigns] = [bytes, starts, signs]
+    const [first = 0] = needle
     const length = needle.length
+    const wanted = signsIn(needle, 0, length)
+    // A letter has a sign of its own.
+    const isOneLetter = length === 1 && isLetter(first)
     const end = Math.min(marks.length, allStarts.length)
     for (let slot = 0; slot < end; slot++) {
       if (marks[slot] !== toSearch) continue
-      marks[slot] = 0
+      const hasAll = ((allSigns[slot] ?? 0) & wanted) === wanted
+      marks[slot] = hasAll && isOneLetter ? 1 : 0
+      if (!hasAll || isOneLetter) continue
       const start = allStarts[slot] ?? 0
       const last = start + sizeOf(slot) - length
       for (let at = start; at <= last; at++) {
@@ -241,8 +250,24 @@ export function createListTexts(): ListTexts {
       nameLengths = new Uint16Array(0)
       vinLengths = new Uint8Array(0)
       plateLengths = new Uint8Array(0)
+      signs = new Uint32Array(0)
     }
   }
+}
+
+function isLetter(byte: number): boolean {
+  return byte >= 97 && byte <= 122
+}
+
+/** One bit for each letter, and one for every two digits; other signs have none. */
+function signsIn(bytes: Uint8Array, from: number, to: number): number {
+  let found = 0
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] ?? 0
+    if (isLetter(byte)) found |= 1 << (byte - 97)
+    else if (byte >= 48 && byte <= 57) found |= 1 << (26 + ((byte - 48) >> 1))
+  }
+  return found
 }
 
 function lengthIn(column: TextColumn, row: number): number {

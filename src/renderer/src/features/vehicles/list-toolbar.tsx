@@ -19,50 +19,74 @@ interface Props {
   readonly isWaiting: boolean
 }
 
+/** The same elements each time: what is found changes with every key, these do not. */
+const fixed = {
+  search: <SearchField />,
+  filter: <FilterMenu />,
+  views: <ViewsMenu />,
+  columns: <ColumnsMenu />,
+  active: <ActiveChips hasText={false} except={['staleness']} />,
+  sort: <SortSelect />,
+  exports: <ExportMenu />
+}
+
 /** What stands over the vehicles: what is looked for, what is filtered, how many there are, and in which order. */
 export function ListToolbar({ isWide, isWaiting }: Props) {
-  const text = useFilter((state) => state.filter.text)
-  const staleness = useFilter((state) => state.filter.staleness)
-  const change = useFilter((state) => state.change)
-  const counts = useListAnswer((answer) => answer.counts.staleness)
   const shownCount = useListAnswer((answer) => answer.shownCount)
   const total = useListAnswer((answer) => answer.total)
   return (
     <div className={classes['tools']} data-wide={isWide || undefined}>
       <div className={classes['bar']}>
-        <TextInput
-          id="vehicle-filter"
-          className={classes['search']}
-          aria-label={words.filterLabel}
-          placeholder={words.filterPlaceholder}
-          size="xs"
-          value={text}
-          onChange={(event) => change({ text: event.currentTarget.value })}
-          leftSection={<IconSearch size={14} aria-hidden="true" />}
-          rightSection={
-            text === '' ? null : (
-              <CloseButton size="xs" aria-label={words.clearFilter} onClick={() => change({ text: '' })} />
-            )
-          }
-        />
+        {fixed.search}
         <div className={classes['menus']}>
-          <FilterMenu />
-          <ViewsMenu />
-          {isWide && <ColumnsMenu />}
+          {fixed.filter}
+          {fixed.views}
+          {isWide && fixed.columns}
         </div>
       </div>
-      <BucketChips
-        counts={Array.from(counts)}
-        chosen={new Set(staleness.map((bucket) => stalenessBuckets.indexOf(bucket)))}
-        onChange={(chosen) => change({ staleness: stalenessBuckets.filter((_bucket, index) => chosen.has(index)) })}
-      />
-      <ActiveChips hasText={false} except={['staleness']} />
+      <Buckets />
+      {fixed.active}
       <div className={classes['summary']}>
         <span role="status">{isWaiting ? '' : words.shown(shownCount, total)}</span>
-        {!isWide && <SortSelect />}
-        <ExportMenu />
+        {!isWide && fixed.sort}
+        {fixed.exports}
       </div>
     </div>
+  )
+}
+
+function SearchField() {
+  const text = useFilter((state) => state.filter.text)
+  const change = useFilter((state) => state.change)
+  return (
+    <TextInput
+      id="vehicle-filter"
+      className={classes['search']}
+      aria-label={words.filterLabel}
+      placeholder={words.filterPlaceholder}
+      size="xs"
+      value={text}
+      onChange={(event) => change({ text: event.currentTarget.value })}
+      leftSection={<IconSearch size={14} aria-hidden="true" />}
+      rightSection={
+        text === '' ? null : (
+          <CloseButton size="xs" aria-label={words.clearFilter} onClick={() => change({ text: '' })} />
+        )
+      }
+    />
+  )
+}
+
+function Buckets() {
+  const staleness = useFilter((state) => state.filter.staleness)
+  const change = useFilter((state) => state.change)
+  const counts = useListAnswer((answer) => answer.counts.staleness)
+  return (
+    <BucketChips
+      counts={Array.from(counts)}
+      chosen={new Set(staleness.map((bucket) => stalenessBuckets.indexOf(bucket)))}
+      onChange={(chosen) => change({ staleness: stalenessBuckets.filter((_bucket, index) => chosen.has(index)) })}
+    />
   )
 }
 

@@ -8,6 +8,10 @@ export interface FixedRows {
   readonly first: number
   /** The row after the last one to draw. */
   readonly end: number
+  /** The first row that is seen. */
+  readonly firstInView: number
+  /** The row after the last one that is seen. */
+  readonly endInView: number
   /** Rows that fit on the screen. */
   readonly rowsInView: number
   /** Scrolls as little as brings the row into view. */
@@ -66,7 +70,9 @@ export function useFixedRows({ scroller, count, rowHeightPx, headerPx, onScroll 
     else if (bottom > element.scrollTop + heightPx) element.scrollTo({ top: bottom - heightPx })
   }
 
-  const first = Math.max(0, Math.min(view.first, count - view.rowsInView) - spareRows)
+  const firstInView = Math.max(0, Math.min(view.first, count - view.rowsInView))
+  const first = Math.max(0, firstInView - spareRows)
   const end = Math.min(count, first + view.rowsInView + 2 * spareRows + 1)
-  return { first, end, rowsInView: view.rowsInView, show }
+  const endInView = Math.min(end, firstInView + view.rowsInView + 1)
+  return { first, end, firstInView, endInView, rowsInView: view.rowsInView, show }
 }

@@ -17,6 +17,13 @@ export function useTableView(): TableView {
   return useMemo(() => ({ table, version }), [table, version])
 }
 
+/** Whether any vehicle is known; renders anew only when that changes. */
+export function useHasVehicles(): boolean {
+  const table = useVehicleTable()
+  const subscribe = useCallback((notify: () => void) => table.subscribe(notify), [table])
+  return useSyncExternalStore(subscribe, () => table.size > 0)
+}
+
 /** A view that is new when changes were waited for long enough. */
 export interface PacedTableView extends TableView {
   /** Does what a new view asks for, and takes its time: the next view comes no sooner than that allows. */

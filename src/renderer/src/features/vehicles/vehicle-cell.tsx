@@ -1,4 +1,5 @@
 import { IconCopy } from '@tabler/icons-react'
+import type { ReactElement, ReactNode } from 'react'
 import { assertNever } from '@shared/domain/assert-never'
 import { stalenessOf } from '@shared/domain/staleness'
 import { formatAge, formatExact } from '@shared/domain/time'
@@ -23,8 +24,8 @@ interface VehicleProps {
   readonly nowMs: number
 }
 
-/** The vehicle's mark of age and motion. */
-export function VehicleMark({ table, slot, nowMs }: VehicleProps) {
+/** The vehicle's mark of age and motion. No component: a row would cost a component more. */
+export function vehicleMark({ table, slot, nowMs }: VehicleProps): ReactElement {
   const isMoving = ((table.flags[slot] ?? 0) & vehicleFlags.moving) !== 0
   return (
     <StalenessMark
@@ -36,19 +37,13 @@ export function VehicleMark({ table, slot, nowMs }: VehicleProps) {
 }
 
 /** The vehicle's name, with a sign where another provider reports it, too. */
-export function VehicleName({ table, slot }: Omit<VehicleProps, 'nowMs'>) {
+export function vehicleName({ table, slot }: Omit<VehicleProps, 'nowMs'>): ReactNode {
   const flags = table.flags[slot] ?? 0
+  if ((flags & vehicleFlags.sharedVin) === 0) return table.name(slot)
   return (
     <>
       {table.name(slot)}
-      {(flags & vehicleFlags.sharedVin) !== 0 && (
-        <IconCopy
-          size={12}
-          className={classes['twin']}
-          aria-hidden="true"
-          data-older={isOlderTwin(flags) || undefined}
-        />
-      )}
+      <IconCopy size={12} className={classes['twin']} aria-hidden="true" data-older={isOlderTwin(flags) || undefined} />
     </>
   )
 }

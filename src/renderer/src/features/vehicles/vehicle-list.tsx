@@ -5,7 +5,7 @@ import { EmptyList } from './empty-list'
 import { HiddenSelection } from './hidden-selection'
 import { ListToolbar } from './list-toolbar'
 import { PositionsNotice, usePositionsForbidden } from './positions-notice'
-import { useTableView } from './use-table-view'
+import { useHasVehicles } from './use-table-view'
 import classes from './vehicle-list.module.css'
 import { VehicleRows } from './vehicle-rows'
 import { words } from './words'
@@ -23,7 +23,7 @@ interface Props {
 
 /** All vehicles beside the map, filtered and sorted; the map's equivalent for keyboard and screen reader. */
 export function VehicleList({ isHeld = false, widthPx = 380 }: Props) {
-  const { table } = useTableView()
+  const hasVehicles = useHasVehicles()
   const { listAnswer } = useStores()
   useEffect(() => {
     if (!isHeld) listAnswer.release()
@@ -31,14 +31,14 @@ export function VehicleList({ isHeld = false, widthPx = 380 }: Props) {
   const isForbidden = usePositionsForbidden()
   const isAnswered = useListAnswer((answer) => answer.isAnswered)
   const total = useListAnswer((answer) => answer.total)
-  const count = useListAnswer((answer) => answer.order.length)
+  const isEmpty = useListAnswer((answer) => answer.order.length === 0)
   const clear = useFilter((state) => state.clear)
   const isWide = widthPx >= wideFromPx
 
   // That there is nothing is said only once it has been so for a moment: at a start, the vehicles are on their way.
-  const isEmptyForLong = useDelayed(table.size === 0, emptyAfterMs)
-  const isOnItsWay = table.size > 0 ? !isAnswered || total === 0 : isHeld && !isEmptyForLong
-  const isWaiting = isOnItsWay || (isHeld && table.size > 0)
+  const isEmptyForLong = useDelayed(!hasVehicles, emptyAfterMs)
+  const isOnItsWay = hasVehicles ? !isAnswered || total === 0 : isHeld && !isEmptyForLong
+  const isWaiting = isOnItsWay || (isHeld && hasVehicles)
 
   return (
     <section className={classes['panel']} aria-label={words.listLabel} data-testid="vehicle-list">
@@ -51,7 +51,7 @@ export function VehicleList({ isHeld = false, widthPx = 380 }: Props) {
       )}
       {isWaiting ? (
         <div className={classes['scroller']} aria-busy="true" />
-      ) : isForbidden && total === 0 ? null : count === 0 ? (
+      ) : isForbidden && total === 0 ? null : isEmpty ? (
         <EmptyList isFiltered={total > 0} onClear={clear} />
       ) : (
         <VehicleRows isWide={isWide} />

@@ -4,7 +4,7 @@ import type { VehicleColumnChoice } from '@shared/domain/vehicle-columns'
 import { vehicleFlags } from '@shared/domain/vehicle-flags'
 import { classNames } from '@renderer/ui/class-names'
 import type { VehicleTable } from '@renderer/state/vehicle-table'
-import { cellText, exactTime, numericColumns, VehicleMark, VehicleName } from './vehicle-cell'
+import { cellText, exactTime, numericColumns, vehicleMark, vehicleName } from './vehicle-cell'
 import classes from './vehicle-list.module.css'
 import { words } from './words'
 
@@ -25,7 +25,7 @@ interface Props {
 
 /** One vehicle of a narrow list. Reads the columns while drawing, so a row costs something only while it is on screen. */
 export const VehicleRow = memo(function VehicleRow(props: Props) {
-  const { table, slot, index, count, topPx, nowMs, speedUnit, isSelected, onSelect, onHover } = props
+  const { table, slot, index, count, topPx, speedUnit, isSelected, onSelect, onHover } = props
   const flags = table.flags[slot] ?? 0
   const isMoving = (flags & vehicleFlags.moving) !== 0
   const isTwin = (flags & vehicleFlags.sharedVin) !== 0
@@ -43,10 +43,8 @@ export const VehicleRow = memo(function VehicleRow(props: Props) {
       onMouseEnter={() => onHover(slot)}
       onMouseLeave={() => onHover(null)}
     >
-      <VehicleMark table={table} slot={slot} nowMs={nowMs} />
-      <span className={classes['name']}>
-        <VehicleName table={table} slot={slot} />
-      </span>
+      {vehicleMark(props)}
+      <span className={classes['name']}>{vehicleName(props)}</span>
       <span className={classes['fleet']}>{table.fleetName(slot)}</span>
       <span className={classes['spoken']}>
         {[isMoving ? words.moving : words.parked, table.placeName(slot), isTwin ? words.sharedVin : '']
@@ -68,7 +66,7 @@ interface WideProps extends Props {
 
 /** One vehicle of a list with columns. */
 export const WideVehicleRow = memo(function WideVehicleRow(props: WideProps) {
-  const { table, slot, index, topPx, nowMs, speedUnit, isSelected, columns, template, onSelect, onHover } = props
+  const { table, slot, index, topPx, speedUnit, isSelected, columns, template, onSelect, onHover } = props
   const isMoving = ((table.flags[slot] ?? 0) & vehicleFlags.moving) !== 0
   return (
     <div
@@ -95,10 +93,8 @@ export const WideVehicleRow = memo(function WideVehicleRow(props: WideProps) {
             data-name={id === 'name' || undefined}
             title={id === 'age' ? exactTime(props) : text}
           >
-            {place === 0 && <VehicleMark table={table} slot={slot} nowMs={nowMs} />}
-            <span className={classes['cellText']}>
-              {id === 'name' ? <VehicleName table={table} slot={slot} /> : text}
-            </span>
+            {place === 0 && vehicleMark(props)}
+            <span className={classes['cellText']}>{id === 'name' ? vehicleName(props) : text}</span>
             {place === 0 && <span className={classes['spoken']}>{isMoving ? words.moving : words.parked}</span>}
           </span>
         )

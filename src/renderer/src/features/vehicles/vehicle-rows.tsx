@@ -1,4 +1,13 @@
-import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState
+} from 'react'
 import type { VehicleColumnChoice } from '@shared/domain/vehicle-columns'
 import { useListAnswer, useSelection, useSettings, useShownNow, useStores } from '@renderer/state/stores'
 import { ListHeader } from './list-header'
@@ -27,6 +36,9 @@ export function VehicleRows({ isWide }: Props) {
   const { listAnswer } = useStores()
   const order = useListAnswer((answer) => answer.order)
   const nowMs = useShownNow()
+  const shown = useMemo(() => ({ order, version, nowMs }), [order, version, nowMs])
+  // Rows beyond the edges are there for the next turn of the wheel: they may follow once what was asked for is seen.
+  const shownBeyond = useDeferredValue(shown)
   const speedUnit = useSettings((state) => state.speedUnit)
   const selectedSlot = useSelection((state) => state.selectedSlot)
   const selectedAt = useSelection((state) => state.selectedAt)
@@ -83,16 +95,18 @@ export function VehicleRows({ isWide }: Props) {
 
   const drawn = []
   for (let index = rows.first; index < rows.end; index++) {
-    const slot = order[index]
-    if (slot === undefined) break
+    const isInView = index >= rows.firstInView && index < rows.endInView
+    const of = isInView ? shown : shownBeyond
+    const slot = of.order[index]
+    if (slot === undefined) continue
     const props = {
       table,
-      version,
+      version: of.version,
       slot,
       index,
-      count: order.length,
+      count: of.order.length,
       topPx: index * rowHeightPx,
-      nowMs,
+      nowMs: of.nowMs,
       speedUnit,
       isSelected: slot === selectedSlot,
       onSelect: select,
