@@ -4,6 +4,11 @@ import { resolve } from 'node:path'
 
 const projectDir = resolve(__dirname, '..')
 
+export interface PageSize {
+  readonly width: number
+  readonly height: number
+}
+
 /** The app in a real Electron, with everything it printed. */
 export interface LaunchedApp {
   readonly electronApp: ElectronApplication
@@ -11,6 +16,8 @@ export interface LaunchedApp {
   readonly userDataDir: string
   /** What the main process wrote to stdout and stderr, and what the page wrote to its console. */
   readonly consoleLines: readonly string[]
+  /** Gives the page exactly this size, in CSS pixels. */
+  resize(size: PageSize): Promise<void>
   /** Ends it as a person would: by quitting. */
   quit(): Promise<void>
   /** Ends it as a power cut would. */
@@ -23,7 +30,7 @@ export interface LaunchOptions {
   /** `keyring`: the session's own keyring (scripts/headless starts one). `none`: a system without any. */
   readonly keyring?: 'keyring' | 'none'
   readonly colorScheme?: 'light' | 'dark'
-  readonly windowSize?: { readonly width: number; readonly height: number }
+  readonly windowSize?: PageSize
   /** Environment variables beyond this process's own; undefined takes one away. */
   readonly env?: Readonly<Record<string, string | undefined>>
   /** For pictures: nothing is caught in the middle of a transition. */
@@ -77,6 +84,7 @@ export async function launchApp(options: LaunchOptions): Promise<LaunchedApp> {
     page,
     userDataDir: options.userDataDir,
     consoleLines,
+    resize: (size) => resizeWindow(electronApp, size),
     quit: () => electronApp.close(),
     kill: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
@@ -92,21 +100,14 @@ function definedOnly(env: Readonly<Record<string, string | undefined>>): Record<
 }
 
 /** Gives the page exactly this size, in CSS pixels. */
-export async function resizeWindow(
-  electronApp: ElectronApplication,
-  size: { width: number; height: number }
-): Promise<void> {
+export async function resizeWindow(electronApp: ElectronApplication, size: PageSize): Promise<void> {
   await electronApp.evaluate(({ BrowserWindow }, { width, height }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(width, height)
   }, size)
 }
 
 /** Gives the window whose address ends so exactly this size, in CSS pixels. */
-export async function resizePage(
-  electronApp: ElectronApplication,
-  ending: string,
-  size: { width: number; height: number }
-): Promise<void> {
+export async function resizePage(electronApp: ElectronApplication, ending: string, size: PageSize): Promise<void> {
   await electronApp.evaluate(
     ({ BrowserWindow }, { suffix, width, height }) => {
       const window = BrowserWindow.getAllWindows().find((one) => one.webContents.getURL().endsWith(suffix))

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page } from '@playwright/test'
-import { resizeWindow, type LaunchedApp } from './launch'
+import type { LaunchedApp } from './launch'
 
 /** Where the pictures of all screens go. */
 export const picturesDir = resolve(__dirname, '../e2e-screenshots')
@@ -11,12 +11,19 @@ export const pictureSizes = [
   { width: 1920, height: 1080 }
 ] as const
 
+/** What can be looked at: the app, or its page alone. */
+export interface Shown extends Pick<LaunchedApp, 'page' | 'resize'> {
+  /** Where its pictures go instead of `picturesDir`. */
+  readonly ownPicturesDir?: string
+}
+
 /**
  * Takes a screen's picture in both sizes, light and dark, and checks both with axe.
  *
  * @returns what axe finds, as "name scheme: rule: element"
  */
-export async function lookAt({ page, electronApp }: LaunchedApp, name: string): Promise<readonly string[]> {
+export async function lookAt(shown: Shown, name: string): Promise<readonly string[]> {
+  const { page, resize, ownPicturesDir = picturesDir } = shown
   const violations: string[] = []
   const [small, large] = pictureSizes
   // In this order, because a map takes seconds to change its colours without a graphics card.
@@ -27,15 +34,15 @@ export async function lookAt({ page, electronApp }: LaunchedApp, name: string): 
     { size: large, colorScheme: 'light' }
   ] as const
   for (const { size, colorScheme } of looks) {
-    await resizeWindow(electronApp, size)
+    await resize(size)
     await expect.poll(() => page.evaluate(() => innerWidth), { intervals: [20] }).toBe(size.width)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
-    await page.screenshot({ path: join(picturesDir, `${name}-${colorScheme}-${size.width}.png`) })
+    await page.screenshot({ path: join(ownPicturesDir, `${name}-${colorScheme}-${size.width}.png`) })
     if (size !== small) continue
     violations.push(...(await axeViolations(page)).map((violation) => `${name} ${colorScheme}: ${violation}`))
   }
-  await resizeWindow(electronApp, small)
+  await resize(small)
   return violations
 }
 

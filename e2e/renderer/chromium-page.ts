@@ -1,17 +1,36 @@
 import { resolve } from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import { chromium, type CDPSession, type Page } from '@playwright/test'
 import { build, type Rolldown } from 'vite'
 import { chromiumFlags, ensureChromium } from '../../scripts/chromium/chromium.mjs'
+import type { PageSize } from '../launch'
+import { pageStartGlobal, type PageStart } from './page-start'
 import { serveRenderer } from './serve-renderer'
 
 const projectDir = resolve(__dirname, '../..')
 
+/** What the page begins with. */
+export interface ChromiumPageStart extends PageStart {
+  readonly isMotionReduced?: boolean
+  readonly windowSize?: PageSize
+}
+
+/** The built page in a tab of its own. */
+export interface ChromiumPage {
+  readonly page: Page
+  readonly resize: (size: PageSize) => Promise<void>
+  /** Half the CSS pixels of twice the size at a factor of 2, as the browser's own zoom has it. */
+  readonly zoom: (factor: number) => Promise<void>
+  readonly picture: () => Promise<Buffer>
+}
+
 /** The system's Chromium, kept for all tests of a run. */
 export interface ChromiumPages {
   /** The built page in a context of its own, with its bridge answered inside of it; everything it printed goes to `tell`. */
-  readonly open: (tell: (line: string) => void) => Promise<Page>
+  readonly open: (start: ChromiumPageStart, tell: (line: string) => void) => Promise<ChromiumPage>
   readonly close: () => Promise<void>
 }
+
+const usualSize: PageSize = { width: 1280, height: 800 }
 
 /**
  * Starts Chromium and serves the built page to it.
@@ -27,24 +46,49 @@ export async function openChromium(): Promise<ChromiumPages> {
     args: chromiumFlags(process.getuid?.())
   })
   return {
-    async open(tell) {
+    async open({ isMotionReduced, windowSize = usualSize, ...start }, tell) {
       const context = await browser.newContext({
-        viewport: { width: 1280, height: 800 },
+        viewport: windowSize,
         deviceScaleFactor: 1,
         colorScheme: 'light',
+        reducedMotion: isMotionReduced === true ? 'reduce' : 'no-preference',
         timezoneId: 'America/Chicago'
       })
+      await context.addInitScript({ content: `globalThis.${pageStartGlobal} = ${JSON.stringify(start)}` })
       await context.addInitScript({ content: bridgeScript })
       const page = await context.newPage()
       page.on('console', (message) => tell(message.text()))
       page.on('pageerror', (error) => tell(`pageerror ${error.message}`))
       await page.goto(server.url)
-      return page
+      return controls(page, await context.newCDPSession(page), windowSize)
     },
     async close() {
       await browser.close()
       await server.close()
     }
+  }
+}
+
+/** A window's size and zoom: Playwright knows of the first only. */
+function controls(page: Page, devTools: CDPSession, startSize: PageSize): ChromiumPage {
+  let size = startSize
+  return {
+    page,
+    resize: (next) => {
+      size = next
+      return page.setViewportSize({ ...next })
+    },
+    zoom: async (factor) => {
+      if (factor === 1) await devTools.send('Emulation.clearDeviceMetricsOverride')
+      if (factor === 1) return page.setViewportSize({ ...size })
+      await devTools.send('Emulation.setDeviceMetricsOverride', {
+        width: size.width / factor,
+        height: size.height / factor,
+        deviceScaleFactor: factor,
+        mobile: false
+      })
+    },
+    picture: async () => Buffer.from((await devTools.send('Page.captureScreenshot')).data, 'base64')
   }
 }
 

@@ -1,20 +1,30 @@
-import { positionStatus, settings } from '@renderer/test-support/samples'
+import { positionStatus, savedThings, settings } from '@renderer/test-support/samples'
 import { bridgeGlobal } from '@shared/ipc/channels'
 import { ok } from '@shared/ipc/result'
-import type { Settings } from '@shared/ipc/schemas-settings'
+import type { SavedThings } from '@shared/ipc/schemas-saved'
 import { createFeed } from '../../bench/map/page/feed'
 import { applyTick, makeFleet, makeTick } from '../../bench/map/page/fleet'
 import { makeTexts } from '../../bench/map/page/texts'
+import { createKeptPositions } from './kept-positions'
+import { madeFacts, madePast } from './made-past'
+import { languageCookie, pageStartGlobal, type PageStart } from './page-start'
+import { tabFile } from './tab-file'
 
-// Stands for the preload and for main where the page runs in a browser: an open session with 12,000 made-up vehicles, which move at each refresh.
+// Stands for the preload and for main where the page runs in a browser: an open session with made-up vehicles, which move at each refresh.
 // Runs in the page, before its own scripts.
 
-const vehicleCount = 12_000
+const manyVehicles = 12_000
 const movedShare = 1
 
-const feed = createFeed({ keepsFleet: true })
-const fleet = makeFleet(vehicleCount, Date.now())
-let shown: Settings = settings()
+const start = (globalThis as Partial<Record<typeof pageStartGlobal, PageStart>>)[pageStartGlobal] ?? {}
+const vehicleCount = start.vehicles ?? manyVehicles
+const openedAtMs = Date.now()
+
+const { fake, load, prepare, wire } = createFeed({ keepsFleet: true })
+const fleet = makeFleet(vehicleCount, openedAtMs)
+const kept = createKeptPositions(fleet, openedAtMs)
+const shown = tabFile('settings', settings())
+const saved = tabFile('saved', savedThings())
 let tickNumber = 0
 
 const status = () => positionStatus({ vehicleCount, withPositionCount: vehicleCount, asOfMs: Date.now() })
@@ -23,22 +33,39 @@ function refresh(): void {
   tickNumber += 1
   const tick = makeTick(fleet, movedShare, tickNumber, Date.now())
   applyTick(fleet, tick)
-  feed.prepare(tick)()
-  feed.fake.emit('positions:status-changed', status())
+  kept.add(fleet)
+  prepare(tick)()
+  fake.emit('positions:status-changed', status())
 }
 
-feed.load(fleet, makeTexts(vehicleCount))
-feed.fake.answer('positions:status', () => Promise.resolve(ok(status())))
-feed.fake.answer('positions:refresh', () => {
+load(fleet, makeTexts(vehicleCount))
+fake.answer('positions:status', () => Promise.resolve(ok(status())))
+fake.answer('positions:refresh', () => {
   // As in the app, the answer says that it begins, and the positions come as events.
   setTimeout(refresh)
   return Promise.resolve(ok(undefined))
 })
-feed.fake.answer('settings:get', () => Promise.resolve(ok(shown)))
-feed.fake.answer('settings:change', (change) => {
-  shown = { ...shown, ...change } as Settings
-  feed.fake.emit('settings:changed', shown)
-  return Promise.resolve(ok(shown))
+fake.answer('positions:as-of', ({ epoch, atMs }) => Promise.resolve(ok({ epoch, ...kept.asOf(atMs) })))
+fake.answer('positions:trail', (wish) => Promise.resolve(ok(kept.trail(wish))))
+fake.answer('positions:history', (wish) => Promise.resolve(ok(madePast(fleet, wish))))
+fake.answer('positions:vehicle', ({ slot }) => Promise.resolve(ok(madeFacts(fleet, slot))))
+fake.answer('settings:get', () => Promise.resolve(ok(shown.get())))
+fake.answer('settings:change', (change) => {
+  const languageBefore = shown.get().language
+  const settingsNow = shown.change(change)
+  fake.emit('settings:changed', settingsNow)
+  if (settingsNow.language !== languageBefore) {
+    // As in main: the answer goes out first, then the page is loaded in the other language.
+    document.cookie = `${languageCookie}=${settingsNow.language}`
+    setTimeout(() => location.reload())
+  }
+  return Promise.resolve(ok(settingsNow))
+})
+fake.answer('saved:get', () => Promise.resolve(ok(saved.get())))
+fake.answer('saved:change', (change) => {
+  const savedNow = saved.change(change as Partial<SavedThings>)
+  fake.emit('saved:changed', savedNow)
+  return Promise.resolve(ok(savedNow))
 })
 
-Object.defineProperty(window, bridgeGlobal, { value: feed.wire })
+Object.defineProperty(window, bridgeGlobal, { value: wire })

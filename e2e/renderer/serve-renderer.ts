@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net'
 import { resolve } from 'node:path'
 import { appOrigin } from '../../src/main/window/app-origin'
 import { answerAppRequest } from '../../src/main/window/app-scheme'
+import { languageOf, type Language } from '../../src/shared/domain/language'
 import { readyPath } from '../../src/shared/ipc/ready-path'
+import { languageCookie } from './page-start'
 
 const projectDir = resolve(__dirname, '../..')
 const files = {
@@ -14,8 +16,7 @@ const files = {
   // No online map and no region file: what main has beyond the app's own files.
   mapOrigins: () => [],
   readRegion: () => Promise.resolve(null),
-  isStartWarm: () => Promise.resolve(false),
-  language: () => 'en' as const
+  isStartWarm: () => Promise.resolve(false)
 }
 
 export interface RendererServer {
@@ -49,7 +50,13 @@ async function answer(request: IncomingMessage, response: ServerResponse): Promi
   }
   const range = request.headers.range ?? null
   const headers = { get: (name: string) => (name.toLowerCase() === 'range' ? range : null) }
-  const answered = await answerAppRequest({ url: appOrigin + path, method: request.method ?? 'GET', headers }, files)
+  const asked = { url: appOrigin + path, method: request.method ?? 'GET', headers }
+  const answered = await answerAppRequest(asked, { ...files, language: () => languageOfTab(request) })
   response.writeHead(answered.status, Object.fromEntries(answered.headers))
   response.end(Buffer.from(await answered.arrayBuffer()))
+}
+
+/** Main knows what the person chose; here the tab says it with each request. */
+function languageOfTab({ headers }: IncomingMessage): Language {
+  return languageOf(new RegExp(`\\b${languageCookie}=(\\w+)`).exec(headers.cookie ?? '')?.[1] ?? '')
 }

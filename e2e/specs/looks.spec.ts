@@ -1,58 +1,67 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
-import { expect, test } from '../fixtures'
-import { resizeWindow, type LaunchedApp } from '../launch'
+import type { LaunchedApp } from '../launch'
 import { connectTo, credentialsOf } from '../pages/connect-page'
 import { vehicleList, waitForMap, waitForVehicles } from '../pages/workspace-page'
 import { axeViolations, picturesDir } from '../pictures'
+import { bothEngines, expect, test } from '../workspace'
 
 test.slow()
 
-test.beforeEach(async ({ app: { page }, simulator }) => {
-  await connectTo(page, credentialsOf(simulator.addresses))
-  await waitForVehicles(page, 100)
-  await waitForMap(page)
-})
-
-test('the workspace at twice the size has no barrier, and nothing lies outside of the window', async ({ app }) => {
-  const { page } = app
-  await vehicleList(page).getByRole('option').first().click()
-  for (const size of [
-    { width: 1280, height: 800 },
-    { width: 1920, height: 1080 }
-  ]) {
-    await resizeWindow(app.electronApp, size)
-    await zoom(app, 2)
-    await expect.poll(() => page.evaluate(() => innerWidth), { intervals: [20] }).toBe(size.width / 2)
+test(
+  'the workspace at twice the size has no barrier, and nothing lies outside of the window',
+  bothEngines,
+  async ({ workspace }) => {
+    const { page, ownPicturesDir } = workspace
     await waitForMap(page)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-      await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+    await vehicleList(page).getByRole('option').first().click()
+    for (const size of [
+      { width: 1280, height: 800 },
+      { width: 1920, height: 1080 }
+    ]) {
+      await workspace.resize(size)
+      await workspace.zoom(2)
+      await expect.poll(() => page.evaluate(() => innerWidth), { intervals: [20] }).toBe(size.width / 2)
       await waitForMap(page)
-      await writeFile(join(picturesDir, `zoom-200-${colorScheme}-${size.width}.png`), await windowPicture(app))
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+        await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme)
+        await waitForMap(page)
+        await writeFile(join(ownPicturesDir, `zoom-200-${colorScheme}-${size.width}.png`), await workspace.picture())
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      expect(await axeViolations(page)).toEqual([])
     }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-    expect(await axeViolations(page)).toEqual([])
+    await workspace.zoom(1)
   }
-  await zoom(app, 1)
-})
+)
 
-test('the workspace in forced colours has no barrier, and marks are still told apart', async ({ app }) => {
-  const { page } = app
-  await vehicleList(page).getByRole('option').first().click()
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ forcedColors: 'active', colorScheme, reducedMotion: 'reduce' })
-    await page.screenshot({ path: join(picturesDir, `forced-colours-${colorScheme}.png`) })
-    expect(await axeViolations(page)).toEqual([])
+test(
+  'the workspace in forced colours has no barrier, and marks are still told apart',
+  bothEngines,
+  async ({ workspace }) => {
+    const { page, ownPicturesDir } = workspace
+    await waitForMap(page)
+    await vehicleList(page).getByRole('option').first().click()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ forcedColors: 'active', colorScheme, reducedMotion: 'reduce' })
+      await page.screenshot({ path: join(ownPicturesDir, `forced-colours-${colorScheme}.png`) })
+      expect(await axeViolations(page)).toEqual([])
+    }
   }
-})
+)
 
+// In Electron alone: files are written by main, and their place is chosen there.
 test('a loaded past is saved as a table and as a track, and is on the picture of the map', async ({
   app,
+  simulator,
   userDataDir
 }) => {
   const { page } = app
+  await connectTo(page, credentialsOf(simulator.addresses))
+  await waitForVehicles(page, 100)
+  await waitForMap(page)
   await page.getByLabel('Sort by').selectOption({ label: 'Newest first' })
   await vehicleList(page)
     .getByRole('option', { name: /moving/ })
@@ -94,23 +103,8 @@ function readTrack(page: Page, text: string): Promise<number> {
   }, text)
 }
 
-async function zoom({ electronApp }: LaunchedApp, factor: number): Promise<void> {
-  await electronApp.evaluate(({ BrowserWindow }, by) => {
-    BrowserWindow.getAllWindows()[0]?.webContents.setZoomFactor(by)
-  }, factor)
-}
-
 async function saveTo({ electronApp }: LaunchedApp, filePath: string): Promise<void> {
   await electronApp.evaluate(({ dialog }, path) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: path })
   }, filePath)
-}
-
-/** Playwright takes the page for unzoomed, and cuts off what lies beyond. */
-async function windowPicture({ electronApp }: LaunchedApp): Promise<Buffer> {
-  const base64 = await electronApp.evaluate(async ({ BrowserWindow }) => {
-    const image = await BrowserWindow.getAllWindows()[0]?.webContents.capturePage()
-    return image?.toPNG().toString('base64') ?? ''
-  })
-  return Buffer.from(base64, 'base64')
 }

@@ -1,15 +1,24 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from '../fixtures'
 import { connectTo, credentialsOf } from '../pages/connect-page'
 import { vehicleList, waitForMap, waitForVehicles } from '../pages/workspace-page'
 import { picturesDir } from '../pictures'
+import { bothEngines, expect, test, type Workspace } from '../workspace'
+
+test.use({
+  workspaceStart: {
+    vehicles: 2000,
+    listedAtLeast: 1900,
+    isMotionReduced: true,
+    windowSize: { width: 1280, height: 800 }
+  }
+})
 
 const map = (page: Page) => page.getByTestId('map')
 const spoken = (page: Page) => page.getByRole('region', { name: 'Vehicle map' }).getByRole('status').first()
 
-async function picture(page: Page, name: string) {
+async function picture({ page, ownPicturesDir }: Pick<Workspace, 'page' | 'ownPicturesDir'>, name: string) {
   await waitForMap(page)
-  await page.screenshot({ path: `${picturesDir}/map-${name}.png` })
+  await page.screenshot({ path: `${ownPicturesDir}/map-${name}.png` })
 }
 
 for (const scheme of ['light', 'dark'] as const) {
@@ -22,20 +31,18 @@ for (const scheme of ['light', 'dark'] as const) {
     })
     await connectTo(page, credentialsOf(simulator.addresses))
     await waitForVehicles(page, 1900)
-    await picture(page, `country-${scheme}`)
+    const shown = { page, ownPicturesDir: picturesDir }
+    await picture(shown, `country-${scheme}`)
     await map(page).locator('.maplibregl-canvas').focus()
     for (let step = 0; step < 3; step++) await page.keyboard.press('-')
-    await picture(page, `world-${scheme}`)
+    await picture(shown, `world-${scheme}`)
     await vehicleList(page).getByRole('option').nth(3).click()
-    await picture(page, `city-${scheme}`)
+    await picture(shown, `city-${scheme}`)
   })
 }
 
-test('is walked through with the keyboard, and says what it is on', async ({ launch, anotherSimulator }) => {
-  const simulator = await anotherSimulator({ vehicles: 2000 })
-  const { page } = await launch({ windowSize: { width: 1280, height: 800 }, isMotionReduced: true })
-  await connectTo(page, credentialsOf(simulator.addresses))
-  await waitForVehicles(page, 1900)
+test('is walked through with the keyboard, and says what it is on', bothEngines, async ({ workspace }) => {
+  const { page } = workspace
   await waitForMap(page)
   await map(page).locator('.maplibregl-canvas').focus()
   await page.keyboard.press('ArrowRight')
@@ -43,7 +50,7 @@ test('is walked through with the keyboard, and says what it is on', async ({ lau
   const first = await spoken(page).innerText()
   await page.keyboard.press('ArrowRight')
   await expect(spoken(page)).not.toHaveText(first)
-  await picture(page, 'keyboard')
+  await picture(workspace, 'keyboard')
   const zoomedTo = () => map(page).getAttribute('data-vehicles-drawn')
   const before = await zoomedTo()
   await page.keyboard.press('Enter')
@@ -51,11 +58,8 @@ test('is walked through with the keyboard, and says what it is on', async ({ lau
   await waitForMap(page)
 })
 
-test('draws everything again after the graphics driver was lost', async ({ launch, anotherSimulator }) => {
-  const simulator = await anotherSimulator({ vehicles: 2000 })
-  const { page } = await launch({ windowSize: { width: 1280, height: 800 }, isMotionReduced: true })
-  await connectTo(page, credentialsOf(simulator.addresses))
-  await waitForVehicles(page, 1900)
+test('draws everything again after the graphics driver was lost', bothEngines, async ({ workspace }) => {
+  const { page } = workspace
   await waitForMap(page)
   const canvas = map(page).locator('.maplibregl-canvas')
   const before = await canvas.screenshot()
@@ -72,5 +76,5 @@ test('draws everything again after the graphics driver was lost', async ({ launc
   await expect
     .poll(async () => Math.abs((await canvas.screenshot()).length / before.length - 1), { timeout: 20_000 })
     .toBeLessThan(0.04)
-  await picture(page, 'after-loss')
+  await picture(workspace, 'after-loss')
 })

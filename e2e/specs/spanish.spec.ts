@@ -1,12 +1,10 @@
-import { expect, test } from '../fixtures'
-import { lookAt } from '../pictures'
-import { connectTo, credentialsOf } from '../pages/connect-page'
 import { goTo, waitForMap } from '../pages/workspace-page'
+import { lookAt } from '../pictures'
+import { bothEngines, expect, test } from '../workspace'
 
-test('comes back in Spanish when that is chosen, and in English again', async ({ app, simulator }) => {
+test('comes back in Spanish when that is chosen, and in English again', bothEngines, async ({ workspace }) => {
   test.setTimeout(240_000)
-  const { page } = app
-  await connectTo(page, credentialsOf(simulator.addresses))
+  const { page } = workspace
   await waitForMap(page)
   await goTo(page, 'Settings')
   await page.getByText('Español', { exact: true }).click()
@@ -19,7 +17,7 @@ test('comes back in Spanish when that is chosen, and in English again', async ({
     ['Ajustes', 'spanish-settings']
   ] as const) {
     await screens.getByRole('button', { name: screen }).click()
-    found.push(...(await lookAt(app, picture)))
+    found.push(...(await lookAt(workspace, picture)))
   }
   expect(found).toEqual([])
 

@@ -73,6 +73,7 @@ export function VehicleRows({ isWide }: Props) {
   // A vehicle chosen on the map comes into view here (UX.md section 2, complaint 6). The act of selecting scrolls, not a new place in the order:
   // positions change that all the time while the person reads elsewhere.
   const isListed = selectedIndex >= 0
+  const isSelectedDrawn = selectedIndex >= rows.first && selectedIndex < rows.end
   const showSelected = useEffectEvent(() => rows.show(selectedIndex))
   useLayoutEffect(() => {
     if (isListed) showSelected()
@@ -133,7 +134,8 @@ export function VehicleRows({ isWide }: Props) {
       {...(isWide
         ? { role: 'grid', 'aria-rowcount': order.length + 1, 'aria-colcount': columns.length }
         : { role: 'listbox' })}
-      {...(isListed && { 'aria-activedescendant': `vehicle-${selectedSlot ?? ''}` })}
+      // Scrolled out of view it has no element, and an assistive technology that is sent to none says nothing at all.
+      {...(isSelectedDrawn && { 'aria-activedescendant': `vehicle-${selectedSlot ?? ''}` })}
       onKeyDown={handleKeyDown}
       onPointerMove={holdRows}
     >

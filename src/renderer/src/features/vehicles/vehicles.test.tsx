@@ -1,4 +1,4 @@
-import { act, screen, waitFor, within } from '@testing-library/react'
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { createFakeBridge } from '@renderer/test-support/fake-bridge'
 import { renderPage } from '@renderer/test-support/render'
@@ -81,6 +81,23 @@ describe('vehicle list and detail', () => {
     await user.click(screen.getByRole('heading', { name: 'Truck 2' }))
     await user.click(screen.getByRole('button', { name: 'Close details' }))
     expect(screen.queryByRole('complementary')).toBeNull()
+  })
+
+  it('names the selected row to assistive technology only while that row is there', async () => {
+    const many = Array.from({ length: 500 }, (_, index) => ({ name: `Truck ${1000 + index}`, fleet: 'Acme' }))
+    const { user } = await renderWorkspace(many)
+    await user.click(await screen.findByText('Truck 1000'))
+    const list = screen.getByTestId('vehicle-scroller')
+    const id = list.getAttribute('aria-activedescendant') ?? ''
+    expect(document.getElementById(id)?.getAttribute('aria-selected')).toBe('true')
+    list.scrollTop = 10_000
+    fireEvent.scroll(list)
+    await waitFor(() => expect(document.getElementById(id)).toBeNull())
+    expect(list.hasAttribute('aria-activedescendant')).toBe(false)
+    list.scrollTop = 0
+    fireEvent.scroll(list)
+    await waitFor(() => expect(list.getAttribute('aria-activedescendant')).toBe(id))
+    expect(document.getElementById(id)).not.toBeNull()
   })
 
   it('says that the filter hides the vehicle whose details are open', async () => {
