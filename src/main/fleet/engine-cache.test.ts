@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
+import { unpack } from '@shared/ipc/packed'
 import type { PositionDelta } from '@shared/ipc/schemas-positions'
 import { storedPositionsSchema } from '@shared/ipc/schemas-history'
 import { engineBenches } from './test-support/engine-benches'
@@ -39,6 +40,37 @@ describe('between two runs', () => {
     )
     expect(resets).toEqual([snapshot.epoch])
     expect(server.calls).toEqual([])
+  })
+
+  it('what a first picture is painted from comes before the cache is read, which waits until it may', async () => {
+    const first = await open(createFakeServer({ locations: threeVehicles }))
+    await sweptOnce(first.engine)
+    await first.engine.close()
+    let goOn: () => void = () => undefined
+    const pictures: number[] = []
+    const second = create(createFakeServer(), {
+      startMs,
+      onPicture: (picture) => {
+        pictures.push(unpack(picture).flags.length)
+        return new Promise((resolve) => (goOn = resolve))
+      }
+    })
+    const opening = second.engine.open()
+    await vi.waitFor(() => expect(pictures).toEqual([3]))
+    await turns()
+    expect(second.engine.status().vehicleCount).toBe(0)
+    goOn()
+    await opening
+    expect(second.engine.status().vehicleCount).toBe(3)
+  })
+
+  it('nothing is painted of positions that were forgotten', async () => {
+    const first = await open(createFakeServer({ locations: threeVehicles }))
+    await sweptOnce(first.engine)
+    await first.engine.close({ forget: true })
+    const onPicture = vi.fn(() => Promise.resolve())
+    await open(createFakeServer(), { onPicture })
+    expect(onPicture).not.toHaveBeenCalled()
   })
 
   it('a page is written before it counts as received', async () => {

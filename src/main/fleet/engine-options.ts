@@ -1,6 +1,13 @@
 import type { Failure, FailureCode, Result } from '@shared/ipc/result'
 import type { AsOfPositions, HistoryProgress, StoredPositions, Track } from '@shared/ipc/schemas-history'
-import type { PositionDelta, PositionSnapshot, PositionStatus, SetAsideList } from '@shared/ipc/schemas-positions'
+import type { Packed } from '@shared/ipc/packed'
+import type {
+  PictureColumns,
+  PositionDelta,
+  PositionSnapshot,
+  PositionStatus,
+  SetAsideList
+} from '@shared/ipc/schemas-positions'
 import type { VehicleFacts } from '@shared/ipc/schemas-vehicle'
 import type { SnapshotContent } from './feed-backlog'
 import type { QuietEdges, SourceKeys, SourceTally } from './fleet-tally'
@@ -53,6 +60,12 @@ export interface EngineOptions {
   /** Between refreshes of names, in milliseconds; default 10 min. */
   readonly identityIntervalMs?: number
   readonly report?: (report: EngineReport) => void
+  /**
+   * Told while it is opened what the last run left of the vehicles for a first picture, before the cache is read; at most once.
+   *
+   * @returns resolves when the cache may be read: until then the processors are the picture's
+   */
+  readonly onPicture?: ((picture: Packed<PictureColumns>) => Promise<void>) | undefined
 }
 
 /** One window that is told what changes. */

@@ -12,6 +12,7 @@ import { createTeller } from './engine-status'
 import { createTurns } from './engine-turns'
 import { createEngineSweep, type EngineSweep } from './engine-sweep'
 import { createGate } from './gate'
+import { keepPicture, keptPicture } from './kept-picture'
 import { createRepeat } from './repeat'
 import { createVehicleFactsLoader } from './vehicle-facts'
 
@@ -39,7 +40,8 @@ export function createPositionEngine({
   intervalMs = 60_000,
   deltaIntervalMs,
   identityIntervalMs = 600_000,
-  report = () => undefined
+  report = () => undefined,
+  onPicture
 }: EngineOptions): PositionEngine {
   const statuses = createEmitter<PositionStatus>()
   const resets = createEmitter<{ readonly epoch: number }>()
@@ -161,7 +163,10 @@ export function createPositionEngine({
     onHistoryProgress: historyProgress.subscribe,
     async open() {
       const opening = await cache.open()
-      const reading = await hold.held.restore(retention.oldestSeenMs())
+      const oldestSeenMs = retention.oldestSeenMs()
+      const picture = onPicture === undefined ? null : await keptPicture(cache, oldestSeenMs)
+      if (picture !== null) await onPicture?.(picture)
+      const reading = await hold.held.restore(oldestSeenMs)
       report({ kind: 'cache-opened', opening, reading })
       retention.start()
       // A page that asked early has an empty snapshot; one transfer brings it all, cheaper than as changes.
@@ -240,7 +245,10 @@ export function createPositionEngine({
       await empty()
       teller.stop()
       if (options?.forget === true) await cache.forget()
-      else await hold.held.trail.save({ isClosing: true })
+      else {
+        await hold.held.trail.save({ isClosing: true })
+        await keepPicture(cache, hold.held.store)
+      }
       await cache.close()
     }
   }

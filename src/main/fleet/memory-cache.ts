@@ -13,6 +13,7 @@ export function createMemoryCache(profileFolder: string): PositionCache {
   return {
     state: 'memory-only',
     generation: 0,
+    logEnd: null,
     isRewriteDue: false,
     open: () => Promise.resolve({ kind: 'memory-only' }),
     read: () => Promise.resolve(nothingRead),

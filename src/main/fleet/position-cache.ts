@@ -87,6 +87,12 @@ export interface CacheSegments {
   put(number: number, bytes: Uint8Array, dropped: readonly number[]): Promise<boolean>
 }
 
+/** Where what was written ends: another place after every batch, and the same one at the next opening. */
+export interface LogEnd {
+  readonly generation: number
+  readonly batchCount: number
+}
+
 /** Last positions between two runs of the app. */
 export interface PositionCache {
   /** Opens the files, or begins anew. Blobs and segments can be read from then on. */
@@ -117,6 +123,8 @@ export interface PositionCache {
   readonly state: PositionStatus['cache']
   /** Grows when what had been acknowledged is no longer there (the files were set aside while in use): write everything again. */
   readonly generation: number
+  /** Null where nothing outlives the run. */
+  readonly logEnd: LogEnd | null
   /** Bytes on disk; 0 in memory. */
   sizeBytes(): Promise<number>
   /** Deletes the files, those set aside too, and closes. `open` begins anew. */

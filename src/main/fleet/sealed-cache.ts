@@ -57,6 +57,9 @@ export function createSealedCache({
     get generation() {
       return db.generation
     },
+    get logEnd() {
+      return log.end
+    },
     get isRewriteDue() {
       return log.isRewriteDue
     },

@@ -1,6 +1,6 @@
 import { decodeBatch, encodeBatch } from './batch-codec'
 import { isDatabaseError, type KeyValueDb } from './key-value-db'
-import { nothingRead, type CacheBatch, type CacheReading } from './position-cache'
+import { nothingRead, type CacheBatch, type CacheReading, type LogEnd } from './position-cache'
 import { breathe } from './scheduler'
 import type { SealedDb } from './sealed-db'
 import {
@@ -36,6 +36,8 @@ export interface SealedLog {
   /** As `PositionCache.rewrite`. */
   rewrite(image: Iterable<CacheBatch>): Promise<boolean>
   readonly isRewriteDue: boolean
+  /** As `PositionCache.logEnd`. */
+  readonly end: LogEnd
 }
 
 /** @param rewriteFloorBytes how far the log may grow beyond twice the image before a rewrite pays */
@@ -122,6 +124,9 @@ export function createSealedLog(db: SealedDb, rewriteFloorBytes: number): Sealed
   }
 
   return {
+    get end() {
+      return { generation: head.generation, batchCount: nextNumber }
+    },
     get isRewriteDue() {
       return isOutdated || changeBytes > 2 * imageBytes + rewriteFloorBytes
     },

@@ -1,4 +1,5 @@
 import { fail, ok, type Result } from '@shared/ipc/result'
+import type { FirstPicture } from '@shared/ipc/schemas-picture'
 import type { RevocationReport, SecretStanding, SessionState } from '@shared/ipc/schemas-session'
 import type { GrantedToken } from '../catena/auth/token-answer'
 import { unlessAborted } from '../catena/deadline'
@@ -16,6 +17,9 @@ const protectedTokens = 2
 
 /** Nobody waits longer than this for the server's answer to a revocation; the server is still asked meanwhile. */
 const revocationLimitMs = 8_000
+
+/** So long the machine is left to the page that paints the first picture, in milliseconds. */
+const paintedWithinMs = 500
 
 /** How a profile is entered. */
 export interface Entry {
@@ -40,6 +44,10 @@ export interface SessionCore {
   workspace(): Workspace | null
   /** See `Session.started`. */
   readonly started: Promise<void>
+  /** See `Session.firstPicture`. */
+  firstPicture(): Promise<FirstPicture | null>
+  /** See `Session.picturePainted`. */
+  picturePainted(): void
   /**
    * Opens a profile, unless the person has locked or signed out since the act began.
    *
@@ -75,9 +83,16 @@ export function createSessionCore(deps: SessionDeps): SessionCore {
   let state: SessionState = { kind: 'starting' }
   let tellStarted: () => void = () => undefined
   const started = new Promise<void>((resolve) => (tellStarted = resolve))
+  let picture: FirstPicture | null = null
+  let tellPictured: () => void = () => undefined
+  let tellPainted: () => void = () => undefined
+  const painted = new Promise<void>((resolve) => (tellPainted = resolve))
+  const pictured = new Promise<void>((resolve) => (tellPictured = resolve))
 
   function change(next: SessionState): void {
     state = next
+    // Threat: what is known of a profile must not be had any more once it turned out to be locked or left.
+    picture = null
     tellStarted()
     deps.onChange(next)
   }
@@ -123,6 +138,13 @@ export function createSessionCore(deps: SessionDeps): SessionCore {
     state: () => state,
     workspace: () => workspace,
     started,
+    async firstPicture() {
+      await Promise.race([pictured, started])
+      const taken = picture
+      picture = null
+      return taken
+    },
+    picturePainted: () => tellPainted(),
     detach,
     showSignedOut,
     async enter({ profile, found, granted, isSecretNew }) {
@@ -139,7 +161,18 @@ export function createSessionCore(deps: SessionDeps): SessionCore {
           // One that was detached may still be busy with its revocation; what the page shows is not its business any more.
           onState: (next) => {
             if (workspace === opened) change(next)
-          }
+          },
+          // Later on there is a page that shows something else by then.
+          onPicture:
+            state.kind !== 'starting'
+              ? undefined
+              : (columns) => {
+                  if (wishes.isSuperseded()) return Promise.resolve()
+                  picture = { profile: forPage(profile), columns }
+                  tellPictured()
+                  deps.schedule(tellPainted, paintedWithinMs)
+                  return painted
+                }
         })
       } catch (error) {
         // Otherwise the page would show a profile, or its opening, that will never be there.

@@ -1,4 +1,5 @@
 import type { Result } from '@shared/ipc/result'
+import type { FirstPicture } from '@shared/ipc/schemas-picture'
 import type {
   ConnectInput,
   LockInput,
@@ -52,6 +53,13 @@ export interface Session {
   workspace(): Workspace | null
   /** Resolves once it is known whether a profile is open at the start. */
   started(): Promise<void>
+  /**
+   * What the profile that is being opened at the start can be painted from, before its cache is read; given once. Null where nothing was
+   * kept for that, and once it is known whether a profile is open.
+   */
+  firstPicture(): Promise<FirstPicture | null>
+  /** The first picture is on the screen: what waited for that goes on. */
+  picturePainted(): void
   /** Opens the profile of the last run, unless the person signed out of it or locked it. Never waits for the network. */
   restore(): Promise<void>
   /**

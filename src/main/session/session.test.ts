@@ -130,6 +130,36 @@ describe('the next start', () => {
     expect(next.session.workspace()?.invitations.list().rows).toHaveLength(1)
   })
 
+  it('gives once, and only while it opens the profile, what a first picture is painted from', async () => {
+    await connectAndSweep(run)
+    await bench.quit(run)
+    const next = bench.start()
+    const restoring = next.session.restore()
+    const picture = await next.session.firstPicture()
+    expect(picture?.profile.clientId).toBe('fake-client')
+    expect(next.session.state().kind).toBe('starting')
+    expect(await next.session.firstPicture()).toBeNull()
+    next.session.picturePainted()
+    await restoring
+    expect(next.session.state().kind).toBe('open')
+    await bench.quit(next)
+
+    const late = bench.start()
+    await late.session.restore()
+    expect(await late.session.firstPicture()).toBeNull()
+  })
+
+  it('gives nothing to be painted of a profile that was locked', async () => {
+    await connectAndSweep(run)
+    await run.session.lock({ revokesToken: false })
+    await bench.quit(run)
+    const next = bench.start()
+    const picture = next.session.firstPicture()
+    await next.session.restore()
+    expect(next.session.state().kind).toBe('locked')
+    expect(await picture).toBeNull()
+  })
+
   it('asks for the secret when it cannot be read, and shows what was cached', async () => {
     await connectAndSweep(run)
     await bench.quit(run)

@@ -29,6 +29,8 @@ export function createSession(deps: SessionDeps): Session {
     state: () => core.state(),
     workspace: () => core.workspace(),
     started: () => core.started,
+    firstPicture: () => core.firstPicture(),
+    picturePainted: () => core.picturePainted(),
     restore: () => {
       const begin = core.wishes.ask()
       return inTurn(() => (closing.signal.aborted || !begin() ? Promise.resolve() : restore(core)))

@@ -7,7 +7,7 @@ import type { Secret } from '../catena/secret'
 import type { SavedProfile } from '../credentials/profiles'
 import type { FleetDesk } from '../connections/fleet-desk'
 import type { Vault } from '../credentials/vault'
-import type { PositionEngine } from '../fleet/engine-options'
+import type { EngineOptions, PositionEngine } from '../fleet/engine-options'
 import type { OpenDb } from '../fleet/key-value-db'
 import type { InvitationNewsKind } from '../invitations/invitation-news'
 import type { InvitationService } from '../invitations/invitation-service'
@@ -98,6 +98,8 @@ export interface WorkspaceRequest {
   readonly mayReplaceCacheKey: boolean
   /** Called after every change of `state`, between `start` and `close`. */
   readonly onState: (state: OpenState) => void
+  /** See `EngineOptions.onPicture`. */
+  readonly onPicture?: EngineOptions['onPicture']
 }
 
 /** Opens a profile; never waits for the network. */

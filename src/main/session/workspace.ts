@@ -89,6 +89,7 @@ async function openWorkspace(deps: OpenerDeps, request: WorkspaceRequest, shared
     retentionDays: () => deps.settings.get().retentionDays,
     mostRequestsAtOnce: () => deps.settings.get().mostRequestsAtOnce,
     random: deps.random,
+    onPicture: request.onPicture,
     // The first line of a log opens its file: not between the cache and the page.
     report: (report) => schedule(() => logReport(logger, report), 0)
   })

@@ -55,6 +55,7 @@ export const callNames = [
   'fleets:sources',
   'positions:status',
   'positions:snapshot',
+  'positions:first-picture',
   'positions:refresh',
   'positions:cancel-refresh',
   'positions:delta-taken',

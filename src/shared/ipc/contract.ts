@@ -60,6 +60,7 @@ import {
   trackSchema,
   trailInputSchema
 } from './schemas-history'
+import { firstPictureSchema } from './schemas-picture'
 import {
   deltaTakenInputSchema,
   exportOutcomeSchema,
@@ -223,6 +224,8 @@ export const calls = {
   'positions:status': { input: nothing, output: positionStatusSchema },
   /** Everything, for the window that asks; from then on it is told what changes. A packed `PositionSnapshot`. */
   'positions:snapshot': { input: nothing, output: packedSnapshotSchema },
+  /** At a start, before the cache is read: what the page paints first. Null where nothing was kept for it, or a profile is open already. */
+  'positions:first-picture': { input: nothing, output: firstPictureSchema.nullable() },
   /** The window has taken a delta in; the next one may come. */
   'positions:delta-taken': { input: deltaTakenInputSchema, output: nothing },
   /** A window that nobody can see is told nothing until it is shown. */

@@ -12,9 +12,12 @@ export interface StoredForm {
   readonly base: number
 }
 
+/** One more whenever the same columns would be packed otherwise: packed bytes of an earlier version may lie in a cache. */
+export const packedFormVersion = 1
+
 /**
- * The forms; their numbers stand in headers. Main and page come from one build, so they may change. Each column gets the smallest form
- * that gives back every entry as it was.
+ * The forms; their numbers stand in headers. Main and page come from one build, so they may change, with the version above. Each column gets the
+ * smallest form that gives back every entry as it was.
  */
 const form = {
   uint8: 0,

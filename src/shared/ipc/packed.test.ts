@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pack, unpack } from './packed'
+import { pack, packedFormVersion, unpack } from './packed'
 import type { Column } from './packed-columns'
 
 const value = {
@@ -108,4 +109,17 @@ describe('columns come out exactly as they went in, whatever form is the smalles
     expect(bytesOf(Float64Array.from(rows, (_, row) => 1.7e12 + row * 6))).toBeLessThan(2.01)
     expect(bytesOf(Float64Array.from(rows, (_, row) => 1.7e12 + row * 997))).toBeLessThan(4.01)
   })
+})
+
+it('has the form that its version says: a change of the bytes below is another version', () => {
+  const columns = {
+    degrees7: Float64Array.of(-98.1234567, NaN),
+    degrees9: Float64Array.of(39.123456789, NaN),
+    whole: Float64Array.of(1_800_000_000_000, 1_800_000_100_000),
+    bearing: Float32Array.of(1.5, NaN),
+    same: Float32Array.of(NaN, NaN),
+    flags: Uint8Array.of(1, 3)
+  }
+  const hash = createHash('sha256').update(pack(columns)).digest('hex').slice(0, 16)
+  expect({ version: packedFormVersion, hash }).toEqual({ version: 1, hash: '381b920996c2d698' })
 })

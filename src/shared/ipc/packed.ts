@@ -1,3 +1,4 @@
+export { packedFormVersion } from './packed-columns'
 import { columnOf, storedAt, storedFormOf, type Column, type StoredForm } from './packed-columns'
 
 /** What has columns in it, as one run of bytes: a header that says what lies where, then the columns. */

@@ -76,8 +76,15 @@ export const positionDeltaSchema = z.object({
   removedSlots: z.instanceof(Uint32Array)
 })
 
+/** What a first picture is painted from: a row for each vehicle, in no order that means anything. */
+export type PictureColumns = Pick<
+  PositionColumns,
+  'longitudeDeg' | 'latitudeDeg' | 'derivedBearingDeg' | 'occurredAtMs' | 'flags'
+>
+
 /** One run of bytes across the bridge; see `pack`. */
 export const packedSnapshotSchema = z.custom<Packed<z.infer<typeof positionSnapshotSchema>>>(isBytes)
+export const packedPictureSchema = z.custom<Packed<PictureColumns>>(isBytes)
 export const packedDeltaSchema = z.custom<Packed<z.infer<typeof positionDeltaSchema>>>(isBytes)
 
 function isBytes(value: unknown): boolean {

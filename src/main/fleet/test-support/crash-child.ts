@@ -80,6 +80,9 @@ function telling(cache: PositionCache, say: (line: CrashLine) => void): Position
     get generation() {
       return cache.generation
     },
+    get logEnd() {
+      return cache.logEnd
+    },
     get isRewriteDue() {
       return cache.isRewriteDue
     },

@@ -8,7 +8,9 @@ import type { LocationPageRow } from './pages'
 import { createFakeTime, type FakeServer, type FakeTime } from './fakes'
 
 /** How an engine is made for a test. */
-export interface EngineBenchOptions extends Partial<Pick<EngineOptions, 'retentionDays' | 'mostRequestsAtOnce'>> {
+export interface EngineBenchOptions extends Partial<
+  Pick<EngineOptions, 'retentionDays' | 'mostRequestsAtOnce' | 'onPicture'>
+> {
   /** Null for a cache in memory only. */
   readonly dataKey?: Buffer | null
   /** Of the clock; an engine of a later run starts later. */

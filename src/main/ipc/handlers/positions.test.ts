@@ -66,7 +66,13 @@ let folder: string
 let chosenPath: string | null
 const saveDialog = vi.fn(() => Promise.resolve(chosenPath))
 const caller = { contentsId: 4, send: vi.fn() }
-const session: Pick<Session, 'workspace' | 'started'> = { workspace: () => open, started: () => Promise.resolve() }
+const picturePainted = vi.fn()
+const session: Pick<Session, 'workspace' | 'started' | 'firstPicture' | 'picturePainted'> = {
+  workspace: () => open,
+  started: () => Promise.resolve(),
+  firstPicture: () => Promise.resolve(null),
+  picturePainted
+}
 const logger = { info: vi.fn(), warn: vi.fn(), error: vi.fn() }
 const handlers = {
   ...positionHandlers({
@@ -93,13 +99,23 @@ describe('without an open profile', () => {
     open = null
   })
 
-  it.each(['positions:status', 'positions:snapshot', 'positions:set-aside', 'positions:stored'] as const)(
-    '%s gives an empty value that fits the contract',
-    async (name) => {
-      const answer = await handlers[name](undefined, caller)
-      expect(calls[name].output.safeParse(answer.ok ? answer.value : 'failed').success).toBe(true)
-    }
-  )
+  it.each([
+    'positions:status',
+    'positions:snapshot',
+    'positions:first-picture',
+    'positions:set-aside',
+    'positions:stored'
+  ] as const)('%s gives an empty value that fits the contract', async (name) => {
+    const answer = await handlers[name](undefined, caller)
+    expect(calls[name].output.safeParse(answer.ok ? answer.value : 'failed').success).toBe(true)
+  })
+
+  it('who asks for the vehicles has painted the first picture', async () => {
+    await handlers['positions:first-picture'](undefined, caller)
+    expect(picturePainted).not.toHaveBeenCalled()
+    await handlers['positions:snapshot'](undefined, caller)
+    expect(picturePainted).toHaveBeenCalledOnce()
+  })
 
   it('the past, an export and forgetting fail with signed-out; what only tells something does not', async () => {
     const answers = await Promise.all([

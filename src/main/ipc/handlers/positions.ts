@@ -9,6 +9,7 @@ import type { WindowFollowers } from '../window-followers'
 type Area =
   | 'positions:status'
   | 'positions:snapshot'
+  | 'positions:first-picture'
   | 'positions:delta-taken'
   | 'positions:shown'
   | 'positions:refresh'
@@ -16,7 +17,7 @@ type Area =
   | 'positions:set-aside'
 
 interface PositionHandlerDeps {
-  readonly session: Pick<Session, 'workspace' | 'started'>
+  readonly session: Pick<Session, 'workspace' | 'started' | 'firstPicture' | 'picturePainted'>
   readonly followers: WindowFollowers
   readonly nowMs: () => number
 }
@@ -27,10 +28,13 @@ export function positionHandlers({ session, followers, nowMs }: PositionHandlerD
   return {
     'positions:status': () => Promise.resolve(ok(engine()?.status() ?? noPositions)),
     'positions:snapshot': async (_nothing, caller) => {
+      // It asks for them when it has painted what there was for a first picture.
+      session.picturePainted()
       // At a start the page is there before the cache is read: answered when it is, it need not ask again.
       await session.started()
       return ok(packSnapshot(followers.snapshot(caller) ?? emptySnapshot()))
     },
+    'positions:first-picture': async () => ok(await session.firstPicture()),
     'positions:delta-taken': (delta, { contentsId }) => {
       followers.taken(contentsId, delta)
       return Promise.resolve(ok(undefined))

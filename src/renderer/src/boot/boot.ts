@@ -8,8 +8,9 @@ import { holdDeltas } from './hold-deltas'
 import { loadLabelFont } from './label-font'
 import { showOutlines, type Outlines } from './outlines'
 import { paintEarly } from './paint-early'
+import { pictured } from './pictured'
 import { presented } from './presented'
-import { settingsKnown, vehiclesKnown } from './vehicles-known'
+import { settingsKnown } from './vehicles-known'
 
 // The page's start (ADR 15): where positions are cached they are painted before the app, which is thirty times as large as this, is even read.
 // Everywhere else the app is read at once.
@@ -34,13 +35,16 @@ async function firstPicture(): Promise<EarlyPicture | null> {
   try {
     const font = loadLabelFont(document)
     await mainReady
-    early.start()
+    early.startFrame()
     // While main still reads its cache: the first frame of a page takes the graphics process longest, whatever is in it.
     if (await settingsKnown(early, pictureLimitMs)) outlines = showOutlines(document, early.settings.getState())
-    if (outlines === null || !(await vehiclesKnown(early, pictureLimitMs))) return null
+    if (outlines === null) return null
+    const content = await pictured(early, pictureLimitMs)
+    if (content === null) return null
     await font
-    painted = paintEarly(document, early, outlines, Date.now())
+    painted = paintEarly(document, early, content, outlines, Date.now())
     if (painted !== null) await presented()
+    early.start()
     return painted
   } catch (error) {
     // The app does without it; that it had to is told as what nobody caught is.

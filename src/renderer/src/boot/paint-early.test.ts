@@ -1,12 +1,13 @@
+import { pack } from '@shared/ipc/packed'
 import { ok } from '@shared/ipc/result'
 import type { PositionSnapshot } from '@shared/ipc/schemas-positions'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createEarlyStores, type EarlyStores } from '../state/early-stores'
 import { createFakeBridge, type FakeBridge } from '../test-support/fake-bridge'
-import { lockedSession, settings, snapshotOf } from '../test-support/samples'
+import { lockedSession, openSession, profile, settings, snapshotOf, testProfile } from '../test-support/samples'
 import { showOutlines, type Outlines } from './outlines'
 import { paintEarly } from './paint-early'
-import { vehiclesKnown } from './vehicles-known'
+import { pictured } from './pictured'
 
 const nowMs = 1_800_000_000_000
 let bridge: FakeBridge
@@ -30,16 +31,17 @@ afterEach(() => {
   document.body.replaceChildren()
 })
 
-async function paint(snapshot: PositionSnapshot) {
+async function paint(snapshot: PositionSnapshot, overrides: Parameters<typeof createFakeBridge>[0] = {}) {
   bridge = createFakeBridge({
     'positions:snapshot': () => Promise.resolve(ok(snapshot)),
-    'settings:get': () => Promise.resolve(ok(settings({ colourScheme: 'dark', listWidthPx: 333 })))
+    'settings:get': () => Promise.resolve(ok(settings({ colourScheme: 'dark', listWidthPx: 333 }))),
+    ...overrides
   })
   early = createEarlyStores(bridge, document)
-  stop = early.start()
-  await vehiclesKnown(early, 1000)
+  stop = early.startFrame()
+  const content = await pictured(early, 1000)
   outlines = showOutlines(document, early.settings.getState())
-  return outlines === null ? null : paintEarly(document, early, outlines, nowMs)
+  return outlines === null || content === null ? null : paintEarly(document, early, content, outlines, nowMs)
 }
 
 const painted = () => document.querySelector<HTMLCanvasElement>('canvas[data-vehicles-painted]')
@@ -87,5 +89,51 @@ describe('the first picture', () => {
     happen()
     expect(painted()).toBeNull()
     expect(document.querySelector('.fd-early')).toBeNull()
+  })
+})
+
+describe('the first picture of what main kept for it', () => {
+  const { longitudeDeg, latitudeDeg, derivedBearingDeg, occurredAtMs, flags } = fleet.columns
+  const columns = pack({ longitudeDeg, latitudeDeg, derivedBearingDeg, occurredAtMs, flags })
+  const paintKept = (of = profile()) =>
+    paint(fleet, {
+      'session:get': () => Promise.resolve(ok({ kind: 'starting' })),
+      'positions:first-picture': () => Promise.resolve(ok({ profile: of, columns }))
+    })
+  const isShown = () => painted() !== null
+
+  it('is painted while the profile is being opened, in its frame, and its vehicles are not asked for yet', async () => {
+    await paintKept(testProfile())
+    expect(painted()?.dataset['vehiclesPainted']).toBe('3')
+    expect(document.querySelector('.fd-early-band')).not.toBeNull()
+    expect(bridge.inputsOf('positions:snapshot')).toEqual([])
+  })
+
+  it('stays when the vehicles come, and goes when others do', async () => {
+    await paintKept()
+    bridge.emit('session:changed', openSession())
+    bridge.emit('positions:reset', { epoch: fleet.epoch })
+    early.start()
+    await vi.waitFor(() => expect(early.vehicleTable.size).toBe(4))
+    expect(isShown()).toBe(true)
+    bridge.emit('positions:reset', { epoch: 9 })
+    expect(isShown()).toBe(false)
+  })
+
+  it('goes when none of its vehicles is there any more', async () => {
+    await paintKept()
+    bridge.emit('session:changed', openSession())
+    bridge.answer('positions:snapshot', () => Promise.resolve(ok(snapshotOf([]))))
+    early.start()
+    await vi.waitFor(() => expect(isShown()).toBe(false))
+  })
+
+  it.each([
+    ['turns out to be locked', lockedSession()],
+    ['is not the one that was opened', openSession({ profile: profile({ id: 'another' }) })]
+  ])('goes when its profile %s', async (_, session) => {
+    await paintKept()
+    bridge.emit('session:changed', session)
+    expect(isShown()).toBe(false)
   })
 })

@@ -13,6 +13,8 @@ export interface EarlyStores {
   readonly session: StoreApi<SessionState>
   readonly settings: StoreApi<Settings>
   readonly vehicleTable: VehicleTable
+  /** As `start`, of everything but the vehicles. */
+  readonly startFrame: () => () => void
   /** Asks main and follows it, unless that was begun already; returns how to stop. */
   readonly start: () => () => void
 }
@@ -27,13 +29,18 @@ export function createEarlyStores(bridge: Bridge, page: Document): EarlyStores {
   const session = createSessionStore(bridge)
   const settings = createSettingsStore(bridge)
   const vehicleTable = createVehicleTable(bridge, page)
+  const startFrame = startOnce(() => {
+    const stops = [session, settings].map((part) => part.start())
+    return () => stops.forEach((stop) => stop())
+  })
   return {
     bridge,
     session: session.store,
     settings: settings.store,
     vehicleTable,
+    startFrame,
     start: startOnce(() => {
-      const stops = [session, settings, vehicleTable].map((part) => part.start())
+      const stops = [startFrame(), vehicleTable.start()]
       return () => stops.forEach((stop) => stop())
     })
   }

@@ -111,6 +111,7 @@ function usualAnswers(): Bridge['calls'] {
     'fleets:sources': () => Promise.resolve(ok(fleetSources())),
     'positions:status': () => Promise.resolve(ok(positionStatus())),
     'positions:snapshot': () => Promise.resolve(ok(snapshotOf([]))),
+    'positions:first-picture': () => Promise.resolve(ok(null)),
     'positions:refresh': () => Promise.resolve(ok(undefined)),
     'positions:cancel-refresh': () => Promise.resolve(ok(undefined)),
     'positions:delta-taken': () => Promise.resolve(ok(undefined)),
