@@ -71,6 +71,9 @@ describe('what a first picture is painted from', () => {
     await nextRun()
     expect(await keptPicture(cache, storeNowMs)).not.toBeNull()
     expect(await keptPicture(cache, storeNowMs + 1000)).toBeNull()
+    // Nor is it kept.
+    expect(await keptPicture(cache, storeNowMs)).toBeNull()
+    expect(await cache.blobs.get('picture')).toHaveLength(0)
   })
 
   it('is none where there are no vehicles', async () => {

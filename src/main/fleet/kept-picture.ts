@@ -44,7 +44,11 @@ export async function keptPicture(cache: PositionCache, oldestSeenMs: number): P
   // A copy: what is opened may lie anywhere in memory, and a view would take all of its buffer over the bridge.
   const [form, generation, batchCount, oldestS = 0, vehicleCount = 0] = new Uint32Array(kept.slice(0, headBytes).buffer)
   const isOfLog = form === formVersion && generation === end.generation && batchCount === end.batchCount
-  if (!isOfLog || vehicleCount === 0 || oldestS < Math.floor(oldestSeenMs / 1000)) return null
+  if (!isOfLog || vehicleCount === 0 || oldestS < Math.floor(oldestSeenMs / 1000)) {
+    // Nor does it stay: a computer that is always switched off by its power would keep it for ever.
+    await cache.blobs.put(pictureBlob, new Uint8Array(0))
+    return null
+  }
   return new Uint8Array(kept.subarray(headBytes))
 }
 
