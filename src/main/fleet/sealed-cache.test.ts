@@ -69,7 +69,8 @@ describe('the cache on disk', () => {
     if (batch.identities === null) throw new Error('no identities')
     await bench.fill({ ...batch, identities: { ...batch.identities, drivers: texts(['A. Muster']) } })
     const bytes = await bench.everythingOnDisk()
-    for (const text of ['VIN-', 'Truck', 'Muster', 'Springfield', 'samsara', 'fleet-key']) expect(bytes).not.toContain(text)
+    for (const text of ['VIN-', 'Truck', 'Muster', 'Springfield', 'samsara', 'fleet-key'])
+      expect(bytes).not.toContain(text)
   })
 
   it('forgets everything, what was set aside too', async () => {
