@@ -15,7 +15,7 @@ export const rendererProject = 'renderer'
 export const bothEngines = { tag: '@renderer' } as const
 
 /** What a workspace begins with; the same in both engines, where it is said. */
-export interface WorkspaceStart extends Pick<LaunchOptions, 'windowSize' | 'isMotionReduced'> {
+export interface WorkspaceStart extends Pick<LaunchOptions, 'windowSize' | 'isMotionReduced' | 'colorScheme'> {
   /** How many vehicles there are; some hundred or more unless it is said. */
   readonly vehicles?: number
   /** So many are in the list before a test begins; a simulator keeps some to itself, as fleets do. */

@@ -10,6 +10,7 @@ const projectDir = resolve(__dirname, '../..')
 
 /** What the page begins with. */
 export interface ChromiumPageStart extends PageStart {
+  readonly colorScheme?: 'light' | 'dark'
   readonly isMotionReduced?: boolean
   readonly windowSize?: PageSize
 }
@@ -46,14 +47,15 @@ export async function openChromium(): Promise<ChromiumPages> {
     args: chromiumFlags(process.getuid?.())
   })
   return {
-    async open({ isMotionReduced, windowSize = usualSize, ...start }, tell) {
+    async open({ colorScheme = 'light', isMotionReduced, windowSize = usualSize, vehicles }, tell) {
       const context = await browser.newContext({
         viewport: windowSize,
         deviceScaleFactor: 1,
-        colorScheme: 'light',
+        colorScheme,
         reducedMotion: isMotionReduced === true ? 'reduce' : 'no-preference',
         timezoneId: 'America/Chicago'
       })
+      const start: PageStart = vehicles === undefined ? {} : { vehicles }
       await context.addInitScript({ content: `globalThis.${pageStartGlobal} = ${JSON.stringify(start)}` })
       await context.addInitScript({ content: bridgeScript })
       const page = await context.newPage()

@@ -2,7 +2,7 @@ import { trackOf } from '@renderer/test-support/samples'
 import type { AsOfPositions, Track } from '@shared/ipc/schemas-history'
 import type { BenchFleet } from '../../bench/map/page/fleet'
 
-/** Where the vehicles were, as main keeps it for a day: here from a little before the page was opened, as if the app had run by then. */
+/** Where the vehicles were, as main keeps it for a day: from the oldest fix that it knows. */
 export interface KeptPositions {
   /** Keeps what all vehicles report now. */
   readonly add: (fleet: BenchFleet) => void
@@ -13,12 +13,10 @@ export interface KeptPositions {
 
 type Moment = Pick<BenchFleet, 'longitudeDeg' | 'latitudeDeg' | 'speedMps' | 'occurredAtMs'>
 
-const keptBeforeMs = 60_000
-
 /** @param fleet as it is when the page is opened */
-export function createKeptPositions(fleet: BenchFleet, openedAtMs: number): KeptPositions {
+export function createKeptPositions(fleet: BenchFleet): KeptPositions {
   const newestFirst: Moment[] = [copyOf(fleet)]
-  const coversFromMs = openedAtMs - keptBeforeMs
+  const coversFromMs = fleet.occurredAtMs.reduce((oldest, atMs) => Math.min(oldest, atMs), Infinity)
 
   const fixOf = (moment: Moment, slot: number) => ({
     occurredAtMs: moment.occurredAtMs[slot] ?? NaN,

@@ -18,11 +18,10 @@ const movedShare = 1
 
 const start = (globalThis as Partial<Record<typeof pageStartGlobal, PageStart>>)[pageStartGlobal] ?? {}
 const vehicleCount = start.vehicles ?? manyVehicles
-const openedAtMs = Date.now()
 
 const { fake, load, prepare, wire } = createFeed({ keepsFleet: true })
-const fleet = makeFleet(vehicleCount, openedAtMs)
-const kept = createKeptPositions(fleet, openedAtMs)
+const fleet = makeFleet(vehicleCount, Date.now())
+const kept = createKeptPositions(fleet)
 const shown = tabFile('settings', settings())
 const saved = tabFile('saved', savedThings())
 let tickNumber = 0

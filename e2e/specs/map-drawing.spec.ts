@@ -1,43 +1,37 @@
 import type { Page } from '@playwright/test'
-import { connectTo, credentialsOf } from '../pages/connect-page'
-import { vehicleList, waitForMap, waitForVehicles } from '../pages/workspace-page'
-import { picturesDir } from '../pictures'
+import { vehicleList, waitForMap } from '../pages/workspace-page'
 import { bothEngines, expect, test, type Workspace } from '../workspace'
 
-test.use({
-  workspaceStart: {
-    vehicles: 2000,
-    listedAtLeast: 1900,
-    isMotionReduced: true,
-    windowSize: { width: 1280, height: 800 }
-  }
-})
+const workspaceStart = {
+  vehicles: 2000,
+  listedAtLeast: 1900,
+  isMotionReduced: true,
+  windowSize: { width: 1280, height: 800 }
+} as const
+
+test.use({ workspaceStart })
 
 const map = (page: Page) => page.getByTestId('map')
 const spoken = (page: Page) => page.getByRole('region', { name: 'Vehicle map' }).getByRole('status').first()
 
-async function picture({ page, ownPicturesDir }: Pick<Workspace, 'page' | 'ownPicturesDir'>, name: string) {
+async function picture({ page, ownPicturesDir }: Workspace, name: string) {
   await waitForMap(page)
   await page.screenshot({ path: `${ownPicturesDir}/map-${name}.png` })
 }
 
-for (const scheme of ['light', 'dark'] as const) {
-  test(`draws the fleet at every scale, ${scheme}`, async ({ launch, anotherSimulator }) => {
-    const simulator = await anotherSimulator({ vehicles: 2000 })
-    const { page } = await launch({
-      colorScheme: scheme,
-      windowSize: { width: 1280, height: 800 },
-      isMotionReduced: true
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ workspaceStart: { ...workspaceStart, colorScheme } })
+
+    test(`draws the fleet at every scale, ${colorScheme}`, bothEngines, async ({ workspace }) => {
+      const { page } = workspace
+      await picture(workspace, `country-${colorScheme}`)
+      await map(page).locator('.maplibregl-canvas').focus()
+      for (let step = 0; step < 3; step++) await page.keyboard.press('-')
+      await picture(workspace, `world-${colorScheme}`)
+      await vehicleList(page).getByRole('option').nth(3).click()
+      await picture(workspace, `city-${colorScheme}`)
     })
-    await connectTo(page, credentialsOf(simulator.addresses))
-    await waitForVehicles(page, 1900)
-    const shown = { page, ownPicturesDir: picturesDir }
-    await picture(shown, `country-${scheme}`)
-    await map(page).locator('.maplibregl-canvas').focus()
-    for (let step = 0; step < 3; step++) await page.keyboard.press('-')
-    await picture(shown, `world-${scheme}`)
-    await vehicleList(page).getByRole('option').nth(3).click()
-    await picture(shown, `city-${scheme}`)
   })
 }
 
