@@ -80,8 +80,9 @@ async function typeAndDelete({ page }: BenchPage, word: string, counts: readonly
   const keys = word.split('').concat(counts.map(() => 'Backspace'))
   for (const key of keys) {
     const before = await page.evaluate(() => window.listBench?.answeredCount() ?? 0)
+    const answered = page.evaluate((count) => window.listBench?.answered(count), before)
     await page.keyboard.press(key)
-    await page.waitForFunction((count) => (window.listBench?.answeredCount() ?? 0) > count, before)
+    await answered
     await page.waitForTimeout(betweenKeysMs)
   }
 }

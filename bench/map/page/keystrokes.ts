@@ -7,6 +7,8 @@ const turnMs = 4
 export interface KeystrokeRecorder {
   readonly take: () => readonly Keystroke[]
   readonly answeredCount: () => number
+  /** Resolves once more keystrokes than so many were answered. Nobody looks again and again meanwhile: that would be work for each frame. */
+  readonly answered: (moreThan: number) => Promise<void>
 }
 
 /**
@@ -21,6 +23,7 @@ export function recordKeystrokes(page: HTMLElement, shownCount: () => number | n
   let lastCount = shownCount()
   let answered = 0
   let records: Keystroke[] = []
+  let tellAnswered: () => void = () => undefined
 
   const noteTurn = (): void => {
     const nowMs = performance.now()
@@ -37,6 +40,7 @@ export function recordKeystrokes(page: HTMLElement, shownCount: () => number | n
     records.push({ answeredMs: performance.now() - pressedAtMs, blockedMs: longestGapMs, count })
     answered += 1
     pressedAtMs = null
+    tellAnswered()
   }
   const handleKey = (event: KeyboardEvent): void => {
     // The time stamp is the browser's, so a page that was busy when the key was pressed is charged for it.
@@ -55,6 +59,11 @@ export function recordKeystrokes(page: HTMLElement, shownCount: () => number | n
       records = []
       return taken
     },
-    answeredCount: () => answered
+    answeredCount: () => answered,
+    answered: (moreThan) =>
+      new Promise((resolve) => {
+        if (answered > moreThan) resolve()
+        else tellAnswered = resolve
+      })
   }
 }

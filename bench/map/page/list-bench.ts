@@ -21,6 +21,8 @@ export interface ListBench {
   readonly takeKeystrokes: () => readonly Keystroke[]
   /** How many keystrokes were answered, ever. */
   readonly answeredCount: () => number
+  /** See there. */
+  readonly answered: (moreThan: number) => Promise<void>
   /** Scrolls by some rows with every frame; intervals between frames, in milliseconds. */
   readonly scroll: (durationMs: number, pxPerFrame: number) => Promise<number[]>
 }
