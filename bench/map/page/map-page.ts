@@ -49,8 +49,12 @@ const bench: MapBench = {
     const made = makeFleet(size, Date.now())
     const startedMs = performance.now()
     await running().load(made, texts)
+    const firstPictureMs = performance.now() - startedMs
+    // Ours goes to where its vehicles are; from here on both show the same.
+    running().map.jumpTo(countryView)
+    await settled()
     fleet = isKept ? made : null
-    return { firstPictureMs: performance.now() - startedMs, textBytes: textBytes(texts) }
+    return { firstPictureMs, textBytes: textBytes(texts) }
   },
   keep(size) {
     fleet = makeFleet(size, Date.now())
