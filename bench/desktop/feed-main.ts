@@ -14,7 +14,7 @@ import { locationPages } from '../fixture-rows'
 const vehicleCount = 100_000
 const changedCount = 2000
 /** Rounds that count for neither: an app that runs all day has its code compiled. */
-const warmUpRounds = 20
+const warmUpRounds = 150
 
 /** Milliseconds from main's turn to send until main has the page's word that it read everything. */
 export interface DeltaTimes {
@@ -101,7 +101,8 @@ async function compareDeltas(window: BrowserWindow, rounds: number): Promise<Del
   const objectsMs: number[] = []
   const emptyMs: number[] = []
   for (let round = -warmUpRounds; round < rounds; round++) {
-    const pages = locationPages(changedCount, 1000, nowMs - 3_000_000 + (round + warmUpRounds) * 30_000)
+    // Each newer than the one before, and none of the future.
+    const pages = locationPages(changedCount, 1000, nowMs - 3_000_000 + (round + warmUpRounds) * 11_000)
     for (const text of pages) feed.note(apply(text))
     const ours = await timed(flush)
     const objects = objectsOf(pages)

@@ -5,7 +5,7 @@ import { unpackScript } from '../desktop/unpack-here'
 import { openStage } from '../desktop/stage'
 import { median, report, spreadOf } from '../statistics'
 
-const rounds = 31
+const rounds = 101
 const target = 10
 
 /**

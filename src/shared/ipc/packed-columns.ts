@@ -13,7 +13,7 @@ export interface StoredForm {
 }
 
 /** One more whenever the same columns would be packed otherwise: packed bytes of an earlier version may lie in a cache. */
-export const packedFormVersion = 1
+export const packedFormVersion = 2
 
 /**
  * The forms; their numbers stand in headers. Main and page come from one build, so they may change, with the version above. Each column gets the
@@ -41,7 +41,9 @@ const form = {
   /** Float32: the bits of the one entry that all are. Bearings that nobody can know yet. */
   sameFloat: 12,
   /** Float64: as `whole`, in 16 bits. */
-  wholeIn16: 13
+  wholeIn16: 13,
+  /** Float32: thousandths, none negative, in 16 bits. Speeds come with so many digits. */
+  thousandths: 14
 } as const
 
 const perUnit7 = 1e7
@@ -52,12 +54,15 @@ const noDegrees7 = -0x80000000
 const noUpper9 = -0x80
 const noWhole = 0xffffffff
 const noWholeIn16 = 0xffff
+const perUnit3 = 1e3
+const noThousandths = 0xffff
 
 /** The least that gives the column back. Looks at every entry, where there can be less. */
 export function storedFormOf(column: Column): StoredForm {
   if (column instanceof Uint8Array) return { form: form.uint8, stored: column, base: 0 }
   if (column instanceof Uint16Array) return { form: form.uint16, stored: column, base: 0 }
-  if (column instanceof Float32Array) return sameFloat(column) ?? { form: form.float32, stored: column, base: 0 }
+  if (column instanceof Float32Array)
+    return sameFloat(column) ?? thousandths(column) ?? { form: form.float32, stored: column, base: 0 }
   if (column instanceof Uint32Array) return ascending(column) ?? small(column)
   return whole(column) ?? degrees7(column) ?? degrees9(column) ?? { form: form.float64, stored: column, base: 0 }
 }
@@ -68,6 +73,7 @@ export function storedAt(formNumber: number, buffer: ArrayBuffer, from: number, 
     case form.uint16:
     case form.uint32In16:
     case form.wholeIn16:
+    case form.thousandths:
       return new Uint16Array(buffer, from, length)
     case form.uint32:
     case form.whole:
@@ -123,6 +129,14 @@ export function columnOf({ form: formNumber, stored, base }: StoredForm, length:
     }
     case form.sameFloat:
       return new Float32Array(new Uint32Array(length).fill(base).buffer)
+    case form.thousandths: {
+      const column = new Float32Array(length)
+      for (let row = 0; row < length; row++) {
+        const units = stored[row] ?? 0
+        column[row] = units === noThousandths ? NaN : units / perUnit3
+      }
+      return column
+    }
     case form.degrees7: {
       const column = new Float64Array(length)
       for (let row = 0; row < length; row++) {
@@ -202,6 +216,23 @@ function sameFloat({ buffer, byteOffset, length }: Float32Array): StoredForm | n
 }
 
 /** Null for a column that does not come out the same. */
+function thousandths(column: Float32Array): StoredForm | null {
+  const stored = new Uint16Array(column.length)
+  for (let row = 0; row < column.length; row++) {
+    const entry = column[row] ?? 0
+    if (Number.isNaN(entry)) {
+      stored[row] = noThousandths
+      continue
+    }
+    const units = (entry * perUnit3 + 0.5) | 0
+    const isThere = units >= 0 && units < noThousandths && Math.fround(units / perUnit3) === entry
+    if (!isThere || isNegativeZero(entry)) return null
+    stored[row] = units
+  }
+  return { form: form.thousandths, stored, base: 0 }
+}
+
+/** As `thousandths`. */
 function degrees7(column: Float64Array): StoredForm | null {
   const stored = new Int32Array(column.length)
   for (let row = 0; row < column.length; row++) {
@@ -218,7 +249,7 @@ function degrees7(column: Float64Array): StoredForm | null {
   return { form: form.degrees7, stored, base: 0 }
 }
 
-/** As `degrees7`. */
+/** As `thousandths`. */
 function degrees9(column: Float64Array): StoredForm | null {
   const stored = new Uint8Array(column.length * 5)
   const { lower, upper } = halvesOf(stored, column.length)
