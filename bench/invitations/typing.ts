@@ -52,11 +52,14 @@ async function typeInto(
     await page.locator('input:is([type="text"], [type="search"], :not([type]))').first().click()
     const expected: number[] = []
     const press = async (key: string, before: number, after: number): Promise<void> => {
-      const answered = await page.evaluate(() => window.typingBench?.answeredCount() ?? 0)
-      await page.keyboard.press(key)
-      if (after !== before) {
+      const count = await page.evaluate(() => window.typingBench?.answeredCount() ?? 0)
+      if (after === before) {
+        await page.keyboard.press(key)
+      } else {
         expected.push(after)
-        await page.waitForFunction((count) => (window.typingBench?.answeredCount() ?? 0) > count, answered)
+        const answered = page.evaluate((moreThan) => window.typingBench?.answered(moreThan), count)
+        await page.keyboard.press(key)
+        await answered
       }
       await page.waitForTimeout(betweenKeysMs)
     }

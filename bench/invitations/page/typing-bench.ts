@@ -21,6 +21,8 @@ export interface TypingBench {
   readonly texts: () => readonly { readonly text: string; readonly counts: readonly number[] }[]
   readonly takeKeystrokes: () => readonly Keystroke[]
   readonly answeredCount: () => number
+  /** Resolves once more keystrokes than so many were answered. */
+  readonly answered: (moreThan: number) => Promise<void>
 }
 
 declare global {

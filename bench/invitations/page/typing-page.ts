@@ -62,7 +62,8 @@ const bench: TypingBench = {
   },
   texts: () => typedTexts.map((text) => ({ text, counts: countsOf(rows, text) })),
   takeKeystrokes: () => keystrokes?.take() ?? [],
-  answeredCount: () => keystrokes?.answeredCount() ?? 0
+  answeredCount: () => keystrokes?.answeredCount() ?? 0,
+  answered: (moreThan) => keystrokes?.answered(moreThan) ?? Promise.resolve()
 }
 
 window.typingBench = bench
